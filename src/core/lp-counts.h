@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lp-reader.h"
+#include "lp-terms.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  LpId   theme;                 /* unset in the row of those without one */
+  char  *name;
+  guint  kinds[LP_N_KINDS];
+  guint  lived;                 /* notes with lived experience */
+  guint  total;
+} LpThemeCount;
+
+typedef struct {
+  int    table;                 /* 0: none given */
+  guint  total;
+} LpTableCount;
+
+/** LpCounts: what came out of a meeting, counted; never typed. */
+typedef struct {
+  guint      total;
+  guint      kinds[LP_N_KINDS];
+  guint      perspectives[LP_N_PERSPECTIVES];
+  guint      no_perspective;
+  GPtrArray *themes;            /* of LpThemeCount, in the themes' order */
+  GArray    *tables;            /* of LpTableCount, by number */
+  guint      without_theme;
+  guint      participants;
+  guint      organisations;     /* in the roster */
+  guint      municipalities;    /* named on at least one note */
+  guint      items;             /* of the agenda */
+  gint64     first_time;        /* of the notes, milliseconds since 1970; 0 when there are none */
+  gint64     last_time;
+} LpCounts;
+
+LpCounts *lp_counts_load (LpReader *reader, const LpId *meeting, GError **error);
+void      lp_counts_free (LpCounts *counts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCounts, lp_counts_free)
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What a panel meeting consists of, said once. Tables, fold, import, export, data dictionary and tests are
+ * driven by this. A field's name is never used again with another meaning.
+ *
+ * F (symbol, name, type, flags, heading, left out because)
+ *
+ * A field either has the heading it is exported under, or says why it is left out of exports.
+ */
+
+typedef enum {
+  LP_TYPE_TEXT,
+  LP_TYPE_INT,
+  LP_TYPE_BOOL,
+  LP_TYPE_ID,
+  LP_TYPE_TIME,  /* milliseconds since 1970, UTC */
+  LP_TYPE_DATE,  /* text, YYYY-MM-DD */
+  LP_TYPE_RANK,  /* text, see lp-rank.h */
+  LP_TYPE_PLACE, /* text, "THEME RANK": in which theme and where in it, one field so that both change together */
+} LpType;
+
+typedef enum {
+  LP_FIELD_PLAIN = 0,
+  LP_FIELD_PERSONAL = 1 << 0,   /* may tell who somebody is */
+  LP_FIELD_OUTLIVES = 1 << 1,   /* kept by the erase operation: a code is never given out twice */
+} LpFieldFlags;
+
+/* Every entity begins with this field. */
+#define LP_DELETED 0
+#define LP_COMMON_FIELDS(F, SYMBOL) \
+  F (SYMBOL, "deleted", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("what is deleted is not exported"))
+
+#define LP_PANEL_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_PANEL_DELETED) \
+  F (LP_PANEL_NAME, "name", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Panel"), NULL) \
+  F (LP_PANEL_DESCRIPTION, "description", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("describes the panel on the start page"))
+
+#define LP_MEETING_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_MEETING_DELETED) \
+  F (LP_MEETING_TITLE, "title", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Title"), NULL) \
+  F (LP_MEETING_DATE, "date", LP_TYPE_DATE, LP_FIELD_PLAIN, N_("Date"), NULL) \
+  F (LP_MEETING_PLACE, "place", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Place"), NULL) \
+  F (LP_MEETING_PANEL, "panel", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the panel's name is exported")) \
+  F (LP_MEETING_START, "start", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Starts"), NULL) /* minutes after midnight */ \
+  F (LP_MEETING_LIMIT, "limit", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("a help in planning")) /* room hired until, minutes after midnight */ \
+  F (LP_MEETING_TABLES, "tables", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Tables"), NULL) \
+  F (LP_MEETING_PURPOSE, "purpose", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Purpose"), NULL)
+
+#define LP_AGENDA_ITEM_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_AGENDA_ITEM_DELETED) \
+  F (LP_AGENDA_ITEM_RANK, "rank", LP_TYPE_RANK, LP_FIELD_PLAIN, NULL, N_("the order of the rows tells it")) \
+  F (LP_AGENDA_ITEM_TITLE, "title", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Agenda item"), NULL) \
+  F (LP_AGENDA_ITEM_METHOD, "method", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Method"), NULL) \
+  F (LP_AGENDA_ITEM_MINUTES, "minutes", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Minutes"), NULL) \
+  F (LP_AGENDA_ITEM_PROMPT, "prompt", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Prompt question"), NULL) \
+  F (LP_AGENDA_ITEM_GUIDE, "guide", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("meant for the facilitator alone")) \
+  F (LP_AGENDA_ITEM_KINDS, "kinds", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Captures"), NULL) /* ids of kinds, "dream concern" */
+
+#define LP_PARTICIPANT_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_PARTICIPANT_DELETED) \
+  F (LP_PARTICIPANT_NAME, "name", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("names stay in the house")) \
+  F (LP_PARTICIPANT_ORGANISATION, "organisation", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("exported only as a count")) \
+  F (LP_PARTICIPANT_ROLE, "role", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
+  F (LP_PARTICIPANT_MUNICIPALITY, "municipality", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
+  F (LP_PARTICIPANT_PERSPECTIVE, "perspective", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
+  F (LP_PARTICIPANT_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PERSONAL, NULL, N_("could point to a person"))
+
+#define LP_NOTE_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_NOTE_DELETED) \
+  F (LP_NOTE_STATION, "station", LP_TYPE_INT, LP_FIELD_OUTLIVES, NULL, N_("first half of the code")) \
+  F (LP_NOTE_NUMBER, "number", LP_TYPE_INT, LP_FIELD_OUTLIVES, N_("No."), NULL) \
+  F (LP_NOTE_TIME, "time", LP_TYPE_TIME, LP_FIELD_PLAIN, N_("Time"), NULL) \
+  F (LP_NOTE_KIND, "kind", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Kind"), NULL) \
+  F (LP_NOTE_TEXT, "text", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Note"), NULL) \
+  F (LP_NOTE_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Table"), NULL) \
+  F (LP_NOTE_PERSPECTIVE, "perspective", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Perspective"), NULL) \
+  F (LP_NOTE_PROFILE, "profile", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Profile"), NULL) \
+  F (LP_NOTE_MUNICIPALITY, "municipality", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Municipality"), NULL) \
+  F (LP_NOTE_VERBATIM, "verbatim", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("Verbatim quote"), NULL) \
+  F (LP_NOTE_CONSENT, "consent", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("May be quoted"), NULL) \
+  F (LP_NOTE_ITEM, "item", LP_TYPE_ID, LP_FIELD_PLAIN, N_("Agenda item"), NULL)
+
+#define LP_THEME_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_THEME_DELETED) \
+  F (LP_THEME_RANK, "rank", LP_TYPE_RANK, LP_FIELD_PLAIN, NULL, N_("the order of the rows tells it")) \
+  F (LP_THEME_NAME, "name", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Theme"), NULL) \
+  F (LP_THEME_DESCRIPTION, "description", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Description"), NULL)
+
+#define LP_PLACEMENT_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_PLACEMENT_DELETED) \
+  F (LP_PLACEMENT_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
+  F (LP_PLACEMENT_PLACE, "place", LP_TYPE_PLACE, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note"))
+
+/* E (symbol, name, fields) */
+#define LP_ENTITIES(E) \
+  E (LP_PANEL, "panel", LP_PANEL_FIELDS) \
+  E (LP_MEETING, "meeting", LP_MEETING_FIELDS) \
+  E (LP_AGENDA_ITEM, "agenda_item", LP_AGENDA_ITEM_FIELDS) \
+  E (LP_PARTICIPANT, "participant", LP_PARTICIPANT_FIELDS) \
+  E (LP_NOTE, "note", LP_NOTE_FIELDS) \
+  E (LP_THEME, "theme", LP_THEME_FIELDS) \
+  E (LP_PLACEMENT, "placement", LP_PLACEMENT_FIELDS)
+
+#define LP_SYMBOL(symbol, ...) symbol,
+typedef enum { LP_ENTITIES (LP_SYMBOL) LP_N_ENTITIES } LpEntity;
+enum { LP_PANEL_FIELDS (LP_SYMBOL) LP_PANEL_N_FIELDS };
+enum { LP_MEETING_FIELDS (LP_SYMBOL) LP_MEETING_N_FIELDS };
+enum { LP_AGENDA_ITEM_FIELDS (LP_SYMBOL) LP_AGENDA_ITEM_N_FIELDS };
+enum { LP_PARTICIPANT_FIELDS (LP_SYMBOL) LP_PARTICIPANT_N_FIELDS };
+enum { LP_NOTE_FIELDS (LP_SYMBOL) LP_NOTE_N_FIELDS };
+enum { LP_THEME_FIELDS (LP_SYMBOL) LP_THEME_N_FIELDS };
+enum { LP_PLACEMENT_FIELDS (LP_SYMBOL) LP_PLACEMENT_N_FIELDS };
+#undef LP_SYMBOL
+
+/* One bit per field in a guint64. */
+#define LP_MAX_FIELDS 64
+
+typedef struct {
+  const char   *name;     /* column, and key in an operation */
+  LpType        type;
+  LpFieldFlags  flags;
+  const char   *heading;  /* untranslated, or NULL */
+  const char   *left_out; /* untranslated reason, or NULL */
+} LpField;
+
+typedef struct {
+  const char    *name;    /* table */
+  const LpField *fields;
+  guint          n_fields;
+} LpEntityInfo;
+
+const LpEntityInfo *lp_schema_entity       (LpEntity entity);
+gboolean            lp_schema_find_entity  (const char *name, LpEntity *out);
+gboolean            lp_schema_find_field   (LpEntity entity, const char *name, guint *out);
+const char         *lp_schema_heading      (LpEntity entity, guint field);
+
+G_END_DECLS

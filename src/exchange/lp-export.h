@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "lp-reader.h"
+
+G_BEGIN_DECLS
+
+/** LpExportProgress: called on the thread that exports, now and then; fraction 0.0 to 1.0. */
+typedef void (*LpExportProgress) (double fraction, gpointer user_data);
+
+/** LpExportResult: what was written, counted in the file after it was read back. */
+typedef struct {
+  guint notes;
+  guint themes;
+  guint continued;  /* cells longer than a spreadsheet takes, continued in further rows */
+} LpExportResult;
+
+/* The format follows the ending of path: .xlsx or .csv. Written to a temporary name beside it, renamed when whole:
+ * on error or cancellation a former file is as it was. */
+gboolean lp_export (LpReader *reader, const LpId *meeting, const char *path, GCancellable *cancellable,
+                    LpExportProgress progress, gpointer user_data, LpExportResult *result, GError **error);
+
+G_END_DECLS
