@@ -24,6 +24,7 @@ int         lp_template_get_start   (LpTemplate *self);    /* minutes after midn
 int         lp_template_get_minutes (LpTemplate *self);
 int         lp_template_get_tables  (LpTemplate *self);
 guint       lp_template_get_n_items (LpTemplate *self);
+const char *lp_template_get_panel   (LpTemplate *self);    /* whose meeting it is when nothing else is said */
 
 /* Adds the agenda to a new meeting. */
 void        lp_template_fill        (LpTemplate *self, LpChangeSet *changes, const LpId *meeting);

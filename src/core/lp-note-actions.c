@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-note-actions.h"
+
+#include "lp-rank.h"
+
+#define LAST_IN_THEME "SELECT max (rank) FROM placement WHERE theme = ?1"
+
+/* That of the theme's last note; NULL for an empty theme and, with an error, for one that cannot be read. */
+static char *
+last_rank (LpReader *reader, const LpId *theme, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, LAST_IN_THEME);
+
+  lp_query_bind_id (query, 1, theme);
+  if (!lp_query_next (query, error) || lp_query_is_none (query, 0))
+    return NULL;
+  return g_strdup (lp_query_text (query, 0));
+}
+
+static void
+put_text (LpEdit *edit, guint field, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    lp_edit_text (edit, field, text);
+}
+
+/**
+ * lp_note_create: adds a note. Its code begins with the table it came from. With a theme in the draft it is
+ * placed at the end of it; where that end cannot be read just now, it stands among the theme's others all
+ * the same, since words said must not get lost over their order.
+ */
+void
+lp_note_create (LpChangeSet *changes,
+                LpReader *reader,
+                const LpId *meeting,
+                const LpNoteDraft *draft,
+                LpId *id)
+{
+  if (!lp_id_is_set (id))
+    *id = lp_id_new ();
+
+  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, id);
+
+  lp_edit_int (edit, LP_NOTE_STATION, draft->table);
+  lp_edit_int (edit, LP_NOTE_TIME, draft->time != 0 ? draft->time : g_get_real_time () / 1000);
+  lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (draft->kind));
+  lp_edit_text (edit, LP_NOTE_TEXT, draft->text);
+  if (draft->table != 0)
+    lp_edit_int (edit, LP_NOTE_TABLE, draft->table);
+  put_text (edit, LP_NOTE_PERSPECTIVE, draft->perspective);
+  put_text (edit, LP_NOTE_PROFILE, draft->profile);
+  put_text (edit, LP_NOTE_MUNICIPALITY, draft->municipality);
+  lp_edit_int (edit, LP_NOTE_VERBATIM, draft->verbatim);
+  lp_edit_int (edit, LP_NOTE_CONSENT, draft->consent);
+  if (lp_id_is_set (&draft->item))
+    lp_edit_id (edit, LP_NOTE_ITEM, &draft->item);
+
+  if (lp_id_is_set (&draft->theme))
+    {
+      g_autofree char *last = last_rank (reader, &draft->theme, NULL);
+      g_autofree char *rank = lp_rank_between (last, NULL);
+
+      lp_note_place (changes, meeting, id, &draft->theme, rank);
+    }
+}
+
+/** Puts notes at the end of a theme, in the order given; theme NULL or unset: in none. */
+gboolean
+lp_notes_move (LpChangeSet *changes,
+               LpReader *reader,
+               const LpId *meeting,
+               const LpId *notes,
+               guint n_notes,
+               const LpId *theme,
+               GError **error)
+{
+  g_autofree char *rank = NULL;
+  g_autoptr (GError) problem = NULL;
+  gboolean placed = theme != NULL && lp_id_is_set (theme);
+
+  if (placed)
+    rank = last_rank (reader, theme, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      g_autofree char *next = placed ? lp_rank_between (rank, NULL) : NULL;
+
+      lp_note_place (changes, meeting, &notes[i], theme, next);
+      g_set_str (&rank, next);
+    }
+  return TRUE;
+}
+
+/**
+ * Puts a note in a theme, at "rank" among the others. Theme NULL or unset: in none; rank is then not used.
+ */
+void
+lp_note_place (LpChangeSet *changes,
+               const LpId *meeting,
+               const LpId *note,
+               const LpId *theme,
+               const char *rank)
+{
+  LpId placement = lp_id_derive (note, "home");
+  LpEdit *edit = lp_change_set_put (changes, LP_PLACEMENT, meeting, &placement);
+
+  lp_edit_id (edit, LP_PLACEMENT_NOTE, note);
+  if (theme == NULL || !lp_id_is_set (theme))
+    {
+      lp_edit_none (edit, LP_PLACEMENT_PLACE);
+      return;
+    }
+
+  g_autofree char *id = lp_id_to_string (theme);
+  g_autofree char *place = g_strdup_printf ("%s %s", id, rank);
+
+  lp_edit_text (edit, LP_PLACEMENT_PLACE, place);
+}

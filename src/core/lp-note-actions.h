@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lp-store.h"
+#include "lp-terms.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  LpKind      kind;
+  const char *text;
+  int         table;        /* 0: none */
+  const char *perspective;  /* id, or NULL */
+  const char *profile;
+  const char *municipality;
+  gboolean    verbatim;
+  gboolean    consent;
+  gint64      time;         /* milliseconds since 1970, UTC; 0 for now */
+  LpId        item;         /* agenda item, or unset */
+  LpId        theme;        /* or unset */
+} LpNoteDraft;
+
+/* id: unset for a new one; on return the note's. The writer gives it its number. */
+void      lp_note_create  (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
+                           const LpNoteDraft *draft, LpId *id);
+
+/* Puts notes at the end of a theme, or (theme NULL or unset) in none. A note has one home theme. */
+gboolean  lp_notes_move   (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
+                           const LpId *notes, guint n_notes, const LpId *theme, GError **error);
+void      lp_note_place   (LpChangeSet *changes, const LpId *meeting, const LpId *note, const LpId *theme,
+                           const char *rank);
+
+G_END_DECLS

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-terms.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_WORDS 10
+
+/* Words a file may use for a term, whatever the language of the interface; already folded (lp_fold_text). */
+typedef const char *Words[MAX_WORDS];
+
+typedef struct {
+  const char *id;
+  const char *label;
+  const char *plural;
+  Words       words;
+} Kind;
+
+typedef struct {
+  const char *id;
+  const char *label;
+  const char *short_label;
+  Words       words;
+} Perspective;
+
+typedef struct {
+  const char *id;
+  const char *label;
+} Method;
+
+static const Kind kinds[LP_N_KINDS] = {
+  [LP_KIND_DREAM] = { "dream", N_("Dream"), N_("Dreams"),
+                      { "dream", "dreams", "droem", "droemme" } },
+  [LP_KIND_CONCERN] = { "concern", N_("Concern"), N_("Concerns"),
+                        { "concern", "concerns", "bekymring", "bekymringer" } },
+  [LP_KIND_EXPERIENCE] = { "experience", N_("Experience"), N_("Experiences"),
+                           { "experience", "experiences", "erfaring", "erfaringer" } },
+  [LP_KIND_PROPOSAL] = { "proposal", N_("Proposal"), N_("Proposals"),
+                         { "proposal", "proposals", "forslag" } },
+  [LP_KIND_STORY] = { "story", N_("Story"), N_("Stories"),
+                      { "story", "stories", "historie", "historier" } },
+};
+
+static const Perspective perspectives[LP_N_PERSPECTIVES] = {
+  [LP_PERSPECTIVE_LIVED] = {
+    "lived", N_("Lived experience"), NC_("perspective", "lived"),
+    { "lived", "lived experience", "lived experiences", "lived knowledge",
+      "levet", "levet erfaring", "levede erfaringer", "levet viden" },
+  },
+  [LP_PERSPECTIVE_PROFESSIONAL] = {
+    "professional", N_("Professional knowledge"), NC_("perspective", "professional"),
+    { "professional", "professionals", "professional knowledge",
+      "faglig", "faglig viden", "fagprofessionel", "fagprofessionelle" },
+  },
+  [LP_PERSPECTIVE_EXPERT] = {
+    "expert", N_("Expert knowledge"), NC_("perspective", "expert"),
+    { "expert", "experts", "expert knowledge", "ekspert", "eksperter", "ekspertviden" },
+  },
+  [LP_PERSPECTIVE_POLITICAL] = {
+    "political", N_("Political"), NC_("perspective", "political"),
+    { "political", "politician", "politicians", "politisk", "politiker", "politikere" },
+  },
+  [LP_PERSPECTIVE_RELATIVE] = {
+    "relative", N_("Relative"), NC_("perspective", "relative"),
+    { "relative", "relatives", "next of kin", "paaroerende" },
+  },
+};
+
+static const Method methods[LP_N_METHODS] = {
+  [LP_METHOD_PLENARY] = { "plenary", N_("Plenary") },
+  [LP_METHOD_AGREEMENT] = { "agreement", N_("Ground rules and consent") },
+  [LP_METHOD_TALK] = { "talk", N_("Talk") },
+  [LP_METHOD_ROUND] = { "round", N_("Round") },
+  [LP_METHOD_1_2_4_ALL] = { "1-2-4-all", N_("1-2-4-all") },
+  [LP_METHOD_WORLD_CAFE] = { "world-cafe", N_("World Café") },
+  [LP_METHOD_TABLE_WORK] = { "table-work", N_("Table work") },
+  [LP_METHOD_DIALOGUE] = { "dialogue", N_("Dialogue meeting") },
+  [LP_METHOD_APPRECIATIVE] = { "appreciative", N_("Appreciative interview") },
+  [LP_METHOD_INTERVIEW] = { "interview", N_("Conversation with teller") },
+  [LP_METHOD_READ_BACK] = { "read-back", N_("Read back and approve") },
+  [LP_METHOD_AFFINITY] = { "affinity", N_("Affinity grouping") },
+  [LP_METHOD_DOT_VOTE] = { "dot-vote", N_("Dot voting") },
+  [LP_METHOD_BUDGET] = { "budget", N_("Budget exercise") },
+  [LP_METHOD_WRAP_UP] = { "wrap-up", N_("Wrap-up") },
+  [LP_METHOD_BREAK] = { "break", N_("Break") },
+};
+
+#define RING_ABOVE 0x030a
+#define DIAERESIS 0x0308
+
+/* How Danish spells a letter without having it: two letters. NULL: the letter is written as it is. */
+static const char *
+spell_out (gunichar letter, gunichar mark)
+{
+  if (letter == 0x00e6 || (letter == 'a' && mark == DIAERESIS))
+    return "ae";
+  if (letter == 0x00f8 || (letter == 'o' && mark == DIAERESIS))
+    return "oe";
+  if (letter == 'a' && mark == RING_ABOVE)
+    return "aa";
+  return NULL;
+}
+
+static gboolean
+is_among (const Words words, const char *folded)
+{
+  for (guint i = 0; i < MAX_WORDS && words[i] != NULL; i++)
+    {
+      if (strcmp (words[i], folded) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+fold_word (const char *word)
+{
+  g_autofree char *folded = lp_fold_text (word);
+
+  return g_strdup (g_strstrip (folded));
+}
+
+/** The id that stands in the database and in files: "dream". */
+const char *
+lp_kind_id (LpKind kind)
+{
+  g_return_val_if_fail ((guint) kind < LP_N_KINDS, NULL);
+
+  return kinds[kind].id;
+}
+
+const char *
+lp_kind_label (LpKind kind)
+{
+  g_return_val_if_fail ((guint) kind < LP_N_KINDS, NULL);
+
+  return _(kinds[kind].label);
+}
+
+const char *
+lp_kind_plural (LpKind kind)
+{
+  g_return_val_if_fail ((guint) kind < LP_N_KINDS, NULL);
+
+  return _(kinds[kind].plural);
+}
+
+/** Understands the id and the English and Danish words, one or many, in any case. */
+gboolean
+lp_kind_find (const char *id_or_word, LpKind *out)
+{
+  g_autofree char *folded = fold_word (id_or_word);
+
+  for (guint i = 0; i < LP_N_KINDS; i++)
+    {
+      if (!is_among (kinds[i].words, folded))
+        continue;
+      *out = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/** The id that stands in the database and in files: "lived". */
+const char *
+lp_perspective_id (LpPerspective perspective)
+{
+  g_return_val_if_fail ((guint) perspective < LP_N_PERSPECTIVES, NULL);
+
+  return perspectives[perspective].id;
+}
+
+const char *
+lp_perspective_label (LpPerspective perspective)
+{
+  g_return_val_if_fail ((guint) perspective < LP_N_PERSPECTIVES, NULL);
+
+  return _(perspectives[perspective].label);
+}
+
+const char *
+lp_perspective_short (LpPerspective perspective)
+{
+  g_return_val_if_fail ((guint) perspective < LP_N_PERSPECTIVES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "perspective", perspectives[perspective].short_label);
+}
+
+/** Understands the id and the English and Danish words, in any case. */
+gboolean
+lp_perspective_find (const char *id_or_word, LpPerspective *out)
+{
+  g_autofree char *folded = fold_word (id_or_word);
+
+  for (guint i = 0; i < LP_N_PERSPECTIVES; i++)
+    {
+      if (!is_among (perspectives[i].words, folded))
+        continue;
+      *out = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+const char *
+lp_method_id (LpMethod method)
+{
+  g_return_val_if_fail ((guint) method < LP_N_METHODS, NULL);
+
+  return methods[method].id;
+}
+
+const char *
+lp_method_label (LpMethod method)
+{
+  g_return_val_if_fail ((guint) method < LP_N_METHODS, NULL);
+
+  return _(methods[method].label);
+}
+
+gboolean
+lp_method_find (const char *id, LpMethod *out)
+{
+  for (guint i = 0; i < LP_N_METHODS; i++)
+    {
+      if (strcmp (methods[i].id, id) != 0)
+        continue;
+      *out = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/** Reads "dream concern" into bits of 1 << LpKind. What is no kind is passed over. */
+guint
+lp_kinds_parse (const char *ids)
+{
+  g_auto (GStrv) words = g_strsplit_set (ids, " ,\t\n", -1);
+  guint bits = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      LpKind kind;
+
+      if (lp_kind_find (words[i], &kind))
+        bits |= 1u << kind;
+    }
+  return bits;
+}
+
+/** The other way: ids in the order of the kinds. Transfer full. */
+char *
+lp_kinds_print (guint kinds_)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < LP_N_KINDS; i++)
+    {
+      if ((kinds_ & (1u << i)) == 0)
+        continue;
+      if (ids->len > 0)
+        g_string_append_c (ids, ' ');
+      g_string_append (ids, kinds[i].id);
+    }
+  return g_string_free (g_steal_pointer (&ids), FALSE);
+}
+
+/** A note's code: station and running number, "07-012". Transfer full. */
+char *
+lp_note_code (gint64 station, gint64 number)
+{
+  return g_strdup_printf ("%02" G_GINT64_FORMAT "-%03" G_GINT64_FORMAT, station, number);
+}
+
+/**
+ * lp_fold_text: what is the same to a Danish reader becomes the same bytes: case, accents of loan words,
+ * and the two spellings of æ, ø and å. The letter å is not a: "gås" and "gas" stay two words. Transfer
+ * full.
+ */
+char *
+lp_fold_text (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *lower = g_utf8_casefold (valid, -1);
+  g_autofree char *parts = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
+  GString *folded = g_string_sized_new (strlen (parts));
+
+  for (const char *p = parts; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+      const char *spelled = spell_out (letter, g_utf8_get_char (g_utf8_next_char (p)));
+
+      if (spelled != NULL)
+        g_string_append (folded, spelled);
+      else if (!g_unichar_ismark (letter))
+        g_string_append_unichar (folded, letter);
+    }
+  return g_string_free (folded, FALSE);
+}
