@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "lp-feedback.h"
+
+#define UNDO_TOAST "lp-undo-toast"
+
+static AdwToastOverlay *
+find_overlay (GtkWidget *from)
+{
+  if (gtk_widget_get_ancestor (from, ADW_TYPE_DIALOG))
+    return NULL;
+
+  return ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY));
+}
+
+static void
+show_alert (GtkWidget *from, const char *heading, const char *body)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, from);
+}
+
+static AdwToast *
+plain_toast (const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+static void
+details_cb (AdwToast *toast, GtkWidget *overlay)
+{
+  show_alert (overlay, adw_toast_get_title (toast), g_object_get_data (G_OBJECT (toast), "details"));
+}
+
+void
+lp_feedback_error (GtkWidget *from, const char *what, const GError *error)
+{
+  AdwToastOverlay *overlay = find_overlay (from);
+  AdwToast *toast;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (!overlay) {
+    show_alert (from, what, error ? error->message : NULL);
+    return;
+  }
+
+  toast = plain_toast (what);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  if (error) {
+    g_object_set_data_full (G_OBJECT (toast), "details", g_strdup (error->message), g_free);
+    adw_toast_set_button_label (toast, _("_Why?"));
+    g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), overlay, G_CONNECT_DEFAULT);
+  }
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+lp_feedback_say (GtkWidget *from, const char *text)
+{
+  AdwToastOverlay *overlay = find_overlay (from);
+
+  if (overlay)
+    adw_toast_overlay_add_toast (overlay, plain_toast (text));
+  else
+    show_alert (from, text, NULL);
+}
+
+void
+lp_feedback_undo (GtkWidget *from, const char *done)
+{
+  AdwToastOverlay *overlay = find_overlay (from);
+  AdwToast *toast;
+
+  if (!overlay)
+    return;
+
+  lp_feedback_forget_undo (from);
+
+  toast = plain_toast (done);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_object_set_data_full (G_OBJECT (overlay), UNDO_TOAST, g_object_ref (toast), g_object_unref);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+lp_feedback_forget_undo (GtkWidget *from)
+{
+  AdwToastOverlay *overlay = find_overlay (from);
+  g_autoptr (AdwToast) toast = overlay ? g_object_steal_data (G_OBJECT (overlay), UNDO_TOAST) : NULL;
+
+  if (toast)
+    adw_toast_dismiss (toast);
+}
