@@ -9,8 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ITEMS \
-  "SELECT id, rank FROM agenda_item WHERE space = ?1 AND ifnull (deleted, 0) = 0 ORDER BY rank, num"
+#define ITEMS "SELECT id, rank FROM agenda_item WHERE space = ?1 AND deleted = 0 ORDER BY rank, num"
 
 typedef struct {
   LpId  id;

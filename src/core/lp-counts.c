@@ -3,38 +3,36 @@
 
 #include "lp-counts.h"
 
-#define ALIVE(table) "ifnull (" table ".deleted, 0) = 0"
-
 #define KINDS \
   "SELECT kind, perspective, count (*), min (time), max (time) FROM note" \
-  " WHERE space = ?1 AND " ALIVE ("note") " GROUP BY kind, perspective"
+  " WHERE space = ?1 AND deleted = 0 GROUP BY kind, perspective"
 
 #define TABLES \
   "SELECT ifnull (table_number, 0), count (*) FROM note" \
-  " WHERE space = ?1 AND " ALIVE ("note") " GROUP BY 1 ORDER BY 1"
+  " WHERE space = ?1 AND deleted = 0 GROUP BY 1 ORDER BY 1"
 
 #define THEMES \
-  "SELECT theme.id, theme.name, note.kind, count (note.num), total (note.perspective = 'lived')" \
-  " FROM theme LEFT JOIN (placement JOIN note ON note.id = placement.note AND " ALIVE ("note") ")" \
-  "  ON placement.theme = theme.id AND " ALIVE ("placement") \
-  " WHERE theme.space = ?1 AND " ALIVE ("theme") \
+  "SELECT theme.id, theme.name, note.kind, count (note.num), total (note.perspective = 'lived') FROM theme" \
+  " LEFT JOIN placement ON placement.theme = theme.id AND placement.deleted = 0" \
+  " LEFT JOIN note ON note.id = placement.note AND note.deleted = 0" \
+  " WHERE theme.space = ?1 AND theme.deleted = 0" \
   " GROUP BY theme.rank, theme.num, note.kind ORDER BY theme.rank, theme.num"
 
 #define LOOSE \
   "SELECT NULL, NULL, kind, count (*), total (perspective = 'lived') FROM note" \
-  " WHERE space = ?1 AND " ALIVE ("note") \
-  " AND NOT EXISTS (SELECT 1 FROM placement JOIN theme ON theme.id = placement.theme" \
-  "  WHERE placement.note = note.id AND " ALIVE ("placement") " AND " ALIVE ("theme") ")" \
+  " WHERE space = ?1 AND deleted = 0 AND NOT EXISTS (" \
+  "  SELECT 1 FROM placement JOIN theme ON theme.id = placement.theme AND theme.deleted = 0" \
+  "  WHERE placement.note = note.id AND placement.deleted = 0)" \
   " GROUP BY kind"
 
 #define PARTICIPANTS \
   "SELECT count (*), count (DISTINCT nullif (organisation, '')) FROM participant" \
-  " WHERE space = ?1 AND " ALIVE ("participant")
+  " WHERE space = ?1 AND deleted = 0"
 
 #define MUNICIPALITIES \
-  "SELECT count (DISTINCT nullif (municipality, '')) FROM note WHERE space = ?1 AND " ALIVE ("note")
+  "SELECT count (DISTINCT nullif (municipality, '')) FROM note WHERE space = ?1 AND deleted = 0"
 
-#define ITEMS "SELECT count (*) FROM agenda_item WHERE space = ?1 AND " ALIVE ("agenda_item")
+#define ITEMS "SELECT count (*) FROM agenda_item WHERE space = ?1 AND deleted = 0"
 
 typedef void (*TakeRow) (LpCounts *counts, LpQuery *query);
 

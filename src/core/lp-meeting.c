@@ -8,8 +8,8 @@
 
 #define MIN_PREFIX 4
 
-#define PANEL_BY_NAME "SELECT id FROM panel WHERE name = ?1 AND ifnull (deleted, 0) = 0 ORDER BY num LIMIT 1"
-#define MEETINGS "SELECT id FROM meeting WHERE ifnull (deleted, 0) = 0 ORDER BY num"
+#define PANEL_BY_NAME "SELECT id FROM panel WHERE name = ?1 AND deleted = 0 ORDER BY num LIMIT 1"
+#define MEETINGS "SELECT id FROM meeting WHERE deleted = 0 ORDER BY num"
 
 static gboolean
 check_draft (const LpMeetingDraft *draft, GError **error)

@@ -5,7 +5,7 @@
 
 #include "lp-rank.h"
 
-#define LAST_IN_THEME "SELECT max (rank) FROM placement WHERE theme = ?1"
+#define LAST_IN_THEME "SELECT max (rank) FROM placement WHERE theme = ?1 AND deleted = 0"
 
 /* That of the theme's last note; NULL for an empty theme and, with an error, for one that cannot be read. */
 static char *

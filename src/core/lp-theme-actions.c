@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LAST_THEME "SELECT max (rank) FROM theme WHERE space = ?1"
+#define LAST_THEME "SELECT max (rank) FROM theme WHERE space = ?1 AND deleted = 0"
 
 /**
  * lp_theme_create: a new theme after the others. Returns its id; FALSE and an error when it has no name or
