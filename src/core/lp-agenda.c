@@ -58,7 +58,7 @@ find_item (GArray *items, const LpId *id, guint *position, GError **error)
         return TRUE;
     }
   g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND,
-                       _("The agenda item is not there any more"));
+                       _("The agenda item is not there any more."));
   return FALSE;
 }
 

@@ -18,13 +18,13 @@ check_draft (const LpMeetingDraft *draft, GError **error)
 
   if (*title == '\0')
     {
-      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID, _("A meeting needs a title"));
+      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID, _("A meeting needs a title."));
       return FALSE;
     }
   if (draft->date != NULL && !lp_date_is_valid (draft->date))
     {
       g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID,
-                   _("“%s” is not a date, such as 2026-11-24"), draft->date);
+                   _("“%s” is not a date such as 2026-11-24."), draft->date);
       return FALSE;
     }
   return TRUE;
@@ -96,10 +96,10 @@ find_by_prefix (LpReader *reader, const char *prefix, LpId *meeting, GError **er
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   else if (found == 0)
-    g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("There is no meeting “%s”"), prefix);
+    g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("There is no meeting “%s”."), prefix);
   else if (found > 1)
     g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID,
-                 _("More than one meeting begins with “%s”; write more of its id"), prefix);
+                 _("More than one meeting begins with “%s”; write more of its id."), prefix);
   else
     return TRUE;
   return FALSE;
@@ -153,7 +153,7 @@ lp_meeting_find (LpReader *reader, const char *id, LpId *meeting, GError **error
   if (strlen (id) < MIN_PREFIX)
     {
       g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID,
-                   _("“%s” is too short to tell a meeting by: write at least %d characters of its id"),
+                   _("“%s” is too short to tell a meeting by: write at least %d characters of its id."),
                    id, MIN_PREFIX);
       return FALSE;
     }

@@ -203,7 +203,7 @@ lp_template_load_in (const char *id, const char *language, GError **error)
       if (g_str_equal (self->id, id))
         return lp_template_ref (self);
     }
-  g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("There is no template “%s”"), id);
+  g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("There is no template “%s”."), id);
   return NULL;
 }
 

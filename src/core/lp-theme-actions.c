@@ -27,7 +27,7 @@ lp_theme_create (LpChangeSet *changes,
 
   if (*trimmed == '\0')
     {
-      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID, _("A theme needs a name"));
+      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID, _("A theme needs a name."));
       return FALSE;
     }
   lp_query_bind_id (query, 1, meeting);
@@ -66,7 +66,7 @@ lp_theme_delete (LpChangeSet *changes,
   if (record == NULL || lp_record_int (record, LP_THEME_DELETED) != 0)
     {
       g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND,
-                           _("The theme is not there any more"));
+                           _("The theme is not there any more."));
       return FALSE;
     }
   lp_change_set_delete (changes, LP_THEME, meeting, theme);
