@@ -97,18 +97,18 @@ typedef enum {
   F (LP_PLACEMENT_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
   F (LP_PLACEMENT_PLACE, "place", LP_TYPE_PLACE, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note"))
 
-/* E (symbol, name, fields) */
-#define LP_ENTITIES(E) \
-  E (LP_PANEL, "panel", LP_PANEL_FIELDS) \
-  E (LP_MEETING, "meeting", LP_MEETING_FIELDS) \
-  E (LP_AGENDA_ITEM, "agenda_item", LP_AGENDA_ITEM_FIELDS) \
-  E (LP_PARTICIPANT, "participant", LP_PARTICIPANT_FIELDS) \
-  E (LP_NOTE, "note", LP_NOTE_FIELDS) \
-  E (LP_THEME, "theme", LP_THEME_FIELDS) \
-  E (LP_PLACEMENT, "placement", LP_PLACEMENT_FIELDS)
+typedef enum {
+  LP_PANEL,
+  LP_MEETING,
+  LP_AGENDA_ITEM,
+  LP_PARTICIPANT,
+  LP_NOTE,
+  LP_THEME,
+  LP_PLACEMENT,
+  LP_N_ENTITIES,
+} LpEntity;
 
 #define LP_SYMBOL(symbol, ...) symbol,
-typedef enum { LP_ENTITIES (LP_SYMBOL) LP_N_ENTITIES } LpEntity;
 enum { LP_PANEL_FIELDS (LP_SYMBOL) LP_PANEL_N_FIELDS };
 enum { LP_MEETING_FIELDS (LP_SYMBOL) LP_MEETING_N_FIELDS };
 enum { LP_AGENDA_ITEM_FIELDS (LP_SYMBOL) LP_AGENDA_ITEM_N_FIELDS };

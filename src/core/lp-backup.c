@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-backup.h"
+
+#include "lp-file.h"
+#include "lp-log.h"
+#include "lp-store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* One at a time: a copy being made while something is erased would bring the erased words back. */
+static GMutex backup_mutex;
+
+/** lp_backup_folder: Returns: (transfer full): where the backups of a database lie */
+char *
+lp_backup_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_build_filename (folder, "backups", NULL);
+}
+
+/* "landspanel" of "/…/landspanel.db" */
+static char *
+stem_of (const char *path)
+{
+  char *stem = g_path_get_basename (path);
+
+  if (g_str_has_suffix (stem, ".db"))
+    stem[strlen (stem) - strlen (".db")] = '\0';
+
+  return stem;
+}
+
+static gboolean
+is_backup_of (const char *name, const char *stem)
+{
+  gsize length = strlen (stem);
+
+  /* STEM-YYYY-MM-DD.db */
+  return g_str_has_prefix (name, stem) && strlen (name) == length + strlen ("-YYYY-MM-DD.db") && name[length] == '-' &&
+         g_str_has_suffix (name, ".db");
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Full paths, oldest first. */
+static GPtrArray *
+list_backups (const char *path)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = lp_backup_folder (path);
+  g_autofree char *stem = stem_of (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      if (is_backup_of (name, stem))
+        g_ptr_array_add (backups, g_build_filename (folder, name, NULL));
+    }
+  g_ptr_array_sort (backups, compare_names);
+
+  return backups;
+}
+
+static void
+set_error (const char *name, GError **error)
+{
+  int saved = errno;
+
+  g_set_error (error, LP_STORE_ERROR, saved == ENOSPC ? LP_STORE_ERROR_FULL : LP_STORE_ERROR_FAILED,
+               _("The backup copy “%s” could not be written: %s"), name, g_strerror (saved));
+}
+
+static gboolean
+sync_path (const char *name, GError **error)
+{
+  int fd = g_open (name, O_RDONLY | O_CLOEXEC);
+  gboolean done = fd >= 0 && fsync (fd) == 0;
+
+  if (!done)
+    set_error (name, error);
+  if (fd >= 0)
+    close (fd);
+
+  return done;
+}
+
+/* A copy is only kept when it is a sound database with all of the log. */
+static gboolean
+verify (LpDb *copy, gint64 expected, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_db_query (copy, "PRAGMA integrity_check(1)");
+  gint64 operations;
+
+  if (!lp_query_next (query, error) || !lp_db_number (copy, "SELECT count(*) FROM op", &operations, error))
+    return FALSE;
+  if (g_str_equal (lp_query_text (query, 0), "ok") && operations >= expected)
+    return TRUE;
+
+  g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_DAMAGED,
+                       _("The backup copy did not come out whole. The database may be damaged: run “landspanelctl check”."));
+
+  return FALSE;
+}
+
+/* Copies what "from" holds now; no free pages come along. */
+static gboolean
+copy_into (const char *from, const char *to, gint64 *operations, GError **error)
+{
+  g_autoptr (LpDb) db = lp_db_open (from, LP_DB_READ, error);
+  g_autoptr (LpQuery) query = NULL;
+
+  if (!db || !lp_db_number (db, "SELECT count(*) FROM op", operations, error))
+    return FALSE;
+  query = lp_db_query (db, "VACUUM INTO ?1");
+  lp_query_bind_text (query, 1, to);
+
+  return lp_query_run (query, error);
+}
+
+static gboolean
+move_into_place (const char *from, const char *to, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+
+  if (g_chmod (from, 0600) != 0 || !sync_path (from, error))
+    return FALSE;
+  if (g_rename (from, to) != 0)
+    {
+      set_error (to, error);
+      return FALSE;
+    }
+
+  return sync_path (folder, error);
+}
+
+static gboolean
+make_copy (const char *path, const char *name, const char *temporary, GError **error)
+{
+  g_autoptr (LpDb) copy = NULL;
+  gint64 operations;
+
+  if (!copy_into (path, temporary, &operations, error))
+    return FALSE;
+  copy = lp_db_open (temporary, LP_DB_WRITE, error);
+  if (!copy || !lp_db_exec (copy, "PRAGMA journal_mode=DELETE", error) || !verify (copy, operations, error))
+    return FALSE;
+  g_clear_pointer (&copy, lp_db_free);
+
+  return move_into_place (temporary, name, error);
+}
+
+static gboolean
+make_today (const char *path, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *folder = lp_backup_folder (path);
+  g_autofree char *stem = stem_of (path);
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = g_strdup_printf ("%s/%s-%s.db", folder, stem, date);
+  g_autofree char *temporary = g_strconcat (name, ".part", NULL);
+
+  if (g_file_test (name, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      set_error (folder, error);
+      return FALSE;
+    }
+  g_unlink (temporary);
+  if (make_copy (path, name, temporary, error))
+    return TRUE;
+  g_unlink (temporary);
+
+  return FALSE;
+}
+
+static void
+prune (const char *path)
+{
+  g_autoptr (GPtrArray) backups = list_backups (path);
+
+  for (guint i = 0; i + LP_BACKUPS_KEPT < backups->len; i++)
+    g_unlink (g_ptr_array_index (backups, i));
+}
+
+static gboolean
+collect_op (const LpOp *op, gpointer user_data, GError **error)
+{
+  LpOp copy;
+
+  lp_op_copy (&copy, op);
+  g_array_append_val ((GArray *) user_data, copy);
+
+  return TRUE;
+}
+
+static void
+clear_op (gpointer op)
+{
+  lp_op_clear (op);
+}
+
+static GArray *
+load_finals (const char *path, GError **error)
+{
+  g_autoptr (GArray) finals = g_array_new (FALSE, FALSE, sizeof (LpOp));
+  g_autoptr (LpDb) db = lp_db_open (path, LP_DB_READ, error);
+
+  g_array_set_clear_func (finals, clear_op);
+  if (!db || !lp_log_each_final (db, collect_op, finals, error))
+    return NULL;
+
+  return g_steal_pointer (&finals);
+}
+
+static gboolean
+apply_finals (LpDb *copy, GArray *finals, gboolean *any, GError **error)
+{
+  for (guint i = 0; i < finals->len; i++)
+    {
+      LpLogOutcome outcome;
+
+      if (!lp_log_apply (copy, &g_array_index (finals, LpOp, i), &outcome, error))
+        return FALSE;
+      *any |= outcome == LP_LOG_NEW;
+    }
+
+  return TRUE;
+}
+
+/* On a copy, so that a backup is whole at every moment. */
+static gboolean
+bring_up (const char *backup, const char *temporary, GArray *finals, GError **error)
+{
+  g_autoptr (LpDb) copy = NULL;
+  gint64 operations;
+  gboolean any = FALSE;
+
+  if (!copy_into (backup, temporary, &operations, error))
+    return FALSE;
+  copy = lp_db_open (temporary, LP_DB_WRITE, error);
+  if (!copy || !lp_db_exec (copy, "PRAGMA journal_mode=MEMORY", error) || !lp_file_upgrade (copy, error) ||
+      !apply_finals (copy, finals, &any, error))
+    return FALSE;
+  if (!any)
+    {
+      g_unlink (temporary);
+      return TRUE;
+    }
+  if (!lp_db_exec (copy, "VACUUM", error) || !verify (copy, operations, error))
+    return FALSE;
+  g_clear_pointer (&copy, lp_db_free);
+
+  return move_into_place (temporary, backup, error);
+}
+
+static gboolean
+follow (const char *path, GError **error)
+{
+  g_autoptr (GArray) finals = load_finals (path, error);
+  g_autoptr (GPtrArray) backups = NULL;
+
+  if (!finals)
+    return FALSE;
+
+  backups = list_backups (path);
+  for (guint i = 0; finals->len > 0 && i < backups->len; i++)
+    {
+      const char *backup = g_ptr_array_index (backups, i);
+      g_autofree char *temporary = g_strconcat (backup, ".part", NULL);
+      g_autoptr (GError) failure = NULL;
+
+      g_unlink (temporary);
+      if (bring_up (backup, temporary, finals, &failure))
+        continue;
+      g_unlink (temporary);
+      g_set_error (error, LP_STORE_ERROR, failure->code,
+                   _("What was erased could not be erased from the backup copy “%s”: %s Delete that file by hand."),
+                   backup, failure->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * lp_backup_follow:
+ *
+ * Erases from all backups what was erased or scrubbed in the database.
+ */
+gboolean
+lp_backup_follow (const char *path, GError **error)
+{
+  gboolean done;
+
+  g_mutex_lock (&backup_mutex);
+  done = follow (path, error);
+  g_mutex_unlock (&backup_mutex);
+
+  return done;
+}
+
+/**
+ * lp_backup_make_daily:
+ *
+ * Makes today's backup unless it is there, verifies it, and keeps the newest %LP_BACKUPS_KEPT. Only a verified copy ever gets its
+ * name, and none is removed before the new one is there.
+ */
+gboolean
+lp_backup_make_daily (const char *path, GError **error)
+{
+  gboolean done;
+
+  g_mutex_lock (&backup_mutex);
+  done = make_today (path, error);
+  if (done)
+    prune (path);
+  done = done && follow (path, error);
+  g_mutex_unlock (&backup_mutex);
+
+  return done;
+}

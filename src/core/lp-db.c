@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-db.h"
+
+#include "lp-store.h"
+#include "lp-terms.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Where a reader meets the writer's checkpoint it waits; more than this would be a fault, not a wait. */
+#define BUSY_MS 5000
+
+struct _LpDb {
+  sqlite3    *handle;
+  char       *path;
+  GHashTable *queries; /* SQL → LpQuery */
+};
+
+static LpStoreError
+error_code (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_FULL:
+      return LP_STORE_ERROR_FULL;
+    case SQLITE_CORRUPT:
+      return LP_STORE_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return LP_STORE_ERROR_FOREIGN;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return LP_STORE_ERROR_READ_ONLY;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return LP_STORE_ERROR_LOCKED;
+    default:
+      return LP_STORE_ERROR_FAILED;
+    }
+}
+
+static const char *
+error_text (LpStoreError code)
+{
+  switch (code)
+    {
+    case LP_STORE_ERROR_FULL:
+      return _("There is no room left on the disk. Free some space and try again.");
+    case LP_STORE_ERROR_DAMAGED:
+      return _("The database is damaged. A backup copy lies in the folder “backups” beside it.");
+    case LP_STORE_ERROR_FOREIGN:
+      return _("The file is not a Landspanel database.");
+    case LP_STORE_ERROR_READ_ONLY:
+      return _("The database may not be written to. Check the permissions of the file and its folder.");
+    case LP_STORE_ERROR_LOCKED:
+      return _("The database is in use by another program.");
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * lp_db_set_error:
+ *
+ * Says in the user's words what went wrong last on this connection.
+ */
+void
+lp_db_set_error (LpDb *self, GError **error)
+{
+  int result = sqlite3_extended_errcode (self->handle);
+  LpStoreError code = error_code (result);
+  const char *text;
+
+  /* a full disk shows as a failed write where the file system finds out late */
+  if (code == LP_STORE_ERROR_FAILED && result != SQLITE_OK &&
+      (sqlite3_system_errno (self->handle) == ENOSPC || sqlite3_system_errno (self->handle) == EDQUOT))
+    code = LP_STORE_ERROR_FULL;
+
+  text = error_text (code);
+  if (text)
+    g_set_error_literal (error, LP_STORE_ERROR, code, text);
+  else
+    g_set_error (error, LP_STORE_ERROR, code, _("The database could not be used: %s"), sqlite3_errmsg (self->handle));
+}
+
+static void
+fold_text_func (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text)
+    sqlite3_result_text (context, lp_fold_text (text), -1, g_free);
+}
+
+static gboolean
+configure (LpDb *self, LpDbMode mode, GError **error)
+{
+  sqlite3_extended_result_codes (self->handle, TRUE);
+  sqlite3_busy_timeout (self->handle, BUSY_MS);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_create_function (self->handle, "lp_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                           NULL, fold_text_func, NULL, NULL);
+
+  if (mode == LP_DB_READ)
+    return TRUE;
+
+  /* secure_delete: what is erased must not stay in free pages */
+  return lp_db_exec (self, "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;", error);
+}
+
+static int
+open_handle (const char *path, LpDbMode mode, sqlite3 **handle)
+{
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = NULL;
+  int result;
+
+  if (mode != LP_DB_READ)
+    return sqlite3_open_v2 (path, handle, SQLITE_OPEN_READWRITE | (mode == LP_DB_CREATE ? SQLITE_OPEN_CREATE : 0), NULL);
+
+  result = sqlite3_open_v2 (path, handle, SQLITE_OPEN_READONLY, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (*handle, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
+  if (result != SQLITE_READONLY && result != SQLITE_CANTOPEN)
+    return result == SQLITE_OK ? SQLITE_OK : result;
+
+  /* In a folder that cannot be written to SQLite cannot keep its shared memory; then nobody writes either. */
+  sqlite3_close (g_steal_pointer (handle));
+  escaped = g_uri_escape_string (path, "/", TRUE);
+  uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+
+  return sqlite3_open_v2 (uri, handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+/** lp_db_open: Opens a connection; looks at nothing inside. See lp-store.c for what makes a file ours. */
+LpDb *
+lp_db_open (const char *path, LpDbMode mode, GError **error)
+{
+  g_autoptr (LpDb) self = g_new0 (LpDb, 1);
+
+  self->path = g_strdup (path);
+  self->queries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) lp_query_destroy);
+
+  if (open_handle (path, mode, &self->handle) != SQLITE_OK)
+    {
+      lp_db_set_error (self, error);
+      return NULL;
+    }
+  if (!configure (self, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+lp_db_free (LpDb *self)
+{
+  if (!self)
+    return;
+
+  g_clear_pointer (&self->queries, g_hash_table_unref);
+  sqlite3_close (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+lp_db_get_path (LpDb *self)
+{
+  return self->path;
+}
+
+sqlite3 *
+lp_db_get_handle (LpDb *self)
+{
+  return self->handle;
+}
+
+/**
+ * lp_db_query:
+ * @sql: one statement
+ *
+ * Returns: (transfer full): never %NULL; what is wrong with @sql shows when it is stepped
+ */
+LpQuery *
+lp_db_query (LpDb *self, const char *sql)
+{
+  LpQuery *query = g_hash_table_lookup (self->queries, sql);
+  sqlite3_stmt *statement = NULL;
+
+  if (query && !lp_query_is_busy (query))
+    {
+      lp_query_take (query);
+      return query;
+    }
+
+  sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (!statement)
+    {
+      g_critical ("%s: %s", sqlite3_errmsg (self->handle), sql);
+      return lp_query_new (self, NULL);
+    }
+
+  query = lp_query_new (self, statement);
+  /* asked again while its rows are being read: a passing second one */
+  if (!g_hash_table_contains (self->queries, sql))
+    {
+      g_hash_table_insert (self->queries, (gpointer) sqlite3_sql (statement), query);
+      lp_query_take (query);
+    }
+
+  return query;
+}
+
+gboolean
+lp_db_exec (LpDb *self, const char *sql, GError **error)
+{
+  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  lp_db_set_error (self, error);
+
+  return FALSE;
+}
+
+gboolean
+lp_db_begin (LpDb *self, GError **error)
+{
+  return lp_db_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+lp_db_commit (LpDb *self, GError **error)
+{
+  return lp_db_exec (self, "COMMIT", error);
+}
+
+void
+lp_db_rollback (LpDb *self)
+{
+  /* SQLite has rolled back by itself after some errors */
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/** lp_db_number: The first column of the only row. */
+gboolean
+lp_db_number (LpDb *self, const char *sql, gint64 *out, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_db_query (self, sql);
+
+  if (!lp_query_next (query, error))
+    return FALSE;
+  *out = lp_query_int (query, 0);
+
+  return TRUE;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-schema.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIELD(symbol, name, type, flags, heading, left_out) { name, type, flags, heading, left_out },
+static const LpField panel_fields[] = { LP_PANEL_FIELDS (FIELD) };
+static const LpField meeting_fields[] = { LP_MEETING_FIELDS (FIELD) };
+static const LpField agenda_item_fields[] = { LP_AGENDA_ITEM_FIELDS (FIELD) };
+static const LpField participant_fields[] = { LP_PARTICIPANT_FIELDS (FIELD) };
+static const LpField note_fields[] = { LP_NOTE_FIELDS (FIELD) };
+static const LpField theme_fields[] = { LP_THEME_FIELDS (FIELD) };
+static const LpField placement_fields[] = { LP_PLACEMENT_FIELDS (FIELD) };
+#undef FIELD
+
+#define INFO(symbol, entity) [symbol] = { #entity, entity##_fields, G_N_ELEMENTS (entity##_fields) }
+static const LpEntityInfo entities[LP_N_ENTITIES] = {
+  INFO (LP_PANEL, panel),
+  INFO (LP_MEETING, meeting),
+  INFO (LP_AGENDA_ITEM, agenda_item),
+  INFO (LP_PARTICIPANT, participant),
+  INFO (LP_NOTE, note),
+  INFO (LP_THEME, theme),
+  INFO (LP_PLACEMENT, placement),
+};
+#undef INFO
+
+const LpEntityInfo *
+lp_schema_entity (LpEntity entity)
+{
+  g_return_val_if_fail (entity < LP_N_ENTITIES, NULL);
+
+  return &entities[entity];
+}
+
+gboolean
+lp_schema_find_entity (const char *name, LpEntity *out)
+{
+  for (guint i = 0; i < LP_N_ENTITIES; i++)
+    {
+      if (g_str_equal (entities[i].name, name))
+        {
+          *out = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+gboolean
+lp_schema_find_field (LpEntity entity, const char *name, guint *out)
+{
+  for (guint i = 0; i < entities[entity].n_fields; i++)
+    {
+      if (g_str_equal (entities[entity].fields[i].name, name))
+        {
+          *out = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * lp_schema_heading:
+ *
+ * Returns: the heading of an exported field in the user's language, or %NULL for one that is left out.
+ */
+const char *
+lp_schema_heading (LpEntity entity, guint field)
+{
+  const char *heading = entities[entity].fields[field].heading;
+
+  return heading ? g_dgettext (GETTEXT_PACKAGE, heading) : NULL;
+}

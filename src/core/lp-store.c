@@ -1,0 +1,642 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-store.h"
+
+#include "lp-backup.h"
+#include "lp-file.h"
+#include "lp-lock.h"
+#include "lp-undo.h"
+#include "lp-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LpStore {
+  GObject       parent_instance;
+
+  char         *path;
+  LpLock       *lock;
+  LpWriter     *writer;   /* NULL: read-only */
+  LpReader     *reader;
+  LpUndo       *undo;
+  GMainContext *context;
+  GThread      *owner;    /* the main thread: whose signals and undo these are */
+  GThread      *backup;
+  gint64        backup_day;
+  char         *notice;
+  guint         pending;
+};
+
+G_DEFINE_QUARK (lp-store-error-quark, lp_store_error)
+G_DEFINE_FINAL_TYPE (LpStore, lp_store, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_UNDO_TITLE,
+  PROP_REDO_TITLE,
+  PROP_PENDING,
+  PROP_NOTICE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What a commit does to the undo stacks. */
+typedef enum {
+  STEP_ACTION,
+  STEP_UNDO,
+  STEP_REDO,
+} Step;
+
+/* A commit under way: from the caller to the writer's thread and back. */
+typedef struct {
+  LpStore  *store;
+  LpCommit *commit;
+  Step      step;
+  GTask    *task;      /* NULL: somebody waits */
+  GMutex    mutex;
+  GCond     cond;
+  gboolean  done;
+  gboolean  delivered;
+  gboolean  here;      /* the waiter is the main thread and delivers by itself */
+} Delivery;
+
+static void
+run_on_main (LpStore *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_attach (source, self->context);
+}
+
+static gboolean
+set_notice (gpointer data)
+{
+  GTask *task = data;
+  LpStore *self = g_task_get_source_object (task);
+
+  if (g_set_str (&self->notice, g_task_get_task_data (task)))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+say (LpStore *self, const char *notice)
+{
+  GTask *task = g_task_new (self, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, g_strdup (notice), g_free);
+  run_on_main (self, set_notice, task, g_object_unref);
+}
+
+static gpointer
+backup_thread (gpointer data)
+{
+  g_autoptr (LpStore) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_backup_make_daily (self->path, &error))
+    say (self, error->message);
+
+  return NULL;
+}
+
+static gint64
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_get_year (now) * 1000 + g_date_time_get_day_of_year (now);
+}
+
+static void
+start_backup (LpStore *self)
+{
+  if (self->backup)
+    g_thread_join (g_steal_pointer (&self->backup));
+  self->backup_day = today ();
+  self->backup = g_thread_new ("backup", backup_thread, g_object_ref (self));
+}
+
+static void
+notify_undo (LpStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TITLE]);
+}
+
+static void
+set_pending (LpStore *self, guint pending)
+{
+  self->pending = pending;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
+}
+
+/* What was erased or scrubbed must not come back by undo. */
+static void
+forget_final (LpStore *self, LpChangeSet *changes)
+{
+  GPtrArray *edits = lp_change_set_get_edits (changes);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const LpEdit *edit = g_ptr_array_index (edits, i);
+
+      if (edit->kind == LP_OP_ERASE)
+        lp_undo_forget (self->undo, &edit->object, -1);
+      else if (edit->kind == LP_OP_SCRUB)
+        lp_undo_forget (self->undo, &edit->object, g_array_index (edit->fields, LpEditField, 0).field);
+    }
+}
+
+static void
+remember_step (LpStore *self, LpCommit *commit, Step step)
+{
+  LpUndoWay way = step == STEP_UNDO ? LP_UNDO_AGAIN : LP_UNDO_BACK;
+
+  if (lp_change_set_get_title (commit->inverse) && !lp_change_set_is_empty (commit->inverse))
+    lp_undo_push (self->undo, way, lp_change_set_ref (commit->inverse));
+  if (step == STEP_ACTION && commit->changed->len > 0)
+    lp_undo_clear (self->undo, LP_UNDO_AGAIN);
+  forget_final (self, commit->changes);
+  notify_undo (self);
+}
+
+/* The step could not be taken; it can be tried again. */
+static void
+give_back_step (LpStore *self, LpCommit *commit, Step step)
+{
+  if (step == STEP_ACTION)
+    return;
+  lp_undo_push (self->undo, step == STEP_UNDO ? LP_UNDO_BACK : LP_UNDO_AGAIN, lp_change_set_ref (commit->changes));
+  notify_undo (self);
+}
+
+/* On the main thread: the commit is on the disk, or has failed; tell everybody. */
+static void
+deliver (Delivery *delivery)
+{
+  LpStore *self = delivery->store;
+  LpCommit *commit = delivery->commit;
+
+  if (commit->error)
+    give_back_step (self, commit, delivery->step);
+  else
+    remember_step (self, commit, delivery->step);
+  if (commit->warning)
+    say (self, commit->warning->message);
+  if (commit->changed->len > 0)
+    g_signal_emit (self, signals[CHANGED], 0, commit->changed);
+  set_pending (self, self->pending - 1);
+  if (!commit->error && self->backup_day != today ())
+    start_backup (self);
+}
+
+static void
+delivery_free (Delivery *self)
+{
+  lp_commit_free (self->commit);
+  g_clear_object (&self->task);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static Delivery *
+delivery_new (LpStore *store, LpChangeSet *changes, Step step)
+{
+  Delivery *self = g_new0 (Delivery, 1);
+
+  self->store = g_object_ref (store);
+  self->commit = lp_commit_new (changes);
+  self->step = step;
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+
+  return self;
+}
+
+static gboolean
+deliver_idle_cb (gpointer data)
+{
+  Delivery *delivery = data;
+
+  deliver (delivery);
+  if (delivery->task)
+    {
+      LpCommit *commit = delivery->commit;
+
+      if (commit->error)
+        g_task_return_error (delivery->task, g_error_copy (commit->error));
+      else
+        g_task_return_boolean (delivery->task, TRUE);
+      delivery_free (delivery);
+      return G_SOURCE_REMOVE;
+    }
+
+  g_mutex_lock (&delivery->mutex);
+  delivery->delivered = TRUE;
+  g_cond_signal (&delivery->cond);
+  g_mutex_unlock (&delivery->mutex);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On the writer's thread. */
+static void
+written_cb (LpCommit *commit, gpointer user_data)
+{
+  Delivery *delivery = user_data;
+
+  if (!delivery->here)
+    {
+      run_on_main (delivery->store, deliver_idle_cb, delivery, NULL);
+      return;
+    }
+
+  g_mutex_lock (&delivery->mutex);
+  delivery->done = TRUE;
+  g_cond_signal (&delivery->cond);
+  g_mutex_unlock (&delivery->mutex);
+}
+
+static gboolean
+check_open (LpStore *self, GError **error)
+{
+  if (self->writer)
+    return TRUE;
+  g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_READ_ONLY, _("The database is open for reading only."));
+
+  return FALSE;
+}
+
+static gboolean
+count_pending_cb (gpointer data)
+{
+  LpStore *self = data;
+
+  set_pending (self, self->pending + 1);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+commit_task (LpStore *self, LpChangeSet *changes, Step step, GTask *task)
+{
+  Delivery *delivery = delivery_new (self, changes, step);
+
+  delivery->task = task;
+  set_pending (self, self->pending + 1);
+  lp_writer_push (self->writer, delivery->commit, written_cb, delivery);
+}
+
+static gboolean
+commit_and_wait (LpStore *self, LpChangeSet *changes, Step step, GError **error)
+{
+  Delivery *delivery = delivery_new (self, changes, step);
+  gboolean done;
+
+  delivery->here = g_thread_self () == self->owner;
+  if (delivery->here)
+    count_pending_cb (self);
+  else
+    run_on_main (self, count_pending_cb, g_object_ref (self), g_object_unref);
+
+  lp_writer_push (self->writer, delivery->commit, written_cb, delivery);
+  g_mutex_lock (&delivery->mutex);
+  while (!delivery->done && !delivery->delivered)
+    g_cond_wait (&delivery->cond, &delivery->mutex);
+  g_mutex_unlock (&delivery->mutex);
+
+  if (delivery->here)
+    deliver (delivery);
+  done = !delivery->commit->error;
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&delivery->commit->error));
+  delivery_free (delivery);
+
+  return done;
+}
+
+/* The next step back or again; an error when there is none. */
+static LpChangeSet *
+take_step (LpStore *self, Step step, GError **error)
+{
+  LpChangeSet *changes;
+
+  if (!check_open (self, error))
+    return NULL;
+  changes = lp_undo_pop (self->undo, step == STEP_UNDO ? LP_UNDO_BACK : LP_UNDO_AGAIN);
+  if (!changes)
+    g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND,
+                         step == STEP_UNDO ? _("There is nothing to undo.") : _("There is nothing to redo."));
+
+  return changes;
+}
+
+static gboolean
+step_and_wait (LpStore *self, Step step, GError **error)
+{
+  g_autoptr (LpChangeSet) changes = take_step (self, step, error);
+
+  return changes && commit_and_wait (self, changes, step, error);
+}
+
+static void
+step_async (LpStore *self, Step step, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (LpChangeSet) changes = NULL;
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, step_async);
+  changes = take_step (self, step, &error);
+  if (!changes)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, g_strdup (lp_change_set_get_title (changes)), g_free);
+  commit_task (self, changes, step, g_steal_pointer (&task));
+  notify_undo (self);
+}
+
+static void
+lp_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LpStore *self = LP_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_UNDO_TITLE:
+      g_value_set_string (value, lp_store_get_undo_title (self));
+      break;
+    case PROP_REDO_TITLE:
+      g_value_set_string (value, lp_store_get_redo_title (self));
+      break;
+    case PROP_PENDING:
+      g_value_set_uint (value, self->pending);
+      break;
+    case PROP_NOTICE:
+      g_value_set_string (value, self->notice);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lp_store_dispose (GObject *object)
+{
+  LpStore *self = LP_STORE (object);
+
+  lp_store_close (self, NULL);
+
+  G_OBJECT_CLASS (lp_store_parent_class)->dispose (object);
+}
+
+static void
+lp_store_finalize (GObject *object)
+{
+  LpStore *self = LP_STORE (object);
+
+  g_clear_pointer (&self->undo, lp_undo_free);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->notice, g_free);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (lp_store_parent_class)->finalize (object);
+}
+
+static void
+lp_store_class_init (LpStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = lp_store_get_property;
+  object_class->dispose = lp_store_dispose;
+  object_class->finalize = lp_store_finalize;
+
+  properties[PROP_UNDO_TITLE] = g_param_spec_string ("undo-title", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_TITLE] = g_param_spec_string ("redo-title", NULL, NULL, NULL, flags);
+  properties[PROP_PENDING] = g_param_spec_uint ("pending", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ARRAY);
+}
+
+static void
+lp_store_init (LpStore *self)
+{
+  self->undo = lp_undo_new ();
+  self->context = g_main_context_ref_thread_default ();
+  self->owner = g_thread_self ();
+}
+
+/** lp_store_default_path: Returns: (transfer full): where the user's meetings lie */
+char *
+lp_store_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "landspanel", "landspanel.db", NULL);
+}
+
+static gboolean
+open_write (LpStore *self, GError **error)
+{
+  LpDb *db;
+  gboolean is_new;
+
+  if (!lp_file_inspect (self->path, &is_new, error))
+    return FALSE;
+  if (is_new && !lp_file_make_folder (self->path, error))
+    return FALSE;
+  self->lock = lp_lock_take (self->path, error);
+  if (!self->lock)
+    return FALSE;
+  db = lp_file_open_write (self->path, &is_new, error);
+  if (!db)
+    return FALSE;
+
+  self->writer = lp_writer_new (db);
+  self->reader = lp_file_open_read (self->path, error);
+  if (!self->reader)
+    return FALSE;
+  if (is_new)
+    self->backup_day = today ();
+  else
+    start_backup (self);
+
+  return TRUE;
+}
+
+/**
+ * lp_store_open:
+ * @path: of the database
+ *
+ * A file that is not ours, newer, damaged, or held by another program is said to be so by an error of %LP_STORE_ERROR,
+ * and stays as it is.
+ *
+ * Returns: (transfer full): the store, whose signals come on this thread
+ */
+LpStore *
+lp_store_open (const char *path, LpStoreMode mode, GError **error)
+{
+  g_autoptr (LpStore) self = g_object_new (LP_TYPE_STORE, NULL);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  if (mode == LP_STORE_READ_WRITE)
+    return open_write (self, error) ? g_steal_pointer (&self) : NULL;
+
+  self->reader = lp_file_open_read (self->path, error);
+
+  return self->reader ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * lp_store_close:
+ *
+ * Waits until all that was committed is on the disk and today's backup is made, and lets others write. What
+ * follows fails. %FALSE with @error when the backup could not be made.
+ */
+gboolean
+lp_store_close (LpStore *self, GError **error)
+{
+  gboolean wrote = self->writer != NULL;
+  gboolean done = TRUE;
+
+  if (self->backup)
+    g_thread_join (g_steal_pointer (&self->backup));
+  g_clear_object (&self->reader); /* first: only a writer that is last tidies up behind SQLite */
+  g_clear_pointer (&self->writer, lp_writer_free);
+  if (wrote)
+    done = lp_backup_make_daily (self->path, error);
+  g_clear_pointer (&self->lock, lp_lock_free);
+
+  return done;
+}
+
+const char *
+lp_store_get_path (LpStore *self)
+{
+  return self->path;
+}
+
+/** lp_store_get_reader: Returns: (transfer none): for the main thread, short queries; %NULL once the store is closed */
+LpReader *
+lp_store_get_reader (LpStore *self)
+{
+  return self->reader;
+}
+
+/**
+ * lp_store_commit_async:
+ * @cancellable: stops the waiting, not the writing
+ *
+ * Done means on the disk: what was acknowledged survives the loss of power.
+ */
+void
+lp_store_commit_async (LpStore             *self,
+                       LpChangeSet         *changes,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, lp_store_commit_async);
+  if (!check_open (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  commit_task (self, changes, STEP_ACTION, g_steal_pointer (&task));
+}
+
+gboolean
+lp_store_commit_finish (LpStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * lp_store_commit:
+ *
+ * The same, waiting. From another thread than the store's own it also waits until "changed" was emitted there.
+ */
+gboolean
+lp_store_commit (LpStore *self, LpChangeSet *changes, GError **error)
+{
+  return check_open (self, error) && commit_and_wait (self, changes, STEP_ACTION, error);
+}
+
+void
+lp_store_undo_async (LpStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  step_async (self, STEP_UNDO, cancellable, callback, user_data);
+}
+
+void
+lp_store_redo_async (LpStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  step_async (self, STEP_REDO, cancellable, callback, user_data);
+}
+
+gboolean
+lp_store_undo_finish (LpStore *self, GAsyncResult *result, char **title, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (title)
+    *title = g_strdup (g_task_get_task_data (G_TASK (result)));
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+lp_store_undo (LpStore *self, GError **error)
+{
+  return step_and_wait (self, STEP_UNDO, error);
+}
+
+gboolean
+lp_store_redo (LpStore *self, GError **error)
+{
+  return step_and_wait (self, STEP_REDO, error);
+}
+
+/** lp_store_get_undo_title: Returns: (transfer none) (nullable): what would be undone */
+const char *
+lp_store_get_undo_title (LpStore *self)
+{
+  return lp_undo_get_title (self->undo, LP_UNDO_BACK);
+}
+
+const char *
+lp_store_get_redo_title (LpStore *self)
+{
+  return lp_undo_get_title (self->undo, LP_UNDO_AGAIN);
+}
+
+/** lp_store_get_pending: Returns: how many commits are not yet on the disk */
+guint
+lp_store_get_pending (LpStore *self)
+{
+  return self->pending;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-undo.h"
+
+/* A day's work; more would only keep deleted words in memory. */
+#define MAX_STEPS 200
+
+struct _LpUndo {
+  GPtrArray *steps[LP_UNDO_N_WAYS]; /* of LpChangeSet, the last is next */
+};
+
+LpUndo *
+lp_undo_new (void)
+{
+  LpUndo *self = g_new0 (LpUndo, 1);
+
+  for (guint i = 0; i < LP_UNDO_N_WAYS; i++)
+    self->steps[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_change_set_unref);
+
+  return self;
+}
+
+void
+lp_undo_free (LpUndo *self)
+{
+  if (!self)
+    return;
+
+  for (guint i = 0; i < LP_UNDO_N_WAYS; i++)
+    g_ptr_array_unref (self->steps[i]);
+  g_free (self);
+}
+
+/* changes: transfer full */
+void
+lp_undo_push (LpUndo *self, LpUndoWay way, LpChangeSet *changes)
+{
+  if (self->steps[way]->len == MAX_STEPS)
+    g_ptr_array_remove_index (self->steps[way], 0);
+  g_ptr_array_add (self->steps[way], changes);
+}
+
+/* transfer full; NULL when there is nothing */
+LpChangeSet *
+lp_undo_pop (LpUndo *self, LpUndoWay way)
+{
+  GPtrArray *steps = self->steps[way];
+
+  return steps->len ? g_ptr_array_steal_index (steps, steps->len - 1) : NULL;
+}
+
+void
+lp_undo_clear (LpUndo *self, LpUndoWay way)
+{
+  g_ptr_array_set_size (self->steps[way], 0);
+}
+
+const char *
+lp_undo_get_title (LpUndo *self, LpUndoWay way)
+{
+  GPtrArray *steps = self->steps[way];
+
+  return steps->len ? lp_change_set_get_title (g_ptr_array_index (steps, steps->len - 1)) : NULL;
+}
+
+static void
+forget_in (LpChangeSet *step, const LpId *object, int field)
+{
+  GPtrArray *edits = lp_change_set_get_edits (step);
+
+  for (guint i = edits->len; i > 0; i--)
+    {
+      LpEdit *edit = g_ptr_array_index (edits, i - 1);
+
+      if (!lp_id_equal (&edit->object, object))
+        continue;
+      if (field < 0)
+        {
+          g_ptr_array_remove_index (edits, i - 1);
+          continue;
+        }
+      for (guint j = edit->fields->len; j > 0; j--)
+        {
+          if (g_array_index (edit->fields, LpEditField, j - 1).field == (guint) field)
+            g_array_remove_index (edit->fields, j - 1);
+        }
+      if (edit->fields->len == 0)
+        g_ptr_array_remove_index (edits, i - 1);
+    }
+}
+
+/**
+ * lp_undo_forget:
+ * @field: a field, or -1 for the whole object
+ *
+ * What was erased or scrubbed must not come back, nor stay in memory. Steps left with nothing to do are gone.
+ */
+void
+lp_undo_forget (LpUndo *self, const LpId *object, int field)
+{
+  for (guint way = 0; way < LP_UNDO_N_WAYS; way++)
+    {
+      GPtrArray *steps = self->steps[way];
+
+      for (guint i = steps->len; i > 0; i--)
+        {
+          LpChangeSet *step = g_ptr_array_index (steps, i - 1);
+
+          forget_in (step, object, field);
+          if (lp_change_set_is_empty (step))
+            g_ptr_array_remove_index (steps, i - 1);
+        }
+    }
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-writer.h"
+
+#include "lp-backup.h"
+#include "lp-body.h"
+#include "lp-log.h"
+#include "lp-row.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  LpCommit     *commit;  /* NULL: no more will come */
+  LpWriterDone  done;
+  gpointer      user_data;
+} Job;
+
+struct _LpWriter {
+  LpDb        *db;
+  GThread     *thread;
+  GAsyncQueue *jobs;
+  LpId         stream;
+  gint64       seq;
+  gint64       stamp;
+};
+
+/* One transaction: what is only kept when it was committed. */
+typedef struct {
+  LpWriter *writer;
+  LpCommit *commit;
+  gint64    seq;
+  gint64    stamp;
+  gboolean  final;  /* something was erased or scrubbed */
+} Transaction;
+
+LpCommit *
+lp_commit_new (LpChangeSet *changes)
+{
+  LpCommit *self = g_new0 (LpCommit, 1);
+
+  self->changes = lp_change_set_ref (changes);
+  self->changed = g_array_new (FALSE, FALSE, sizeof (LpChange));
+
+  return self;
+}
+
+void
+lp_commit_free (LpCommit *self)
+{
+  lp_change_set_unref (self->changes);
+  lp_change_set_unref (self->inverse);
+  g_array_unref (self->changed);
+  g_clear_error (&self->error);
+  g_clear_error (&self->warning);
+  g_free (self);
+}
+
+/* Hybrid logical clock (Kulkarni et al., "Logical Physical Clocks", 2014): an edit always beats what its author saw. */
+static gint64
+next_stamp (Transaction *transaction, LpRow *row)
+{
+  gint64 wall = (g_get_real_time () / 1000) << 16;
+
+  transaction->stamp = MAX (MAX (wall, transaction->stamp + 1), lp_row_newest (row) + 1);
+
+  return transaction->stamp;
+}
+
+static gboolean
+add_op (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error)
+{
+  g_auto (LpOp) op = { 0 };
+
+  op.stream = transaction->writer->stream;
+  op.seq = ++transaction->seq;
+  op.previous = lp_row_newest (row);
+  op.stamp = next_stamp (transaction, row);
+  op.kind = edit->kind;
+  op.entity = g_strdup (lp_schema_entity (edit->entity)->name);
+  op.space = edit->space;
+  op.object = edit->object;
+  op.body = lp_body_write (edit);
+  lp_op_seal (&op);
+
+  return lp_log_add_own (transaction->writer->db, &op, error);
+}
+
+static gboolean
+report (Transaction *transaction, const LpEdit *edit, gint64 num, GError **error)
+{
+  LpChange change = { edit->entity, edit->object, edit->space, num };
+
+  if (num == 0 && edit->kind != LP_OP_ERASE)
+    {
+      g_autoptr (LpRow) row = lp_row_load (transaction->writer->db, edit->entity, &edit->object, error);
+
+      if (!row)
+        return FALSE;
+      change.num = row->num;
+    }
+  g_array_append_val (transaction->commit->changed, change);
+
+  return TRUE;
+}
+
+/* The next running number of a station; those of deleted and of erased notes are never given out again. */
+static gboolean
+next_number (LpDb *db, const LpId *space, gint64 station, gint64 *number, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_db_query (
+    db, "SELECT 1 + max (ifnull ((SELECT max (number) FROM note WHERE space=?1 AND station=?2), 0),"
+        " ifnull ((SELECT max (body ->> 'number') FROM op INDEXED BY op_final WHERE kind=1 AND kind<>0 AND space=?1 AND entity='note'"
+        " AND ifnull (body ->> 'station', 0)=?2), 0))");
+
+  lp_query_bind_id (query, 1, space);
+  lp_query_bind_int (query, 2, station);
+  if (!lp_query_next (query, error))
+    return FALSE;
+  *number = lp_query_int (query, 0);
+
+  return TRUE;
+}
+
+static gboolean
+number_note (LpDb *db, LpEdit *edit, GError **error)
+{
+  const LpValue *station = lp_edit_find (edit, LP_NOTE_STATION);
+  gint64 number;
+
+  if (lp_edit_find (edit, LP_NOTE_NUMBER))
+    return TRUE;
+  if (!station)
+    lp_edit_int (edit, LP_NOTE_STATION, 0);
+  station = lp_edit_find (edit, LP_NOTE_STATION);
+  if (!next_number (db, &edit->space, station->kind == LP_VALUE_INT ? station->number : 0, &number, error))
+    return FALSE;
+  lp_edit_int (edit, LP_NOTE_NUMBER, number);
+
+  return TRUE;
+}
+
+static gboolean
+check_text (const LpEditField *field, GError **error)
+{
+  if (field->value.kind != LP_VALUE_TEXT || g_utf8_validate (field->value.text, -1, NULL))
+    return TRUE;
+  g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID, _("The text holds bytes that are no characters."));
+
+  return FALSE;
+}
+
+/* What the edit really changes: a field set to what it is would only override what others do at the same time. */
+static LpEdit *
+keep_changes (LpChangeSet *into, const LpEdit *edit, const LpRow *row, GError **error)
+{
+  LpEdit *kept = lp_change_set_put (into, edit->entity, &edit->space, &edit->object);
+
+  for (guint i = 0; i < edit->fields->len; i++)
+    {
+      const LpEditField *field = &g_array_index (edit->fields, LpEditField, i);
+      const LpValue *now = &row->values[field->field];
+      gboolean is_no = field->value.kind == LP_VALUE_INT && field->value.number == FALSE && row->num == 0 &&
+                       lp_schema_entity (edit->entity)->fields[field->field].type == LP_TYPE_BOOL;
+
+      if (!check_text (field, error))
+        return NULL;
+      if (!is_no && !lp_value_equal (&field->value, now))
+        lp_edit_value (kept, field->field, &field->value);
+    }
+
+  return kept;
+}
+
+static void
+remember_former (Transaction *transaction, const LpEdit *kept, const LpRow *row)
+{
+  LpEdit *inverse = lp_change_set_put (transaction->commit->inverse, kept->entity, &kept->space, &kept->object);
+
+  if (row->num == 0)
+    {
+      lp_edit_int (inverse, LP_DELETED, TRUE);
+      return;
+    }
+  for (guint i = 0; i < kept->fields->len; i++)
+    {
+      guint field = g_array_index (kept->fields, LpEditField, i).field;
+
+      lp_edit_value (inverse, field, &row->values[field]);
+    }
+}
+
+static gboolean
+write_put (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error)
+{
+  g_autoptr (LpChangeSet) scratch = lp_change_set_new (NULL);
+  LpEdit *kept = keep_changes (scratch, edit, row, error);
+
+  if (!kept)
+    return FALSE;
+  if (row->num == 0 && edit->entity == LP_NOTE && !number_note (transaction->writer->db, kept, error))
+    return FALSE;
+  if (row->num != 0 && kept->fields->len == 0)
+    return TRUE;
+
+  remember_former (transaction, kept, row);
+
+  return add_op (transaction, kept, row, error) && report (transaction, edit, row->num, error);
+}
+
+static gboolean
+write_erase (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error)
+{
+  const LpEntityInfo *info = lp_schema_entity (edit->entity);
+  g_autoptr (LpChangeSet) scratch = lp_change_set_new (NULL);
+  LpEdit *erase = lp_change_set_copy_edit (scratch, edit);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (info->fields[i].flags & LP_FIELD_OUTLIVES)
+        lp_edit_value (erase, i, &row->values[i]);
+    }
+  transaction->final = TRUE;
+
+  return add_op (transaction, erase, row, error) && report (transaction, edit, 0, error);
+}
+
+static gboolean
+write_scrub (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error)
+{
+  transaction->final = TRUE;
+
+  return add_op (transaction, edit, row, error) && report (transaction, edit, row->num, error);
+}
+
+static gboolean
+write_edit (Transaction *transaction, const LpEdit *edit, GError **error)
+{
+  g_autoptr (LpRow) row = lp_row_load (transaction->writer->db, edit->entity, &edit->object, error);
+  gboolean erased = FALSE;
+
+  if (!row)
+    return FALSE;
+  if (row->num == 0 && !lp_log_is_erased (transaction->writer->db, lp_schema_entity (edit->entity)->name, &edit->object,
+                                          &erased, error))
+    return FALSE;
+  /* Nothing brings back what was erased; nor can what is not there be erased or scrubbed. */
+  if (erased || (row->num == 0 && edit->kind != LP_OP_PUT))
+    return TRUE;
+
+  switch (edit->kind)
+    {
+    case LP_OP_ERASE:
+      return write_erase (transaction, edit, row, error);
+    case LP_OP_SCRUB:
+      return write_scrub (transaction, edit, row, error);
+    case LP_OP_PUT:
+    default:
+      return write_put (transaction, edit, row, error);
+    }
+}
+
+static gboolean
+write_edits (Transaction *transaction, GError **error)
+{
+  GPtrArray *edits = lp_change_set_get_edits (transaction->commit->changes);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      if (!write_edit (transaction, g_ptr_array_index (edits, i), error))
+        return FALSE;
+    }
+  lp_change_set_reverse (transaction->commit->inverse);
+
+  return TRUE;
+}
+
+/* The former words are out of the tables and the log; now out of the write-ahead log and the backups. */
+static void
+clean_up_behind (LpWriter *self, LpCommit *commit)
+{
+  if (!lp_db_exec (self->db, "PRAGMA wal_checkpoint(TRUNCATE)", &commit->warning))
+    return;
+  lp_backup_follow (lp_db_get_path (self->db), &commit->warning);
+}
+
+static void
+write_commit (LpWriter *self, LpCommit *commit)
+{
+  Transaction transaction = { .writer = self, .commit = commit, .seq = self->seq, .stamp = self->stamp };
+
+  commit->inverse = lp_change_set_new (lp_change_set_get_title (commit->changes));
+  if (lp_db_begin (self->db, &commit->error) && write_edits (&transaction, &commit->error) &&
+      lp_db_commit (self->db, &commit->error))
+    {
+      self->seq = transaction.seq;
+      self->stamp = transaction.stamp;
+      if (transaction.final)
+        clean_up_behind (self, commit);
+      return;
+    }
+
+  lp_db_rollback (self->db);
+  g_array_set_size (commit->changed, 0);
+  g_clear_pointer (&commit->inverse, lp_change_set_unref);
+}
+
+static gpointer
+writer_thread (gpointer data)
+{
+  LpWriter *self = data;
+
+  while (TRUE)
+    {
+      g_autofree Job *job = g_async_queue_pop (self->jobs);
+
+      if (!job->commit)
+        return NULL;
+      write_commit (self, job->commit);
+      job->done (job->commit, job->user_data);
+    }
+}
+
+/** lp_writer_new: @db: (transfer full) */
+LpWriter *
+lp_writer_new (LpDb *db)
+{
+  LpWriter *self = g_new0 (LpWriter, 1);
+
+  self->db = db;
+  self->stream = lp_id_new ();
+  self->jobs = g_async_queue_new ();
+  self->thread = g_thread_new ("writer", writer_thread, self);
+
+  return self;
+}
+
+/**
+ * lp_writer_push:
+ * @commit: (transfer full): comes back through @done
+ * @done: called on the writer's thread
+ *
+ * Commits are written in the order in which they were pushed.
+ */
+void
+lp_writer_push (LpWriter *self, LpCommit *commit, LpWriterDone done, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job) { commit, done, user_data };
+  g_async_queue_push (self->jobs, job);
+}
+
+/** lp_writer_free: Waits until all that was pushed is written. */
+void
+lp_writer_free (LpWriter *self)
+{
+  if (!self)
+    return;
+
+  g_async_queue_push (self->jobs, g_new0 (Job, 1));
+  g_thread_join (self->thread);
+  g_async_queue_unref (self->jobs);
+  lp_db_free (self->db);
+  g_free (self);
+}
