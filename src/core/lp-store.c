@@ -515,15 +515,18 @@ lp_store_open (const char *path, LpStoreMode mode, GError **error)
 gboolean
 lp_store_close (LpStore *self, GError **error)
 {
-  gboolean wrote = self->writer != NULL;
   gboolean done = TRUE;
 
   if (self->backup)
     g_thread_join (g_steal_pointer (&self->backup));
-  g_clear_object (&self->reader); /* first: only a writer that is last tidies up behind SQLite */
-  g_clear_pointer (&self->writer, lp_writer_free);
-  if (wrote)
-    done = lp_backup_make_daily (self->path, error);
+  g_clear_object (&self->reader);
+  if (self->writer)
+    {
+      lp_writer_stop (self->writer);
+      done = lp_backup_make_daily (self->path, error);
+      /* last, as only a connection that may write tidies up behind SQLite */
+      g_clear_pointer (&self->writer, lp_writer_free);
+    }
   g_clear_pointer (&self->lock, lp_lock_free);
 
   return done;

@@ -351,15 +351,24 @@ lp_writer_push (LpWriter *self, LpCommit *commit, LpWriterDone done, gpointer us
   g_async_queue_push (self->jobs, job);
 }
 
-/** lp_writer_free: Waits until all that was pushed is written. */
+/** lp_writer_stop: Waits until all that was pushed is written; the connection stays open. */
+void
+lp_writer_stop (LpWriter *self)
+{
+  if (!self->thread)
+    return;
+
+  g_async_queue_push (self->jobs, g_new0 (Job, 1));
+  g_thread_join (g_steal_pointer (&self->thread));
+}
+
 void
 lp_writer_free (LpWriter *self)
 {
   if (!self)
     return;
 
-  g_async_queue_push (self->jobs, g_new0 (Job, 1));
-  g_thread_join (self->thread);
+  lp_writer_stop (self);
   g_async_queue_unref (self->jobs);
   lp_db_free (self->db);
   g_free (self);

@@ -30,6 +30,7 @@ struct _LpDb;
 
 LpWriter *lp_writer_new  (struct _LpDb *db);
 void      lp_writer_push (LpWriter *self, LpCommit *commit, LpWriterDone done, gpointer user_data);
+void      lp_writer_stop (LpWriter *self);
 void      lp_writer_free (LpWriter *self);
 
 G_END_DECLS
