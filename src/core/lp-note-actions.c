@@ -111,6 +111,8 @@ lp_note_place (LpChangeSet *changes,
   LpId placement = lp_id_derive (note, "home");
   LpEdit *edit = lp_change_set_put (changes, LP_PLACEMENT, meeting, &placement);
 
+  /* undone before, it is there but deleted */
+  lp_edit_int (edit, LP_DELETED, FALSE);
   lp_edit_id (edit, LP_PLACEMENT_NOTE, note);
   if (theme == NULL || !lp_id_is_set (theme))
     {
