@@ -177,7 +177,8 @@ lp_body_strip (const char *body, const char *field, GError **error)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
-      if (!g_str_equal (name, field))
+      /* nor the salt: with it at hand, a few digits could be tried out against the digest */
+      if (!g_str_equal (name, field) && !g_str_equal (name, SALT))
         json_object_set_member (rest, name, json_node_copy (member));
     }
   json_node_set_object (node, rest);

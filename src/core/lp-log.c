@@ -29,7 +29,8 @@ static const char puts_sql[] =
   "SELECT stream, seq, body FROM op WHERE object=?1 AND entity=?2 AND kind=0 AND (stamp, stream) < (?3, ?4) AND body IS NOT NULL";
 static const char set_body_sql[] = "UPDATE op SET body=?3 WHERE stream=?1 AND seq=?2";
 static const char each_sql[] = "SELECT " OP_COLUMNS " FROM op ORDER BY stream, seq";
-static const char each_final_sql[] = "SELECT " OP_COLUMNS " FROM op WHERE kind<>0 ORDER BY stream, seq";
+/* erases first: they explain what the scrubs of the same object lack */
+static const char each_final_sql[] = "SELECT " OP_COLUMNS " FROM op WHERE kind<>0 ORDER BY kind, stream, seq";
 
 gboolean
 lp_log_create (LpDb *db, GError **error)
@@ -85,7 +86,7 @@ lp_log_each (LpDb *db, LpLogFunc each, gpointer user_data, GError **error)
   return each_of (db, each_sql, each, user_data, error);
 }
 
-/** lp_log_each_final: The same for erases and scrubs alone. */
+/** lp_log_each_final: The same for erases and scrubs alone, in an order in which another log takes them in. */
 gboolean
 lp_log_each_final (LpDb *db, LpLogFunc each, gpointer user_data, GError **error)
 {
