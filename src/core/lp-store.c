@@ -22,6 +22,7 @@ struct _LpStore {
   GMainContext *context;
   GThread      *owner;    /* the main thread: whose signals and undo these are */
   GThread      *backup;
+  GAsyncQueue  *written;  /* of Delivery: done, but nobody was told yet */
   gint64        backup_day;
   char         *notice;
   guint         pending;
@@ -63,9 +64,8 @@ typedef struct {
   GTask    *task;      /* NULL: somebody waits */
   GMutex    mutex;
   GCond     cond;
-  gboolean  done;
+  gboolean  here;      /* the one who waits is the main thread and looks by itself */
   gboolean  delivered;
-  gboolean  here;      /* the waiter is the main thread and delivers by itself */
 } Delivery;
 
 static void
@@ -102,7 +102,7 @@ say (LpStore *self, const char *notice)
 static gpointer
 backup_thread (gpointer data)
 {
-  g_autoptr (LpStore) self = data;
+  LpStore *self = data; /* waits for this thread before it goes */
   g_autoptr (GError) error = NULL;
 
   if (!lp_backup_make_daily (self->path, &error))
@@ -125,7 +125,7 @@ start_backup (LpStore *self)
   if (self->backup)
     g_thread_join (g_steal_pointer (&self->backup));
   self->backup_day = today ();
-  self->backup = g_thread_new ("backup", backup_thread, g_object_ref (self));
+  self->backup = g_thread_new ("backup", backup_thread, self);
 }
 
 static void
@@ -214,12 +214,12 @@ delivery_free (Delivery *self)
 }
 
 static Delivery *
-delivery_new (LpStore *store, LpChangeSet *changes, Step step)
+delivery_new (LpStore *store, LpChangeSet *changes, Step step, GCancellable *cancellable)
 {
   Delivery *self = g_new0 (Delivery, 1);
 
   self->store = g_object_ref (store);
-  self->commit = lp_commit_new (changes);
+  self->commit = lp_commit_new (changes, cancellable);
   self->step = step;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
@@ -227,28 +227,44 @@ delivery_new (LpStore *store, LpChangeSet *changes, Step step)
   return self;
 }
 
-static gboolean
-deliver_idle_cb (gpointer data)
+static void
+answer_task (Delivery *delivery)
 {
-  Delivery *delivery = data;
+  GTask *task = delivery->task;
+  LpCommit *commit = delivery->commit;
 
+  if (commit->error)
+    g_task_return_error (task, g_steal_pointer (&commit->error));
+  else
+    g_task_return_boolean (task, TRUE);
+  delivery_free (delivery);
+}
+
+static void
+finish (Delivery *delivery)
+{
   deliver (delivery);
   if (delivery->task)
     {
-      LpCommit *commit = delivery->commit;
-
-      if (commit->error)
-        g_task_return_error (delivery->task, g_error_copy (commit->error));
-      else
-        g_task_return_boolean (delivery->task, TRUE);
-      delivery_free (delivery);
-      return G_SOURCE_REMOVE;
+      answer_task (delivery);
+      return;
     }
 
   g_mutex_lock (&delivery->mutex);
   delivery->delivered = TRUE;
   g_cond_signal (&delivery->cond);
   g_mutex_unlock (&delivery->mutex);
+}
+
+/* Who waits on the main thread may have been here first. */
+static gboolean
+finish_next_cb (gpointer data)
+{
+  LpStore *self = data;
+  Delivery *delivery = g_async_queue_try_pop (self->written);
+
+  if (delivery)
+    finish (delivery);
 
   return G_SOURCE_REMOVE;
 }
@@ -258,17 +274,12 @@ static void
 written_cb (LpCommit *commit, gpointer user_data)
 {
   Delivery *delivery = user_data;
+  LpStore *told = delivery->here ? NULL : g_object_ref (delivery->store);
 
-  if (!delivery->here)
-    {
-      run_on_main (delivery->store, deliver_idle_cb, delivery, NULL);
-      return;
-    }
-
-  g_mutex_lock (&delivery->mutex);
-  delivery->done = TRUE;
-  g_cond_signal (&delivery->cond);
-  g_mutex_unlock (&delivery->mutex);
+  g_async_queue_push (delivery->store->written, delivery);
+  /* from here on the delivery is another's */
+  if (told)
+    run_on_main (told, finish_next_cb, told, g_object_unref);
 }
 
 static gboolean
@@ -291,20 +302,40 @@ count_pending_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* task: transfer full */
 static void
 commit_task (LpStore *self, LpChangeSet *changes, Step step, GTask *task)
 {
-  Delivery *delivery = delivery_new (self, changes, step);
+  Delivery *delivery = delivery_new (self, changes, step, g_task_get_cancellable (task));
 
   delivery->task = task;
+  /* the writer says whether it came in time */
+  g_task_set_check_cancellable (task, FALSE);
   set_pending (self, self->pending + 1);
   lp_writer_push (self->writer, delivery->commit, written_cb, delivery);
+}
+
+/* Those committed before are told first: their order is that of undo. */
+static void
+wait_here (LpStore *self, Delivery *delivery)
+{
+  while (!delivery->delivered)
+    finish (g_async_queue_pop (self->written));
+}
+
+static void
+wait_elsewhere (Delivery *delivery)
+{
+  g_mutex_lock (&delivery->mutex);
+  while (!delivery->delivered)
+    g_cond_wait (&delivery->cond, &delivery->mutex);
+  g_mutex_unlock (&delivery->mutex);
 }
 
 static gboolean
 commit_and_wait (LpStore *self, LpChangeSet *changes, Step step, GError **error)
 {
-  Delivery *delivery = delivery_new (self, changes, step);
+  Delivery *delivery = delivery_new (self, changes, step, NULL);
   gboolean done;
 
   delivery->here = g_thread_self () == self->owner;
@@ -314,13 +345,11 @@ commit_and_wait (LpStore *self, LpChangeSet *changes, Step step, GError **error)
     run_on_main (self, count_pending_cb, g_object_ref (self), g_object_unref);
 
   lp_writer_push (self->writer, delivery->commit, written_cb, delivery);
-  g_mutex_lock (&delivery->mutex);
-  while (!delivery->done && !delivery->delivered)
-    g_cond_wait (&delivery->cond, &delivery->mutex);
-  g_mutex_unlock (&delivery->mutex);
-
   if (delivery->here)
-    deliver (delivery);
+    wait_here (self, delivery);
+  else
+    wait_elsewhere (delivery);
+
   done = !delivery->commit->error;
   if (!done)
     g_propagate_error (error, g_steal_pointer (&delivery->commit->error));
@@ -412,6 +441,7 @@ lp_store_finalize (GObject *object)
   LpStore *self = LP_STORE (object);
 
   g_clear_pointer (&self->undo, lp_undo_free);
+  g_clear_pointer (&self->written, g_async_queue_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->notice, g_free);
   g_clear_pointer (&self->path, g_free);
@@ -443,6 +473,7 @@ static void
 lp_store_init (LpStore *self)
 {
   self->undo = lp_undo_new ();
+  self->written = g_async_queue_new ();
   self->context = g_main_context_ref_thread_default ();
   self->owner = g_thread_self ();
 }
@@ -547,7 +578,7 @@ lp_store_get_reader (LpStore *self)
 
 /**
  * lp_store_commit_async:
- * @cancellable: stops the waiting, not the writing
+ * @cancellable: with %G_IO_ERROR_CANCELLED nothing was written; what came too late to be stopped is done
  *
  * Done means on the disk: what was acknowledged survives the loss of power.
  */

@@ -27,19 +27,21 @@ struct _LpWriter {
 
 /* One transaction: what is only kept when it was committed. */
 typedef struct {
-  LpWriter *writer;
-  LpCommit *commit;
-  gint64    seq;
-  gint64    stamp;
-  gboolean  final;  /* something was erased or scrubbed */
+  LpWriter   *writer;
+  LpCommit   *commit;
+  GHashTable *reported; /* LpId → position in what changed, and 1 */
+  gint64      seq;
+  gint64      stamp;
+  gboolean    final;    /* something was erased or scrubbed */
 } Transaction;
 
 LpCommit *
-lp_commit_new (LpChangeSet *changes)
+lp_commit_new (LpChangeSet *changes, GCancellable *cancellable)
 {
   LpCommit *self = g_new0 (LpCommit, 1);
 
   self->changes = lp_change_set_ref (changes);
+  g_set_object (&self->cancellable, cancellable);
   self->changed = g_array_new (FALSE, FALSE, sizeof (LpChange));
 
   return self;
@@ -49,6 +51,7 @@ void
 lp_commit_free (LpCommit *self)
 {
   lp_change_set_unref (self->changes);
+  g_clear_object (&self->cancellable);
   lp_change_set_unref (self->inverse);
   g_array_unref (self->changed);
   g_clear_error (&self->error);
@@ -89,6 +92,8 @@ add_op (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error
 static gboolean
 report (Transaction *transaction, const LpEdit *edit, gint64 num, GError **error)
 {
+  GArray *changed = transaction->commit->changed;
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (transaction->reported, &edit->object));
   LpChange change = { edit->entity, edit->object, edit->space, num };
 
   if (num == 0 && edit->kind != LP_OP_ERASE)
@@ -99,7 +104,13 @@ report (Transaction *transaction, const LpEdit *edit, gint64 num, GError **error
         return FALSE;
       change.num = row->num;
     }
-  g_array_append_val (transaction->commit->changed, change);
+  if (position)
+    {
+      g_array_index (changed, LpChange, position - 1) = change;
+      return TRUE;
+    }
+  g_array_append_val (changed, change);
+  g_hash_table_insert (transaction->reported, (gpointer) &edit->object, GUINT_TO_POINTER (changed->len));
 
   return TRUE;
 }
@@ -287,7 +298,11 @@ clean_up_behind (LpWriter *self, LpCommit *commit)
 static void
 write_commit (LpWriter *self, LpCommit *commit)
 {
-  Transaction transaction = { .writer = self, .commit = commit, .seq = self->seq, .stamp = self->stamp };
+  g_autoptr (GHashTable) reported = g_hash_table_new (lp_id_hash, lp_id_equal_func);
+  Transaction transaction = { self, commit, reported, .seq = self->seq, .stamp = self->stamp };
+
+  if (g_cancellable_set_error_if_cancelled (commit->cancellable, &commit->error))
+    return;
 
   commit->inverse = lp_change_set_new (lp_change_set_get_title (commit->changes));
   if (lp_db_begin (self->db, &commit->error) && write_edits (&transaction, &commit->error) &&

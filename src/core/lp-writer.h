@@ -11,14 +11,15 @@ G_BEGIN_DECLS
  * once it is done.
  */
 typedef struct {
-  LpChangeSet *changes;
-  LpChangeSet *inverse;  /* takes the action back; NULL when nothing was changed or it failed */
-  GArray      *changed;  /* of LpChange */
-  GError      *error;    /* nothing was changed */
-  GError      *warning;  /* done, but a backup could not follow */
+  LpChangeSet  *changes;
+  GCancellable *cancellable; /* or NULL */
+  LpChangeSet  *inverse;     /* takes the action back; NULL when nothing was changed or it failed */
+  GArray       *changed;     /* of LpChange */
+  GError       *error;       /* nothing was changed */
+  GError       *warning;     /* done, but a backup could not follow */
 } LpCommit;
 
-LpCommit *lp_commit_new  (LpChangeSet *changes);
+LpCommit *lp_commit_new  (LpChangeSet *changes, GCancellable *cancellable);
 void      lp_commit_free (LpCommit *self);
 
 /** LpWriter: the one who writes: a thread with the one connection that may. */
