@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ITEMS "SELECT id, rank FROM agenda_item WHERE space = ?1 AND deleted = 0 ORDER BY rank, num"
+#define ITEMS "SELECT id, rank FROM agenda_item WHERE space = ?1 AND deleted = 0 ORDER BY rank, id"
 
 typedef struct {
   LpId  id;

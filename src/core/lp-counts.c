@@ -16,7 +16,7 @@
   " LEFT JOIN placement ON placement.theme = theme.id AND placement.deleted = 0" \
   " LEFT JOIN note ON note.id = placement.note AND note.deleted = 0" \
   " WHERE theme.space = ?1 AND theme.deleted = 0" \
-  " GROUP BY theme.rank, theme.num, note.kind ORDER BY theme.rank, theme.num"
+  " GROUP BY theme.rank, theme.id, note.kind ORDER BY theme.rank, theme.id"
 
 #define LOOSE \
   "SELECT NULL, NULL, kind, count (*), total (perspective = 'lived') FROM note" \
