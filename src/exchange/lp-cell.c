@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-cell.h"
+
+#include <string.h>
+
+#define ESCAPE_LENGTH 7 /* "_x0041_" */
+
+static gboolean
+is_escape (const char *text)
+{
+  return text[0] == '_' && text[1] == 'x'
+         && g_ascii_isxdigit (text[2]) && g_ascii_isxdigit (text[3])
+         && g_ascii_isxdigit (text[4]) && g_ascii_isxdigit (text[5])
+         && text[6] == '_';
+}
+
+/* What XML 1.0 has no way to write. */
+static gboolean
+is_unwritable (gunichar c)
+{
+  return (c < ' ' && c != '\t' && c != '\n') || c == 0xfffe || c == 0xffff;
+}
+
+static guint
+units_of (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  if (is_unwritable (c) || is_escape (at))
+    return ESCAPE_LENGTH;
+
+  return c > 0xffff ? 2 : 1;
+}
+
+/**
+ * lp_cell_fit:
+ * @text: with whatever characters
+ *
+ * A cell takes LP_CELL_UNITS, counted in UTF-16. What has to be escaped is counted as long as it is written.
+ *
+ * Returns: how many bytes of @text fit in one cell
+ */
+gsize
+lp_cell_fit (const char *text)
+{
+  gsize length = strlen (text);
+  const char *at = text;
+  guint units = 0;
+
+  if (length <= LP_CELL_UNITS / ESCAPE_LENGTH)
+    return length;
+
+  while (*at)
+    {
+      units += units_of (at);
+      if (units > LP_CELL_UNITS)
+        break;
+      at = g_utf8_next_char (at);
+    }
+
+  return at - text;
+}
+
+static gboolean
+needs_escape (const char *text)
+{
+  for (const char *c = text; *c; c++)
+    {
+      if (((guchar) *c < ' ' && *c != '\t' && *c != '\n') || (*c == '_' && is_escape (c))
+          || (*c == '\xef' && c[1] == '\xbf' && (c[2] == '\xbe' || c[2] == '\xbf')))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * lp_cell_escape:
+ *
+ * Line breaks become LF; characters that XML cannot hold become "_x0001_", and what looks like such an escape but is said
+ * gets its own underscore escaped (ECMA-376 part 1, 22.9.2.19).
+ *
+ * Returns: (transfer full) (nullable): the text to write, or %NULL when it can be written as it stands
+ */
+char *
+lp_cell_escape (const char *text)
+{
+  GString *escaped = NULL;
+
+  if (!needs_escape (text))
+    return NULL;
+
+  escaped = g_string_sized_new (strlen (text) + ESCAPE_LENGTH);
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == '\r' && at[1] == '\n')
+        continue;
+      if (c == '\r')
+        g_string_append_c (escaped, '\n');
+      else if (is_unwritable (c) || is_escape (at))
+        g_string_append_printf (escaped, "_x%04X_", c);
+      else
+        g_string_append_unichar (escaped, c);
+    }
+  /* the rest of what looked like an escape follows its underscore: "_x005F_x0041_" */
+  return g_string_free_and_steal (escaped);
+}

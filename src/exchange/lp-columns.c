@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-columns.h"
+
+#include "lp-terms.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define NO_COLUMN -1
+
+typedef struct {
+  int   column;   /* or NO_COLUMN */
+  char *constant; /* or NULL */
+} Source;
+
+struct _LpColumns {
+  LpCsv  *csv;     /* not ours */
+  Source *sources;
+  guint   n_sources;
+};
+
+/* "Må citeres" and "maa_citeres" are one heading. */
+static char *
+fold_heading (const char *heading)
+{
+  g_autofree char *folded = lp_fold_text (heading);
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isalnum (g_utf8_get_char (p)))
+        g_string_append_unichar (letters, g_utf8_get_char (p));
+    }
+
+  return g_string_free_and_steal (letters);
+}
+
+static char *
+list_headings (LpCsv *csv)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < lp_csv_get_n_columns (csv); i++)
+    g_string_append_printf (list, i > 0 ? ", “%s”" : "“%s”", lp_csv_get_heading (csv, i));
+
+  return g_string_free_and_steal (list);
+}
+
+/* How many columns have that heading, once folded; the first of them is told. */
+static guint
+find_column (LpCsv      *csv,
+             const char *folded,
+             int        *column)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < lp_csv_get_n_columns (csv); i++)
+    {
+      g_autofree char *heading = fold_heading (lp_csv_get_heading (csv, i));
+
+      if (!g_str_equal (heading, folded))
+        continue;
+      if (found++ == 0)
+        *column = i;
+    }
+
+  return found;
+}
+
+static gboolean
+find_by_word (LpCsv       *csv,
+              const char  *name,
+              const char  *word,
+              int         *column,
+              GError     **error)
+{
+  if (find_column (csv, word, column) <= 1)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("Two columns have the heading “%s”, and both could be “%s”. Give one of them another heading."),
+               lp_csv_get_heading (csv, *column), name);
+  return FALSE;
+}
+
+/* A field's column by what its heading is usually called. */
+static gboolean
+find_by_words (LpCsv               *csv,
+               const LpColumnSpec  *spec,
+               int                 *column,
+               GError             **error)
+{
+  const char *heading = lp_schema_heading (spec->entity, spec->field);
+  g_autofree char *own = fold_heading (heading ? heading : spec->name);
+
+  for (guint i = 0; i < LP_COLUMN_MAX_WORDS && spec->words[i] && *column == NO_COLUMN; i++)
+    {
+      if (!find_by_word (csv, spec->name, spec->words[i], column, error))
+        return FALSE;
+    }
+
+  return *column != NO_COLUMN || find_by_word (csv, spec->name, own, column, error);
+}
+
+/* The column a user named: as it stands, or else folded. */
+static gboolean
+find_by_name (LpCsv       *csv,
+              const char  *name,
+              int         *column,
+              GError     **error)
+{
+  g_autofree char *folded = fold_heading (name);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < lp_csv_get_n_columns (csv); i++)
+    {
+      if (!g_str_equal (lp_csv_get_heading (csv, i), name))
+        continue;
+      *column = i;
+      return TRUE;
+    }
+  if (find_column (csv, folded, column) == 1)
+    return TRUE;
+
+  list = list_headings (csv);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _("The file has no column “%s”. Its columns are: %s."), name, list);
+  return FALSE;
+}
+
+static gboolean
+check_names (GHashTable          *given,
+             const LpColumnSpec  *specs,
+             guint                n_specs,
+             GError             **error)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  if (!given)
+    return TRUE;
+
+  g_hash_table_iter_init (&iter, given);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autoptr (GString) names = g_string_new (NULL);
+      gboolean known = FALSE;
+
+      for (guint i = 0; i < n_specs; i++)
+        {
+          known |= g_str_equal (specs[i].name, name);
+          g_string_append_printf (names, i > 0 ? ", %s" : "%s", specs[i].name);
+        }
+      if (known)
+        continue;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("There is no field “%s”. The fields are: %s."), (const char *) name, names->str);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+lookup (GHashTable *given,
+        const char *name)
+{
+  return given ? g_hash_table_lookup (given, name) : NULL;
+}
+
+/* What the user said of a field. */
+static gboolean
+take_said (LpColumns           *self,
+           const LpColumnSpec  *spec,
+           Source              *source,
+           GHashTable          *map,
+           GHashTable          *set,
+           GError             **error)
+{
+  const char *named = lookup (map, spec->name);
+
+  source->constant = g_strdup (lookup (set, spec->name));
+  if (named && source->constant)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("The field “%s” is given both a column and a value. Leave one of them out."), spec->name);
+      return FALSE;
+    }
+
+  return !named || find_by_name (self->csv, named, &source->column, error);
+}
+
+/* A column the user gave to one field is not guessed to be another. */
+static gboolean
+take_found (LpColumns           *self,
+            const LpColumnSpec  *spec,
+            Source              *source,
+            const gboolean      *given,
+            GError             **error)
+{
+  if (source->constant || source->column != NO_COLUMN)
+    return TRUE;
+  if (!find_by_words (self->csv, spec, &source->column, error))
+    return FALSE;
+  if (source->column != NO_COLUMN && given[source->column])
+    source->column = NO_COLUMN;
+
+  return TRUE;
+}
+
+static gboolean
+check_required (LpColumns           *self,
+                const LpColumnSpec  *specs,
+                GError             **error)
+{
+  for (guint i = 0; i < self->n_sources; i++)
+    {
+      g_autofree char *list = NULL;
+
+      if (!specs[i].required || lp_columns_has (self, i))
+        continue;
+      list = list_headings (self->csv);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("No column has the heading “%s”. The columns are: %s. Say which it is with --map %s=COLUMN, "
+                     "or give one value for all rows with --set %s=VALUE."),
+                   specs[i].name, list, specs[i].name, specs[i].name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+match_all (LpColumns           *self,
+           const LpColumnSpec  *specs,
+           GHashTable          *map,
+           GHashTable          *set,
+           GError             **error)
+{
+  g_autofree gboolean *given = g_new0 (gboolean, lp_csv_get_n_columns (self->csv));
+
+  for (guint i = 0; i < self->n_sources; i++)
+    {
+      if (!take_said (self, &specs[i], &self->sources[i], map, set, error))
+        return FALSE;
+      if (self->sources[i].column != NO_COLUMN)
+        given[self->sources[i].column] = TRUE;
+    }
+  for (guint i = 0; i < self->n_sources; i++)
+    {
+      if (!take_found (self, &specs[i], &self->sources[i], given, error))
+        return FALSE;
+    }
+
+  return check_required (self, specs, error);
+}
+
+/**
+ * lp_columns_match:
+ * @csv: kept in use until the columns are freed
+ * @map: (nullable): field name → heading of a column, as a user said
+ * @set: (nullable): field name → value for all rows
+ *
+ * Columns that are no field are passed over.
+ *
+ * Returns: (transfer full): the columns, or %NULL and an error
+ */
+LpColumns *
+lp_columns_match (LpCsv               *csv,
+                  const LpColumnSpec  *specs,
+                  guint                n_specs,
+                  GHashTable          *map,
+                  GHashTable          *set,
+                  GError             **error)
+{
+  g_autoptr (LpColumns) self = g_new0 (LpColumns, 1);
+
+  self->csv = csv;
+  self->sources = g_new0 (Source, n_specs);
+  self->n_sources = n_specs;
+  for (guint i = 0; i < n_specs; i++)
+    self->sources[i].column = NO_COLUMN;
+
+  if (!check_names (map, specs, n_specs, error) || !check_names (set, specs, n_specs, error)
+      || !match_all (self, specs, map, set, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+gboolean
+lp_columns_has (LpColumns *self,
+                guint      field)
+{
+  return self->sources[field].constant || self->sources[field].column != NO_COLUMN;
+}
+
+/** What a row says of a field; "" when it says nothing. */
+const char *
+lp_columns_get (LpColumns *self,
+                guint      row,
+                guint      field)
+{
+  const Source *source = &self->sources[field];
+
+  if (source->constant)
+    return source->constant;
+
+  return source->column != NO_COLUMN ? lp_csv_get_field (self->csv, row, source->column) : "";
+}
+
+void
+lp_columns_free (LpColumns *self)
+{
+  for (guint i = 0; i < self->n_sources; i++)
+    g_free (self->sources[i].constant);
+  g_free (self->sources);
+  g_free (self);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-csv-writer.h"
+
+#include "lp-moment.h"
+#include "lp-part-file.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define CHECK_EVERY 256 /* notes */
+
+/* Quoted where it must be; line breaks within are LF, those between records CRLF. */
+static void
+append_field (GString    *record,
+              const char *text)
+{
+  gboolean quoted = strpbrk (text, ";\"\r\n") != NULL;
+
+  if (quoted)
+    g_string_append_c (record, '"');
+  for (const char *c = text; *c; c++)
+    {
+      if (c[0] == '\r' && c[1] == '\n')
+        continue;
+      if (*c == '"')
+        g_string_append_c (record, '"');
+      g_string_append_c (record, *c == '\r' ? '\n' : *c);
+    }
+  if (quoted)
+    g_string_append_c (record, '"');
+}
+
+static void
+append_record (GString    *record,
+               const char *fields[LP_N_NOTE_COLUMNS])
+{
+  for (guint i = 0; i < LP_N_NOTE_COLUMNS; i++)
+    {
+      if (i > 0)
+        g_string_append_c (record, ';');
+      append_field (record, fields[i]);
+    }
+  g_string_append (record, "\r\n");
+}
+
+static void
+append_headings (GString *record)
+{
+  const char *fields[LP_N_NOTE_COLUMNS];
+
+  g_string_append (record, BYTE_ORDER_MARK);
+  for (guint i = 0; i < LP_N_NOTE_COLUMNS; i++)
+    fields[i] = lp_note_column_heading (i);
+  append_record (record, fields);
+}
+
+static void
+append_note (GString          *record,
+             const LpNoteLine *note,
+             GTimeZone        *zone)
+{
+  g_autofree char *time = note->time != 0 ? lp_moment_print (note->time, zone) : g_strdup ("");
+  g_autofree char *table = note->table != 0 ? g_strdup_printf ("%d", note->table) : g_strdup ("");
+
+  append_record (record, (const char *[LP_N_NOTE_COLUMNS]) {
+    [LP_NOTE_COLUMN_CODE] = note->code,
+    [LP_NOTE_COLUMN_TIME] = time,
+    [LP_NOTE_COLUMN_KIND] = note->kind,
+    [LP_NOTE_COLUMN_TEXT] = note->text,
+    [LP_NOTE_COLUMN_TABLE] = table,
+    [LP_NOTE_COLUMN_PERSPECTIVE] = note->perspective,
+    [LP_NOTE_COLUMN_PROFILE] = note->profile,
+    [LP_NOTE_COLUMN_MUNICIPALITY] = note->municipality,
+    [LP_NOTE_COLUMN_VERBATIM] = note->verbatim,
+    [LP_NOTE_COLUMN_CONSENT] = note->consent,
+    [LP_NOTE_COLUMN_THEME] = note->theme,
+    [LP_NOTE_COLUMN_ITEM] = note->item,
+  });
+}
+
+static gboolean
+write_notes (FILE            *file,
+             LpNoteStream    *stream,
+             GCancellable    *cancellable,
+             LpExportResult  *result,
+             GError         **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GString) record = g_string_new (NULL);
+  g_autoptr (GError) failure = NULL;
+  const LpNoteLine *note = NULL;
+
+  append_headings (record);
+  while (fwrite (record->str, 1, record->len, file) == record->len
+         && (note = lp_note_stream_next (stream, &failure)))
+    {
+      if (result->notes++ % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_string_truncate (record, 0);
+      append_note (record, note, zone);
+    }
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+/**
+ * lp_csv_write:
+ *
+ * Writes the notes as spreadsheets in Denmark open them: semicolons, UTF-8 with a mark, CRLF. The texts stand exactly as said.
+ */
+gboolean
+lp_csv_write (LpReader        *reader,
+              const LpId      *meeting,
+              const char      *path,
+              GCancellable    *cancellable,
+              LpExportResult  *result,
+              GError         **error)
+{
+  g_autoptr (LpNoteStream) stream = lp_note_stream_new (reader, meeting, error);
+  FILE *file = stream ? g_fopen (path, "wbe") : NULL;
+  gboolean written = FALSE;
+
+  if (!stream)
+    return FALSE;
+  if (!file)
+    {
+      lp_part_file_set_error (path, errno, error);
+      return FALSE;
+    }
+
+  written = write_notes (file, stream, cancellable, result, error);
+  errno = 0;
+  if (written && (ferror (file) || fflush (file) != 0))
+    {
+      lp_part_file_set_error (path, errno ? errno : ENOSPC, error);
+      written = FALSE;
+    }
+  if (fclose (file) != 0 && written)
+    {
+      lp_part_file_set_error (path, errno, error);
+      written = FALSE;
+    }
+
+  return written;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lp-export.h"
+#include "lp-note-stream.h"
+
+G_BEGIN_DECLS
+
+gboolean lp_csv_write (LpReader *reader, const LpId *meeting, const char *path, GCancellable *cancellable,
+                       LpExportResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-import.h"
+
+#include "lp-clock.h"
+#include "lp-importer.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A meeting without a date is taken to be today. */
+static char *
+date_of_meeting (LpReader    *reader,
+                 const LpId  *meeting,
+                 GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (LpRecord) record = lp_reader_load (reader, LP_MEETING, meeting, &failure);
+
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (!record || lp_record_int (record, LP_DELETED))
+    {
+      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("The meeting is not there any more."));
+      return NULL;
+    }
+
+  if (!lp_date_is_valid (lp_record_text (record, LP_MEETING_DATE)))
+    return lp_date_today ();
+
+  return g_strdup (lp_record_text (record, LP_MEETING_DATE));
+}
+
+static gboolean
+commit (LpImporter  *importer,
+        LpStore     *store,
+        GArray      *rows,
+        GError     **error)
+{
+  g_autofree char *title = importer->recipe->title (rows->len);
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
+
+  return importer->recipe->put_rows (importer, rows, changes, error) && lp_store_commit (store, changes, error);
+}
+
+static gboolean
+run (LpImporter             *importer,
+     LpStore                *store,
+     const LpImportOptions  *options,
+     GError                **error)
+{
+  g_autoptr (GArray) rows = lp_importer_read (importer, error);
+
+  if (!rows)
+    return FALSE;
+  if (importer->result->refused->len > 0 && !options->keep_going)
+    return TRUE;
+  if (rows->len > 0 && !options->dry_run && !commit (importer, store, rows, error))
+    return FALSE;
+
+  importer->result->taken = rows->len;
+  return TRUE;
+}
+
+static LpImportResult *
+import_file (const LpImportRecipe   *recipe,
+             LpStore                *store,
+             const LpId             *meeting,
+             const char             *path,
+             const LpImportOptions  *options,
+             GError                **error)
+{
+  LpReader *reader = lp_store_get_reader (store);
+  g_autofree char *date = date_of_meeting (reader, meeting, error);
+  g_autoptr (LpImporter) importer = NULL;
+  LpCsv *csv = NULL;
+
+  if (!date)
+    return NULL;
+  csv = lp_csv_read (path, error);
+  if (!csv)
+    return NULL;
+
+  importer = lp_importer_new (recipe, reader, meeting, date);
+  importer->themes = options->themes;
+  if (!lp_importer_open (importer, csv, options->map, options->set, error)
+      || !run (importer, store, options, error))
+    return NULL;
+
+  return g_steal_pointer (&importer->result);
+}
+
+/**
+ * lp_import_notes:
+ * @path: a table of notes as CSV, its headings in Danish or English; see lp_csv_parse() for what is understood
+ * @options: what is where in it, and how to go about it
+ *
+ * All rows are taken in one commit. A row that was taken before is not taken again, whatever became of it since; two equal
+ * rows in one file are two notes. Clock times fall on the meeting's date.
+ *
+ * Returns: (transfer full): what was, or would be, taken, or %NULL and an error
+ */
+LpImportResult *
+lp_import_notes (LpStore                *store,
+                 const LpId             *meeting,
+                 const char             *path,
+                 const LpImportOptions  *options,
+                 GError                **error)
+{
+  return import_file (&lp_import_notes_recipe, store, meeting, path, options, error);
+}
+
+/** As lp_import_notes(), for the participants. */
+LpImportResult *
+lp_import_roster (LpStore                *store,
+                  const LpId             *meeting,
+                  const char             *path,
+                  const LpImportOptions  *options,
+                  GError                **error)
+{
+  return import_file (&lp_import_roster_recipe, store, meeting, path, options, error);
+}
+
+void
+lp_import_result_free (LpImportResult *result)
+{
+  g_ptr_array_unref (result->refused);
+  g_free (result);
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-importer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_TABLE 999
+#define IS_IN_LOG "SELECT 1 FROM op WHERE object = ?1 LIMIT 1"
+
+static void
+refusal_free (gpointer data)
+{
+  LpRefusal *refusal = data;
+
+  g_free (refusal->reason);
+  g_free (refusal);
+}
+
+/** lp_importer_new: @date: YYYY-MM-DD, on which a bare clock time falls. The reader is kept in use. */
+LpImporter *
+lp_importer_new (const LpImportRecipe *recipe,
+                 LpReader             *reader,
+                 const LpId           *meeting,
+                 const char           *date)
+{
+  LpImporter *self = g_new0 (LpImporter, 1);
+
+  self->recipe = recipe;
+  self->reader = g_object_ref (reader);
+  self->meeting = *meeting;
+  self->date = g_strdup (date);
+  self->result = g_new0 (LpImportResult, 1);
+  self->result->refused = g_ptr_array_new_with_free_func (refusal_free);
+  self->strings = g_string_chunk_new (64 * 1024);
+  self->seen = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, NULL);
+
+  return self;
+}
+
+/** lp_importer_open: @csv: (transfer full) */
+gboolean
+lp_importer_open (LpImporter  *self,
+                  LpCsv       *csv,
+                  GHashTable  *map,
+                  GHashTable  *set,
+                  GError     **error)
+{
+  self->csv = csv;
+  self->columns = lp_columns_match (csv, self->recipe->specs, self->recipe->n_specs, map, set, error);
+
+  return self->columns != NULL;
+}
+
+/* Makes the id that these words always have in this meeting, the second time they come another than the first. */
+static void
+name_row (LpImporter *self,
+          GString    *content,
+          LpId       *id)
+{
+  LpId words = lp_id_derive (&self->meeting, content->str);
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, &words));
+
+  g_hash_table_insert (self->seen, lp_id_copy (&words), GUINT_TO_POINTER (before + 1));
+  g_string_append_printf (content, "\x1f%u", before);
+  *id = lp_id_derive (&self->meeting, content->str);
+}
+
+/* The log remembers also what was deleted or erased since. */
+static gboolean
+is_in_log (LpImporter  *self,
+           const LpId  *id,
+           GError     **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (self->reader, IS_IN_LOG);
+
+  lp_query_bind_id (query, 1, id);
+  return lp_query_next (query, error);
+}
+
+static gboolean
+check_length (LpImporter *self,
+              guint       row)
+{
+  guint n_fields = lp_csv_get_n_fields (self->csv, row);
+  guint n_columns = lp_csv_get_n_columns (self->csv);
+
+  if (n_fields <= n_columns)
+    return TRUE;
+
+  lp_importer_refuse (self, row,
+                      _("The row has %u fields, but there are only %u headings. "
+                        "Put quotation marks around a text that contains the separator."),
+                      n_fields, n_columns);
+  return FALSE;
+}
+
+/**
+ * lp_importer_read:
+ *
+ * Reads all rows; those refused, and how many are there already, is in the result.
+ *
+ * Returns: (transfer full): the rows to be taken, or %NULL and an error when the database cannot be read
+ */
+GArray *
+lp_importer_read (LpImporter  *self,
+                  GError     **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, self->recipe->row_size);
+  g_autofree gpointer out = g_malloc (self->recipe->row_size);
+  g_autoptr (GString) content = g_string_new (NULL);
+  g_autoptr (GError) failure = NULL;
+
+  for (guint row = 0; row < lp_csv_get_n_rows (self->csv); row++)
+    {
+      memset (out, 0, self->recipe->row_size);
+      g_string_truncate (content, 0);
+      if (!check_length (self, row) || !self->recipe->read_row (self, row, out, content))
+        continue;
+
+      name_row (self, content, out);
+      if (is_in_log (self, out, &failure))
+        self->result->already_there++;
+      else if (!failure)
+        g_array_append_vals (rows, out, 1);
+
+      if (failure)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+void
+lp_importer_free (LpImporter *self)
+{
+  g_clear_pointer (&self->columns, lp_columns_free);
+  g_clear_pointer (&self->csv, lp_csv_free);
+  g_clear_pointer (&self->result, lp_import_result_free);
+  g_string_chunk_free (self->strings);
+  g_hash_table_unref (self->seen);
+  g_object_unref (self->reader);
+  g_free (self->date);
+  g_free (self);
+}
+
+void
+lp_importer_refuse (LpImporter *self,
+                    guint       row,
+                    const char *format,
+                    ...)
+{
+  LpRefusal *refusal = g_new0 (LpRefusal, 1);
+  va_list args;
+
+  va_start (args, format);
+  refusal->line = lp_csv_get_line (self->csv, row);
+  refusal->reason = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_ptr_array_add (self->result->refused, refusal);
+}
+
+/* Line breaks of any kind become LF, in place. */
+static void
+unify_breaks (char *text)
+{
+  char *to = text;
+
+  if (!strchr (text, '\r'))
+    return;
+
+  for (const char *from = text; *from; from++)
+    {
+      if (from[0] == '\r' && from[1] == '\n')
+        continue;
+      *to++ = *from == '\r' ? '\n' : *from;
+    }
+  *to = '\0';
+}
+
+/** What stands in a field: composed characters, LF as line break, and nothing else changed. Lives as long as the importer. */
+const char *
+lp_importer_text (LpImporter *self,
+                  guint       row,
+                  guint       field)
+{
+  const char *raw = lp_columns_get (self->columns, row, field);
+  g_autofree char *text = g_str_is_ascii (raw) ? g_strdup (raw) : g_utf8_normalize (raw, -1, G_NORMALIZE_NFC);
+
+  unify_breaks (text);
+  return g_string_chunk_insert_const (self->strings, text);
+}
+
+/** As lp_importer_text(), without the spaces around it. */
+const char *
+lp_importer_word (LpImporter *self,
+                  guint       row,
+                  guint       field)
+{
+  const char *raw = lp_columns_get (self->columns, row, field);
+  g_autofree char *text = g_utf8_normalize (raw, -1, G_NORMALIZE_NFC);
+
+  unify_breaks (text);
+  return g_string_chunk_insert_const (self->strings, g_strstrip (text));
+}
+
+/* Folded, as lp_fold_text() does. */
+static gboolean
+is_among (const char        *word,
+          const char *const *words)
+{
+  g_autofree char *folded = lp_fold_text (word);
+
+  return g_strv_contains (words, folded);
+}
+
+gboolean
+lp_importer_flag (LpImporter *self,
+                  guint       row,
+                  guint       field,
+                  gboolean   *flag)
+{
+  static const char *const yes[] = { "1", "x", "true", "yes", "y", "ja", "j", "sand", NULL };
+  static const char *const no[] = { "0", "", "false", "no", "n", "nej", "falsk", NULL };
+  const char *word = lp_importer_word (self, row, field);
+
+  *flag = is_among (word, yes);
+  if (*flag || is_among (word, no))
+    return TRUE;
+
+  lp_importer_refuse (self, row, _("“%s” for “%s” is neither yes nor no. Write 1 for yes, and 0 or nothing for no."),
+                      word, self->recipe->specs[field].name);
+  return FALSE;
+}
+
+gboolean
+lp_importer_table (LpImporter *self,
+                   guint       row,
+                   guint       field,
+                   int        *table)
+{
+  const char *word = lp_importer_word (self, row, field);
+  guint64 number = 0;
+
+  if (*word != '\0' && !g_ascii_string_to_unsigned (word, 10, 0, MAX_TABLE, &number, NULL))
+    {
+      lp_importer_refuse (self, row, _("“%s” is not the number of a table. Write a number from 0 to %d, or nothing."),
+                          word, MAX_TABLE);
+      return FALSE;
+    }
+
+  *table = number;
+  return TRUE;
+}
+
+gboolean
+lp_importer_perspective (LpImporter  *self,
+                         guint        row,
+                         guint        field,
+                         const char **perspective)
+{
+  const char *word = lp_importer_word (self, row, field);
+  LpPerspective found;
+
+  *perspective = "";
+  if (*word == '\0')
+    return TRUE;
+  if (!lp_perspective_find (word, &found))
+    {
+      lp_importer_refuse (self, row,
+                          _("“%s” is not a perspective. Write lived, professional, expert, political or relative, "
+                            "or nothing."), word);
+      return FALSE;
+    }
+
+  *perspective = lp_perspective_id (found);
+  return TRUE;
+}
+
+/** Adds a value to what makes a row that row; its length goes before it so that no two rows run together. */
+void
+lp_importer_identify (GString    *content,
+                      const char *value)
+{
+  g_string_append_printf (content, "%" G_GSIZE_FORMAT ":%s\x1f", strlen (value), value);
+}

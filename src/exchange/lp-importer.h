@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lp-columns.h"
+#include "lp-import.h"
+#include "lp-terms.h"
+
+G_BEGIN_DECLS
+
+/* What the imports of notes and of the roster have in common. Not for use outside of this folder. */
+
+typedef struct _LpImporter LpImporter;
+
+/** LpImportRecipe: how the rows of one kind of file are read and put. A row's struct begins with its LpId. */
+typedef struct {
+  const LpColumnSpec *specs;
+  guint               n_specs;
+  gsize               row_size;
+  /* Fills in a row and appends what makes it that row to content; FALSE when it refused it. */
+  gboolean          (*read_row) (LpImporter *importer, guint row, gpointer out, GString *content);
+  gboolean          (*put_rows) (LpImporter *importer, GArray *rows, LpChangeSet *changes, GError **error);
+  char             *(*title)    (guint n_rows);
+} LpImportRecipe;
+
+struct _LpImporter {
+  const LpImportRecipe *recipe;
+  LpReader             *reader;
+  LpId                  meeting;
+  char                 *date;     /* on which a bare clock time falls */
+  gboolean              themes;
+  LpId                  items[LP_N_KINDS]; /* the agenda item notes of a kind belong to; unset: to none */
+  LpCsv                *csv;
+  LpColumns            *columns;
+  LpImportResult       *result;
+  GStringChunk         *strings;
+  GHashTable           *seen;     /* LpId of a content → how often */
+};
+
+extern const LpImportRecipe lp_import_notes_recipe;
+extern const LpImportRecipe lp_import_roster_recipe;
+
+LpImporter *lp_importer_new         (const LpImportRecipe *recipe, LpReader *reader, const LpId *meeting, const char *date);
+gboolean    lp_importer_open        (LpImporter *self, LpCsv *csv, GHashTable *map, GHashTable *set, GError **error);
+GArray     *lp_importer_read        (LpImporter *self, GError **error);
+void        lp_importer_free        (LpImporter *self);
+
+void        lp_importer_refuse      (LpImporter *self, guint row, const char *format, ...) G_GNUC_PRINTF (3, 4);
+const char *lp_importer_text        (LpImporter *self, guint row, guint field);
+const char *lp_importer_word        (LpImporter *self, guint row, guint field);
+gboolean    lp_importer_flag        (LpImporter *self, guint row, guint field, gboolean *flag);
+gboolean    lp_importer_table       (LpImporter *self, guint row, guint field, int *table);
+gboolean    lp_importer_perspective (LpImporter *self, guint row, guint field, const char **perspective);
+void        lp_importer_identify    (GString *content, const char *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpImporter, lp_importer_free)
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-note-stream.h"
+
+#include "lp-terms.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CODE_SIZE 48
+
+/* One pass over the index on time; theme and item are looked up here, there are few of them. */
+#define NOTES \
+  "SELECT station, number, time, kind, text, table_number, perspective, profile, municipality, verbatim, consent," \
+  " (SELECT theme FROM placement WHERE placement.note = note.id AND placement.deleted = 0 LIMIT 1), item" \
+  " FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
+
+#define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0"
+#define ITEMS "SELECT id, title FROM agenda_item WHERE space = ?1 AND deleted = 0"
+
+struct _LpNoteStream {
+  LpQuery    *query;
+  GHashTable *themes; /* LpId → name */
+  GHashTable *items;
+  const char *yes;
+  const char *no;
+  char        code[CODE_SIZE];
+  LpNoteLine  line;
+};
+
+/** The heading of a column in the user's language. */
+const char *
+lp_note_column_heading (LpNoteColumn column)
+{
+  static const struct {
+    LpEntity entity;
+    guint    field;
+  } fields[LP_N_NOTE_COLUMNS] = {
+    [LP_NOTE_COLUMN_CODE] = { LP_NOTE, LP_NOTE_NUMBER },
+    [LP_NOTE_COLUMN_TIME] = { LP_NOTE, LP_NOTE_TIME },
+    [LP_NOTE_COLUMN_KIND] = { LP_NOTE, LP_NOTE_KIND },
+    [LP_NOTE_COLUMN_TEXT] = { LP_NOTE, LP_NOTE_TEXT },
+    [LP_NOTE_COLUMN_TABLE] = { LP_NOTE, LP_NOTE_TABLE },
+    [LP_NOTE_COLUMN_PERSPECTIVE] = { LP_NOTE, LP_NOTE_PERSPECTIVE },
+    [LP_NOTE_COLUMN_PROFILE] = { LP_NOTE, LP_NOTE_PROFILE },
+    [LP_NOTE_COLUMN_MUNICIPALITY] = { LP_NOTE, LP_NOTE_MUNICIPALITY },
+    [LP_NOTE_COLUMN_VERBATIM] = { LP_NOTE, LP_NOTE_VERBATIM },
+    [LP_NOTE_COLUMN_CONSENT] = { LP_NOTE, LP_NOTE_CONSENT },
+    [LP_NOTE_COLUMN_THEME] = { LP_THEME, LP_THEME_NAME },
+    [LP_NOTE_COLUMN_ITEM] = { LP_NOTE, LP_NOTE_ITEM },
+  };
+
+  return lp_schema_heading (fields[column].entity, fields[column].field);
+}
+
+const char *
+lp_kind_word (const char *id)
+{
+  for (guint kind = 0; kind < LP_N_KINDS; kind++)
+    {
+      if (g_str_equal (id, lp_kind_id (kind)))
+        return lp_kind_label (kind);
+    }
+
+  return id;
+}
+
+const char *
+lp_perspective_word (const char *id)
+{
+  for (guint perspective = 0; perspective < LP_N_PERSPECTIVES; perspective++)
+    {
+      if (g_str_equal (id, lp_perspective_id (perspective)))
+        return lp_perspective_label (perspective);
+    }
+
+  return id;
+}
+
+static GHashTable *
+load_names (LpReader    *reader,
+            const char  *sql,
+            const LpId  *meeting,
+            GError     **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
+  g_autoptr (LpQuery) query = lp_reader_query (reader, sql);
+  g_autoptr (GError) failure = NULL;
+  LpId id;
+
+  lp_query_bind_id (query, 1, meeting);
+  while (lp_query_next (query, &failure))
+    {
+      if (lp_query_id (query, 0, &id))
+        g_hash_table_insert (names, lp_id_copy (&id), g_strdup (lp_query_text (query, 1)));
+    }
+  if (!failure)
+    return g_steal_pointer (&names);
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return NULL;
+}
+
+/** lp_note_stream_new: begins to read. Call between lp_reader_begin() and lp_reader_end(). */
+LpNoteStream *
+lp_note_stream_new (LpReader    *reader,
+                    const LpId  *meeting,
+                    GError     **error)
+{
+  g_autoptr (LpNoteStream) self = g_new0 (LpNoteStream, 1);
+
+  self->themes = load_names (reader, THEMES, meeting, error);
+  self->items = self->themes ? load_names (reader, ITEMS, meeting, error) : NULL;
+  if (!self->items)
+    return NULL;
+
+  self->yes = _("Yes");
+  self->no = _("No");
+  self->query = lp_reader_query (reader, NOTES);
+  lp_query_bind_id (self->query, 1, meeting);
+
+  return g_steal_pointer (&self);
+}
+
+static const char *
+name_of (LpQuery    *query,
+         int         column,
+         GHashTable *names)
+{
+  const char *name = NULL;
+  LpId id;
+
+  if (lp_query_id (query, column, &id))
+    name = g_hash_table_lookup (names, &id);
+
+  return name ? name : "";
+}
+
+static void
+read_code (LpNoteStream *self)
+{
+  g_autofree char *code = lp_note_code (lp_query_int (self->query, 0), lp_query_int (self->query, 1));
+
+  g_strlcpy (self->code, code, sizeof self->code);
+}
+
+/** lp_note_stream_next: Returns: (transfer none): the next note, until the next call; %NULL after the last, or with an error */
+const LpNoteLine *
+lp_note_stream_next (LpNoteStream  *self,
+                     GError       **error)
+{
+  LpQuery *query = self->query;
+
+  if (!lp_query_next (query, error))
+    return NULL;
+
+  read_code (self);
+  self->line = (LpNoteLine) {
+    .code = self->code,
+    .time = lp_query_int (query, 2),
+    .kind = lp_kind_word (lp_query_text (query, 3)),
+    .text = lp_query_text (query, 4),
+    .table = lp_query_int (query, 5),
+    .perspective = lp_perspective_word (lp_query_text (query, 6)),
+    .profile = lp_query_text (query, 7),
+    .municipality = lp_query_text (query, 8),
+    .verbatim = lp_query_int (query, 9) ? self->yes : self->no,
+    .consent = lp_query_int (query, 10) ? self->yes : self->no,
+    .theme = name_of (query, 11, self->themes),
+    .item = name_of (query, 12, self->items),
+  };
+
+  return &self->line;
+}
+
+void
+lp_note_stream_free (LpNoteStream *self)
+{
+  g_clear_pointer (&self->query, lp_query_free);
+  g_clear_pointer (&self->themes, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_free (self);
+}

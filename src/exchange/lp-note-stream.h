@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lp-reader.h"
+
+G_BEGIN_DECLS
+
+/* The columns in which notes are exported, in their order. */
+typedef enum {
+  LP_NOTE_COLUMN_CODE,
+  LP_NOTE_COLUMN_TIME,
+  LP_NOTE_COLUMN_KIND,
+  LP_NOTE_COLUMN_TEXT,
+  LP_NOTE_COLUMN_TABLE,
+  LP_NOTE_COLUMN_PERSPECTIVE,
+  LP_NOTE_COLUMN_PROFILE,
+  LP_NOTE_COLUMN_MUNICIPALITY,
+  LP_NOTE_COLUMN_VERBATIM,
+  LP_NOTE_COLUMN_CONSENT,
+  LP_NOTE_COLUMN_THEME,
+  LP_NOTE_COLUMN_ITEM,
+  LP_N_NOTE_COLUMNS,
+} LpNoteColumn;
+
+const char *lp_note_column_heading (LpNoteColumn column);
+
+/** LpNoteLine: a note as it is exported: words in the user's language, "" for what is unset. */
+typedef struct {
+  const char *code;
+  gint64      time;         /* milliseconds since 1970, 0 when unset */
+  const char *kind;
+  const char *text;
+  int         table;        /* 0 when unset */
+  const char *perspective;
+  const char *profile;
+  const char *municipality;
+  const char *verbatim;
+  const char *consent;
+  const char *theme;
+  const char *item;
+} LpNoteLine;
+
+/** LpNoteStream: the notes of a meeting in order of capture, one after the other. */
+typedef struct _LpNoteStream LpNoteStream;
+
+LpNoteStream     *lp_note_stream_new  (LpReader *reader, const LpId *meeting, GError **error);
+const LpNoteLine *lp_note_stream_next (LpNoteStream *self, GError **error);
+void              lp_note_stream_free (LpNoteStream *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpNoteStream, lp_note_stream_free)
+
+/* Labels of ids as they stand in the database; what is no id of ours stands as it is. */
+const char *lp_kind_word        (const char *id);
+const char *lp_perspective_word (const char *id);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-part-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+struct _LpPartFile {
+  char *path;      /* of the file it becomes */
+  char *part_path; /* NULL once it has become it */
+};
+
+/** Says in a reader's words why a file could not be written. */
+void
+lp_part_file_set_error (const char  *path,
+                        int          error_number,
+                        GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+  int code = g_io_error_from_errno (error_number);
+
+  switch (error_number)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, G_IO_ERROR, code, _("“%s” was not written: there is no folder “%s”."), name, shown);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, G_IO_ERROR, code,
+                   _("“%s” was not written: the folder “%s” may not be written to. Choose another folder."), name, shown);
+      break;
+    case ENOSPC:
+    case EDQUOT:
+      g_set_error (error, G_IO_ERROR, code,
+                   _("“%s” was not written: there is no room left on the disk. Free some space and try again."), name);
+      break;
+    default:
+      g_set_error (error, G_IO_ERROR, code, _("“%s” was not written: %s."), name, g_strerror (error_number));
+      break;
+    }
+}
+
+/* What a link points to is replaced, not the link. */
+static char *
+follow_links (const char *path)
+{
+  char *real = realpath (path, NULL);
+
+  return real ? real : g_strdup (path);
+}
+
+static gboolean
+create (LpPartFile *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *base = g_path_get_basename (self->path);
+
+  do
+    {
+      g_autofree char *name = g_strdup_printf (".%.200s.%08x.part", base, g_random_int ());
+      g_autofree char *part_path = g_build_filename (folder, name, NULL);
+      int fd = g_open (part_path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+
+      if (fd < 0)
+        continue;
+      self->part_path = g_steal_pointer (&part_path);
+      return g_close (fd, NULL);
+    }
+  while (errno == EEXIST);
+
+  return FALSE;
+}
+
+/** lp_part_file_new: makes an empty file beside @path, or says why it cannot. */
+LpPartFile *
+lp_part_file_new (const char  *path,
+                  GError     **error)
+{
+  g_autoptr (LpPartFile) self = g_new0 (LpPartFile, 1);
+
+  self->path = follow_links (path);
+  if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
+    {
+      lp_part_file_set_error (path, EISDIR, error);
+      return NULL;
+    }
+  if (!create (self))
+    {
+      lp_part_file_set_error (self->path, errno, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/** The passing name under which to write. */
+const char *
+lp_part_file_get_path (LpPartFile *self)
+{
+  return self->part_path;
+}
+
+/* A file system that cannot sync a folder does without. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  g_close (fd, NULL);
+}
+
+static gboolean
+sync_file (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int result = fd < 0 ? -1 : fsync (fd);
+  int saved = errno;
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+  errno = saved;
+
+  return result == 0;
+}
+
+/** lp_part_file_finish: puts the file, on the disk and whole, in the place of a former one. */
+gboolean
+lp_part_file_finish (LpPartFile  *self,
+                     GError     **error)
+{
+  if (!sync_file (self->part_path) || g_rename (self->part_path, self->path) < 0)
+    {
+      lp_part_file_set_error (self->path, errno, error);
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->part_path, g_free);
+  sync_folder (self->path);
+  return TRUE;
+}
+
+/** lp_part_file_free: a file that was not finished is removed. */
+void
+lp_part_file_free (LpPartFile *self)
+{
+  if (self->part_path)
+    g_unlink (self->part_path);
+  g_free (self->part_path);
+  g_free (self->path);
+  g_free (self);
+}

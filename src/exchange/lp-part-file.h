@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** LpPartFile: a file while it is being written, under a passing name in the folder of the one it is to become. */
+typedef struct _LpPartFile LpPartFile;
+
+LpPartFile *lp_part_file_new      (const char *path, GError **error);
+const char *lp_part_file_get_path (LpPartFile *self);
+gboolean    lp_part_file_finish   (LpPartFile *self, GError **error);
+void        lp_part_file_free     (LpPartFile *self);
+
+void        lp_part_file_set_error (const char *path, int error_number, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpPartFile, lp_part_file_free)
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-workbook-sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { NAME, KINDS = LP_THEMES_FIRST_KIND, TOTAL = KINDS + LP_N_KINDS, LIVED, DESCRIPTION, N_COLUMNS };
+
+static LpSheetShape
+make_shape (void)
+{
+  LpSheetShape shape = { .name = lp_workbook_themes_name (), .landscape = TRUE, .filter = TRUE, .n_columns = N_COLUMNS };
+
+  shape.columns[NAME] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_NAME), 40, LP_STYLE_TEXT };
+  for (guint i = 0; i < LP_N_KINDS; i++)
+    shape.columns[KINDS + i] = (LpSheetColumn) { lp_kind_plural (i), 13, LP_STYLE_NUMBER };
+  shape.columns[TOTAL] = (LpSheetColumn) { _("Total"), 11, LP_STYLE_NUMBER };
+  shape.columns[LIVED] = (LpSheetColumn) { lp_perspective_label (LP_PERSPECTIVE_LIVED), 14, LP_STYLE_NUMBER };
+  shape.columns[DESCRIPTION] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_DESCRIPTION), 40,
+                                                 LP_STYLE_TEXT };
+  return shape;
+}
+
+static void
+add_theme (LpSheet            *sheet,
+           const LpThemeCount *theme,
+           LpRecord           *record)
+{
+  LpCell cells[N_COLUMNS] = { 0 };
+
+  cells[NAME] = LP_CELL_TEXT (lp_workbook_theme_label (theme));
+  for (guint i = 0; i < LP_N_KINDS; i++)
+    cells[KINDS + i] = LP_CELL_NUMBER (theme->kinds[i]);
+  cells[TOTAL] = LP_CELL_NUMBER (theme->total);
+  cells[LIVED] = LP_CELL_NUMBER (theme->lived);
+  if (record)
+    cells[DESCRIPTION] = LP_CELL_TEXT (lp_record_text (record, LP_THEME_DESCRIPTION));
+
+  lp_sheet_add (sheet, cells, N_COLUMNS);
+}
+
+const char *
+lp_workbook_themes_name (void)
+{
+  return _("Themes");
+}
+
+const char *
+lp_workbook_theme_label (const LpThemeCount *theme)
+{
+  return lp_id_is_set (&theme->theme) ? theme->name : _("Without a theme");
+}
+
+/** The themes in their order and how many notes each has. */
+gboolean
+lp_workbook_write_themes (LpWorkbookJob  *job,
+                          GError        **error)
+{
+  LpSheetShape shape = make_shape ();
+  LpSheet sheet;
+
+  lp_sheet_begin (&sheet, job->book, &shape);
+  for (guint i = 0; i < job->counts->themes->len; i++)
+    {
+      const LpThemeCount *theme = g_ptr_array_index (job->counts->themes, i);
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (LpRecord) record = lp_id_is_set (&theme->theme)
+                                      ? lp_reader_load (job->reader, LP_THEME, &theme->theme, &failure) : NULL;
+
+      if (failure)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      add_theme (&sheet, theme, record);
+    }
+  lp_sheet_end (&sheet);
+
+  return TRUE;
+}

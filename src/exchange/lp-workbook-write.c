@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-workbook-write.h"
+
+#include "lp-meeting.h"
+#include "lp-workbook-check.h"
+#include "lp-workbook-sheets.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#define STEPS 256           /* rows between two looks at the clock */
+#define SHARE_OF_ROWS 0.7   /* of the time; the rest goes into packing */
+#define EXCEL_UNIX_EPOCH 25569
+#define SECONDS_A_DAY 86400.0
+
+static void
+job_clear (LpWorkbookJob *job)
+{
+  g_clear_pointer (&job->book, lp_workbook_free);
+  g_clear_pointer (&job->counts, lp_counts_free);
+  g_clear_pointer (&job->zone, g_time_zone_unref);
+  g_clear_pointer (&job->panel, g_free);
+  g_clear_object (&job->record);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LpWorkbookJob, job_clear)
+
+/* Dreams and concerns are written twice. */
+static guint
+rows_to_do (const LpCounts *counts)
+{
+  return counts->total + counts->kinds[LP_KIND_DREAM] + counts->kinds[LP_KIND_CONCERN];
+}
+
+/** lp_workbook_job_step: to be called for each row. Returns: %FALSE and an error when it was cancelled */
+gboolean
+lp_workbook_job_step (LpWorkbookJob  *job,
+                      GError        **error)
+{
+  if (job->done++ % STEPS != 0)
+    return TRUE;
+  if (job->progress)
+    job->progress (MIN (1.0, (double) job->done / rows_to_do (job->counts)) * SHARE_OF_ROWS, job->user_data);
+
+  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+}
+
+/** A point in time as a spreadsheet counts it, in days of local time; an empty cell for 0. Whole seconds. */
+LpCell
+lp_workbook_job_moment (LpWorkbookJob *job,
+                        gint64         milliseconds)
+{
+  gint64 seconds = milliseconds / 1000;
+  int interval = 0;
+
+  if (milliseconds == 0)
+    return LP_CELL_TEXT (NULL);
+
+  interval = g_time_zone_find_interval (job->zone, G_TIME_TYPE_UNIVERSAL, seconds);
+  seconds += g_time_zone_get_offset (job->zone, interval);
+
+  return LP_CELL_STYLED_NUMBER (EXCEL_UNIX_EPOCH + (double) seconds / SECONDS_A_DAY, LP_STYLE_MOMENT);
+}
+
+static gboolean
+load_meeting (LpWorkbookJob  *job,
+              GError        **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  job->record = lp_reader_load (job->reader, LP_MEETING, &job->meeting, &failure);
+  if (!failure && (!job->record || lp_record_int (job->record, LP_DELETED)))
+    g_set_error_literal (&failure, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("The meeting is not there any more."));
+  if (!failure)
+    job->panel = lp_meeting_panel_name (job->reader, job->record, &failure);
+  if (!failure)
+    job->counts = lp_counts_load (job->reader, &job->meeting, &failure);
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
+write_sheets (LpWorkbookJob  *job,
+              GError        **error)
+{
+  return lp_workbook_write_overview (job, error)
+         && lp_workbook_write_themes (job, error)
+         && lp_workbook_write_notes (job, error)
+         && lp_workbook_write_dreams (job, error)
+         && lp_workbook_write_about (job, error);
+}
+
+static gboolean
+write_job (LpWorkbookJob   *job,
+           const char      *path,
+           guint            max_rows,
+           LpExportResult  *result,
+           GError         **error)
+{
+  g_autoptr (GArray) row_counts = NULL;
+
+  if (!load_meeting (job, error))
+    return FALSE;
+  job->book = lp_workbook_new (path, lp_record_text (job->record, LP_MEETING_TITLE), max_rows, error);
+  if (!job->book || !write_sheets (job, error))
+    return FALSE;
+
+  row_counts = g_array_ref (lp_workbook_get_row_counts (job->book));
+  if (!lp_workbook_close (job->book, error) || !lp_workbook_check (path, row_counts, error))
+    return FALSE;
+
+  result->notes = job->counts->total;
+  result->themes = job->counts->themes->len - (job->counts->without_theme > 0 ? 1 : 0);
+  result->continued = job->continued;
+  return TRUE;
+}
+
+/* libxlsxwriter prints numbers as the locale does; the file wants points. */
+static locale_t
+use_points (void)
+{
+  return uselocale (newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0))));
+}
+
+static void
+use_former (locale_t former)
+{
+  freelocale (uselocale (former));
+}
+
+/**
+ * lp_workbook_write:
+ * @max_rows: of a sheet
+ *
+ * Writes the meeting as a workbook and reads it back to see that every row arrived. Call between lp_reader_begin() and lp_reader_end().
+ */
+gboolean
+lp_workbook_write (LpReader          *reader,
+                   const LpId        *meeting,
+                   const char        *path,
+                   guint              max_rows,
+                   GCancellable      *cancellable,
+                   LpExportProgress   progress,
+                   gpointer           user_data,
+                   LpExportResult    *result,
+                   GError           **error)
+{
+  g_auto (LpWorkbookJob) job = {
+    .reader = reader,
+    .meeting = *meeting,
+    .zone = g_time_zone_new_local (),
+    .cancellable = cancellable,
+    .progress = progress,
+    .user_data = user_data,
+  };
+  locale_t former = use_points ();
+  gboolean written = write_job (&job, path, max_rows, result, error);
+
+  use_former (former);
+  return written;
+}
