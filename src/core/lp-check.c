@@ -8,6 +8,7 @@
 #include "lp-log.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void G_GNUC_PRINTF (2, 3)
 add (GPtrArray *findings, const char *format, ...)
@@ -40,8 +41,11 @@ check_sqlite (LpDb *db, GPtrArray *findings, GError **error)
 static gboolean
 check_streams (LpDb *db, GPtrArray *findings, GError **error)
 {
-  g_autoptr (LpQuery) query = lp_db_query (db, "SELECT stream, max (seq) - count (*) FROM op GROUP BY stream"
-                                               " HAVING max (seq) <> count (*) OR min (seq) <> 1");
+  /* a backup knows of later erases and scrubs, and of nothing else that came after it */
+  g_autoptr (LpQuery) query = lp_db_query (
+    db, "SELECT stream, max (seq) - count (*) FROM op WHERE kind=0 OR seq <"
+        " (SELECT later.seq FROM op AS later WHERE later.stream=op.stream AND later.kind=0 ORDER BY later.seq DESC LIMIT 1)"
+        " GROUP BY stream HAVING max (seq) <> count (*) OR min (seq) <> 1");
   g_autoptr (GError) failure = NULL;
 
   while (lp_query_next (query, &failure))
@@ -51,7 +55,7 @@ check_streams (LpDb *db, GPtrArray *findings, GError **error)
 
       lp_query_id (query, 0, &id);
       lp_id_print (&id, stream);
-      add (findings, _("The log has gaps: %" G_GINT64_FORMAT " operations are missing in stream %s."),
+      add (findings, _("The log has gaps: %" PRId64 " operations are missing in stream %s."),
            lp_query_int (query, 1), stream);
     }
   if (!failure)
@@ -81,7 +85,7 @@ check_digest (const LpOp *op, gpointer user_data, GError **error)
     return TRUE;
 
   lp_id_print (&op->stream, stream);
-  add (check->findings, _("The digest of operation %" G_GINT64_FORMAT " in stream %s does not hold: it was changed afterwards."),
+  add (check->findings, _("The digest of operation %" PRId64 " in stream %s does not hold: it was changed afterwards."),
        op->seq, stream);
 
   return TRUE;
