@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-note-card.h"
+
+#include "lp-kind-badge.h"
+#include "lp-terms.h"
+
+#include <glib/gi18n.h>
+
+struct _LpNoteCard {
+  GtkBox        parent_instance;
+
+  LpKindBadge  *badge;
+  GtkLabel     *code;
+  GtkLabel     *text;
+  GtkLabel     *source;
+
+  LpRecord     *note;
+  int           lines;
+  gboolean      selected;
+  gboolean      detailed;
+  guint         position;
+  guint         n_dragged;
+};
+
+G_DEFINE_FINAL_TYPE (LpNoteCard, lp_note_card, GTK_TYPE_BOX)
+
+enum {
+  PROP_0,
+  PROP_NOTE,
+  PROP_LINES,
+  PROP_SELECTED,
+  PROP_DETAILED,
+  PROP_POSITION,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+enum {
+  DRAG_NOTES,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* "Lived experience · Woman, 27 · Odense", of what is known. */
+static char *
+describe_source (LpRecord *note)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+  LpPerspective perspective;
+
+  if (lp_perspective_find (lp_record_text (note, LP_NOTE_PERSPECTIVE), &perspective))
+    g_strv_builder_add (parts, lp_perspective_label (perspective));
+  if (*lp_record_text (note, LP_NOTE_PROFILE) != '\0')
+    g_strv_builder_add (parts, lp_record_text (note, LP_NOTE_PROFILE));
+  if (*lp_record_text (note, LP_NOTE_MUNICIPALITY) != '\0')
+    g_strv_builder_add (parts, lp_record_text (note, LP_NOTE_MUNICIPALITY));
+  strv = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", strv);
+}
+
+static void
+show_note (LpNoteCard *self)
+{
+  g_autofree char *code = self->note ? lp_record_note_code (self->note) : NULL;
+  g_autofree char *source = self->note ? describe_source (self->note) : NULL;
+  LpKind kind = LP_KIND_DREAM;
+
+  gtk_label_set_label (self->code, code ? code : "");
+  gtk_label_set_label (self->text, self->note ? lp_record_text (self->note, LP_NOTE_TEXT) : "");
+  gtk_label_set_label (self->source, source ? source : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->source), self->detailed && source != NULL && *source != '\0');
+  if (self->note != NULL && lp_kind_find (lp_record_text (self->note, LP_NOTE_KIND), &kind))
+    lp_kind_badge_set_kind (self->badge, kind);
+}
+
+static void
+set_lines (LpNoteCard *self,
+           int         lines)
+{
+  self->lines = lines;
+  gtk_label_set_lines (self->text, lines);
+  gtk_label_set_ellipsize (self->text, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
+static void
+set_detailed (LpNoteCard *self,
+              gboolean    detailed)
+{
+  self->detailed = detailed;
+  gtk_label_set_max_width_chars (self->text, detailed ? -1 : 24);
+  show_note (self);
+}
+
+static void
+set_selected (LpNoteCard *self,
+              gboolean    selected)
+{
+  self->selected = selected;
+  if (selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source,
+            double         x,
+            double         y,
+            LpNoteCard    *self)
+{
+  g_autoptr (LpNoteIds) notes = NULL;
+
+  if (self->note == NULL)
+    return NULL;
+  g_signal_emit (self, signals[DRAG_NOTES], 0, &notes);
+  if (notes == NULL)
+    {
+      notes = lp_note_ids_new ();
+      lp_note_ids_add (notes, lp_record_get_id (self->note));
+    }
+  self->n_dragged = notes->len;
+  return gdk_content_provider_new_typed (LP_TYPE_NOTE_IDS, notes);
+}
+
+/* One card is dragged as it looks, several as their number. */
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               LpNoteCard    *self)
+{
+  g_autofree char *words = NULL;
+  GtkWidget *label = NULL;
+
+  if (self->n_dragged == 1)
+    {
+      g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+      gtk_drag_source_set_icon (source, picture, 16, 16);
+      return;
+    }
+  words = g_strdup_printf (ngettext ("%u note", "%u notes", self->n_dragged), self->n_dragged);
+  label = gtk_label_new (words);
+  gtk_widget_add_css_class (label, "note-card");
+  gtk_widget_add_css_class (label, "heading");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+}
+
+static void
+lp_note_card_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  LpNoteCard *self = LP_NOTE_CARD (object);
+
+  switch (id)
+    {
+    case PROP_NOTE:
+      g_value_set_object (value, self->note);
+      break;
+    case PROP_LINES:
+      g_value_set_int (value, self->lines);
+      break;
+    case PROP_SELECTED:
+      g_value_set_boolean (value, self->selected);
+      break;
+    case PROP_DETAILED:
+      g_value_set_boolean (value, self->detailed);
+      break;
+    case PROP_POSITION:
+      g_value_set_uint (value, self->position);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+lp_note_card_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  LpNoteCard *self = LP_NOTE_CARD (object);
+
+  switch (id)
+    {
+    case PROP_NOTE:
+      lp_note_card_set_note (self, g_value_get_object (value));
+      break;
+    case PROP_LINES:
+      set_lines (self, g_value_get_int (value));
+      break;
+    case PROP_SELECTED:
+      set_selected (self, g_value_get_boolean (value));
+      break;
+    case PROP_DETAILED:
+      set_detailed (self, g_value_get_boolean (value));
+      break;
+    case PROP_POSITION:
+      self->position = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+lp_note_card_dispose (GObject *object)
+{
+  LpNoteCard *self = LP_NOTE_CARD (object);
+
+  g_clear_object (&self->note);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTE_CARD);
+
+  G_OBJECT_CLASS (lp_note_card_parent_class)->dispose (object);
+}
+
+static void
+lp_note_card_class_init (LpNoteCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lp_note_card_get_property;
+  object_class->set_property = lp_note_card_set_property;
+  object_class->dispose = lp_note_card_dispose;
+
+  props[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, LP_TYPE_RECORD,
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_LINES] = g_param_spec_int ("lines", NULL, NULL, -1, G_MAXINT, -1,
+                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_DETAILED] = g_param_spec_boolean ("detailed", NULL, NULL, FALSE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[DRAG_NOTES] = g_signal_new ("drag-notes", LP_TYPE_NOTE_CARD, G_SIGNAL_RUN_LAST, 0,
+                                      g_signal_accumulator_first_wins, NULL, NULL, LP_TYPE_NOTE_IDS, 0);
+
+  g_type_ensure (LP_TYPE_KIND_BADGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-note-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpNoteCard, badge);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteCard, code);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteCard, text);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteCard, source);
+  gtk_widget_class_bind_template_callback (widget_class, prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
+}
+
+static void
+lp_note_card_init (LpNoteCard *self)
+{
+  self->lines = -1;
+  self->position = GTK_INVALID_LIST_POSITION;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+lp_note_card_new (void)
+{
+  return g_object_new (LP_TYPE_NOTE_CARD, NULL);
+}
+
+LpRecord *
+lp_note_card_get_note (LpNoteCard *self)
+{
+  return self->note;
+}
+
+void
+lp_note_card_set_note (LpNoteCard *self,
+                       LpRecord   *note)
+{
+  if (!g_set_object (&self->note, note))
+    return;
+  show_note (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+}
+
+guint
+lp_note_card_get_position (LpNoteCard *self)
+{
+  return self->position;
+}
+
+/** lp_note_card_describe: what a screen reader says of a card: "Dream, a home of my own, 03-001". */
+char *
+lp_note_card_describe (LpRecord *note)
+{
+  g_autofree char *code = lp_record_note_code (note);
+  LpKind kind = LP_KIND_DREAM;
+
+  lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
+  return g_strjoin (", ", lp_kind_label (kind), lp_record_text (note, LP_NOTE_TEXT), code, NULL);
+}

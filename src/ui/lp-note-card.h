@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "lp-note-ids.h"
+#include "lp-record.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_NOTE_CARD (lp_note_card_get_type ())
+
+/**
+ * LpNoteCard: a note as a card that can be dragged.
+ *
+ * Properties: "note" (LpRecord), "lines" (int, of the text, -1 for all of it; at most so many are shown), "selected" (boolean),
+ * "detailed" (boolean: says whose voice it is), "position" (uint, in the list that shows it).
+ * Signal: "drag-notes" (returns LpNoteIds): what to drag with it; without an answer the note alone.
+ */
+G_DECLARE_FINAL_TYPE (LpNoteCard, lp_note_card, LP, NOTE_CARD, GtkBox)
+
+GtkWidget *lp_note_card_new          (void);
+LpRecord  *lp_note_card_get_note     (LpNoteCard *self);
+void       lp_note_card_set_note     (LpNoteCard *self, LpRecord *note);
+guint      lp_note_card_get_position (LpNoteCard *self);
+char      *lp_note_card_describe     (LpRecord *note);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lp-note-ids.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_NOTE_LIST (lp_note_list_get_type ())
+
+/**
+ * LpNoteList: notes as cards that are chosen to be moved. The arrows move the focus, Space selects; what is chosen is the
+ * selection or, without one, the card in focus.
+ *
+ * Properties: "model" (GListModel of LpRecord), "menu" (GMenuModel, of a card), "lines" (int) and "detailed" (boolean) as of
+ * LpNoteCard, "label" (string, what the list is), "n-selected" (uint).
+ */
+G_DECLARE_FINAL_TYPE (LpNoteList, lp_note_list, LP, NOTE_LIST, AdwBin)
+
+void       lp_note_list_set_model  (LpNoteList *self, GListModel *model);
+void       lp_note_list_set_menu   (LpNoteList *self, GMenuModel *menu);
+LpNoteIds *lp_note_list_get_chosen (LpNoteList *self);
+void       lp_note_list_deselect   (LpNoteList *self);
+void       lp_note_list_advance    (LpNoteList *self);
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-theme-edits.h"
+
+#include "lp-feedback.h"
+#include "lp-meeting.h"
+
+#include <glib/gi18n.h>
+
+/* Outlives the widget only until the commit returns. */
+typedef struct {
+  GtkWidget *from;
+  char      *failure;   /* what to say when it fails */
+  char      *done;      /* what to offer to undo, or NULL */
+} Commit;
+
+static void
+commit_free (Commit *self)
+{
+  g_object_unref (self->from);
+  g_free (self->failure);
+  g_free (self->done);
+  g_free (self);
+}
+
+static void
+commit_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Commit *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_store_commit_finish (LP_STORE (object), result, &error))
+    lp_feedback_error (self->from, self->failure, error);
+  else if (self->done != NULL)
+    lp_feedback_undo (self->from, self->done);
+  commit_free (self);
+}
+
+static void
+commit (GtkWidget   *from,
+        LpStore     *store,
+        LpChangeSet *changes,
+        const char  *failure,
+        const char  *done)
+{
+  Commit *self = g_new0 (Commit, 1);
+
+  self->from = g_object_ref (from);
+  self->failure = g_strdup (failure);
+  self->done = g_strdup (done);
+  lp_store_commit_async (store, changes, NULL, commit_cb, self);
+}
+
+static char *
+title_of_move (guint n_notes)
+{
+  return g_strdup_printf (ngettext ("Move %u note", "Move %u notes", n_notes), n_notes);
+}
+
+/** lp_theme_edits_move: theme: NULL to take them out of their themes. */
+void
+lp_theme_edits_move (GtkWidget   *from,
+                     LpStore     *store,
+                     const LpId  *meeting,
+                     LpNoteIds   *notes,
+                     const LpId  *theme)
+{
+  g_autofree char *title = title_of_move (notes->len);
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_notes_move (changes, lp_store_get_reader (store), meeting, (const LpId *) notes->data, notes->len, theme,
+                      &error))
+    {
+      lp_feedback_error (from, _("The notes were not moved"), error);
+      return;
+    }
+  if (!lp_change_set_is_empty (changes))
+    commit (from, store, changes, _("The notes were not moved"), NULL);
+}
+
+/** lp_theme_edits_create: notes: what it is made of, or NULL for a theme that is empty as yet. */
+void
+lp_theme_edits_create (GtkWidget   *from,
+                       LpStore     *store,
+                       const LpId  *meeting,
+                       LpNoteIds   *notes,
+                       const char  *name)
+{
+  /* Translators: a name of an action to undo; %s is the name of a theme */
+  g_autofree char *title = g_strdup_printf (_("New theme “%s”"), name);
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
+  g_autoptr (GError) error = NULL;
+  LpReader *reader = lp_store_get_reader (store);
+  LpId theme = { 0 };
+
+  if (!lp_theme_create (changes, reader, meeting, name, &theme, &error) ||
+      (notes != NULL && notes->len > 0 &&
+       !lp_notes_move (changes, reader, meeting, (const LpId *) notes->data, notes->len, &theme, &error)))
+    {
+      lp_feedback_error (from, _("The theme was not made"), error);
+      return;
+    }
+  commit (from, store, changes, _("The theme was not made"), NULL);
+}
+
+void
+lp_theme_edits_rename (GtkWidget   *from,
+                       LpStore     *store,
+                       const LpId  *meeting,
+                       const LpId  *theme,
+                       const char  *name)
+{
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Rename theme"));
+
+  lp_edit_text (lp_change_set_put (changes, LP_THEME, meeting, theme), LP_THEME_NAME, name);
+  commit (from, store, changes, _("The theme was not renamed"), NULL);
+}
+
+/** lp_theme_edits_delete: its notes are without a theme then. */
+void
+lp_theme_edits_delete (GtkWidget   *from,
+                       LpStore     *store,
+                       const LpId  *meeting,
+                       const LpId  *theme,
+                       const char  *name)
+{
+  g_autofree char *done = g_strdup_printf (_("Theme “%s” deleted"), name);
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Delete theme"));
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_theme_delete (changes, lp_store_get_reader (store), meeting, theme, &error))
+    {
+      lp_feedback_error (from, _("The theme was not deleted"), error);
+      return;
+    }
+  commit (from, store, changes, _("The theme was not deleted"), done);
+}

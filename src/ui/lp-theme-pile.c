@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-theme-pile.h"
+
+#include "lp-note-card.h"
+
+#include <glib/gi18n.h>
+
+/* Digit keys end at 9. */
+#define N_KEYS 9
+
+struct _LpThemePile {
+  GtkFlowBoxChild  parent_instance;
+
+  GtkLabel        *key;
+  GtkLabel        *name;
+  GtkMenuButton   *menu_button;
+  GtkLabel        *dreams;
+  GtkLabel        *concerns;
+  GtkLabel        *others;
+  GtkLabel        *voices;
+  GtkWidget       *warning;
+  LpNoteCard      *first;
+  LpNoteCard      *second;
+  GtkLabel        *rest;
+
+  LpId             theme;
+};
+
+G_DEFINE_FINAL_TYPE (LpThemePile, lp_theme_pile, GTK_TYPE_FLOW_BOX_CHILD)
+
+enum {
+  NOTES_DROPPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         LpThemePile   *self)
+{
+  g_signal_emit (self, signals[NOTES_DROPPED], 0, g_value_get_boxed (value));
+  return TRUE;
+}
+
+static guint
+count_others (const LpPile *pile)
+{
+  return pile->total - pile->kinds[LP_KIND_DREAM] - pile->kinds[LP_KIND_CONCERN];
+}
+
+static gboolean
+lacks_lived (const LpPile *pile)
+{
+  return pile->total > 0 && pile->perspectives[LP_PERSPECTIVE_LIVED] == 0;
+}
+
+/* "5 tables · lived 14 · professional 10 · other 2" */
+static char *
+describe_voices (const LpPile *pile)
+{
+  g_autofree char *tables = g_strdup_printf (ngettext ("%u table", "%u tables", pile->tables), pile->tables);
+  guint lived = pile->perspectives[LP_PERSPECTIVE_LIVED];
+  guint professional = pile->perspectives[LP_PERSPECTIVE_PROFESSIONAL];
+  guint other = pile->total - lived - professional;
+
+  if (pile->total == 0)
+    return g_strdup (_("No notes yet"));
+  return g_strdup_printf ("%s · %s %u · %s %u · %s %u", tables,
+                          lp_perspective_short (LP_PERSPECTIVE_LIVED), lived,
+                          lp_perspective_short (LP_PERSPECTIVE_PROFESSIONAL), professional,
+                          /* Translators: voices of other perspectives, as in “other 2” */
+                          C_("perspective", "other"), other);
+}
+
+static char *
+count_dreams (const LpPile *pile)
+{
+  guint n = pile->kinds[LP_KIND_DREAM];
+
+  return g_strdup_printf (ngettext ("%u dream", "%u dreams", n), n);
+}
+
+static char *
+count_concerns (const LpPile *pile)
+{
+  guint n = pile->kinds[LP_KIND_CONCERN];
+
+  return g_strdup_printf (ngettext ("%u concern", "%u concerns", n), n);
+}
+
+static char *
+count_rest (const LpPile *pile)
+{
+  guint n = pile->total - MIN (pile->total, LP_PILE_FIRSTS);
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u more note", "%u more notes", n), n) : NULL;
+}
+
+static void
+show_words (GtkLabel *label,
+            char     *words)
+{
+  gtk_label_set_label (label, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL && *words != '\0');
+  g_free (words);
+}
+
+static void
+show_card (LpNoteCard *card,
+           LpRecord   *note)
+{
+  lp_note_card_set_note (card, note);
+  gtk_widget_set_visible (GTK_WIDGET (card), note != NULL);
+}
+
+static void
+show_name (LpThemePile  *self,
+           const LpPile *pile,
+           guint         position)
+{
+  g_autofree char *key = g_strdup_printf ("%u", position + 1);
+  /* Translators: of a theme; followed by its name in the place of %s */
+  g_autofree char *menu_label = g_strdup_printf (_("Menu of “%s”"), pile->name);
+  g_autofree char *description = lp_theme_pile_describe (pile);
+
+  gtk_label_set_label (self->key, key);
+  gtk_widget_set_visible (GTK_WIDGET (self->key), position < N_KEYS);
+  gtk_label_set_label (self->name, pile->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, pile->name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, position < N_KEYS ? key : "",
+                                  -1);
+}
+
+static void
+append_command (GMenu       *menu,
+                const char  *label,
+                const char  *action,
+                const char  *theme)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", theme);
+  g_menu_append_item (menu, item);
+}
+
+static void
+make_menu (LpThemePile *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *theme = lp_id_to_string (&self->theme);
+
+  append_command (menu, _("_Open"), "themes.open", theme);
+  append_command (menu, _("_Rename…"), "themes.rename", theme);
+  append_command (menu, _("_Delete Theme"), "themes.delete", theme);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+}
+
+static gboolean
+command_cb (GtkWidget *widget,
+            GVariant  *action,
+            gpointer   unused)
+{
+  LpThemePile *self = LP_THEME_PILE (widget);
+  g_autofree char *theme = lp_id_to_string (&self->theme);
+
+  return gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), "s", theme);
+}
+
+static void
+lp_theme_pile_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_THEME_PILE);
+
+  G_OBJECT_CLASS (lp_theme_pile_parent_class)->dispose (object);
+}
+
+static void
+lp_theme_pile_class_init (LpThemePileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lp_theme_pile_dispose;
+
+  signals[NOTES_DROPPED] = g_signal_new ("notes-dropped", LP_TYPE_THEME_PILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, LP_TYPE_NOTE_IDS);
+
+  g_type_ensure (LP_TYPE_NOTE_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-theme-pile.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, key);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, name);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, dreams);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, concerns);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, others);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, voices);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, warning);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, first);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, second);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, rest);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, command_cb, "s", "themes.rename");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, command_cb, "s", "themes.delete");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, command_cb, "s", "themes.delete");
+}
+
+static void
+lp_theme_pile_init (LpThemePile *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (LP_TYPE_NOTE_IDS, GDK_ACTION_MOVE);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+GtkWidget *
+lp_theme_pile_new (const LpId *theme)
+{
+  LpThemePile *self = g_object_new (LP_TYPE_THEME_PILE, NULL);
+
+  self->theme = *theme;
+  make_menu (self);
+  return GTK_WIDGET (self);
+}
+
+const LpId *
+lp_theme_pile_get_theme (LpThemePile *self)
+{
+  return &self->theme;
+}
+
+/** lp_theme_pile_show: position: among the themes, 0 first. */
+void
+lp_theme_pile_show (LpThemePile  *self,
+                    const LpPile *pile,
+                    guint         position)
+{
+  guint others = count_others (pile);
+
+  show_name (self, pile, position);
+  show_words (self->dreams, count_dreams (pile));
+  show_words (self->concerns, count_concerns (pile));
+  show_words (self->others, others > 0 ? g_strdup_printf ("+ %u", others) : NULL);
+  show_words (self->voices, lacks_lived (pile) ? NULL : describe_voices (pile));
+  gtk_widget_set_visible (self->warning, lacks_lived (pile));
+  show_card (self->first, pile->firsts[0]);
+  show_card (self->second, pile->firsts[1]);
+  show_words (self->rest, count_rest (pile));
+}
+
+/** lp_theme_pile_describe: how the notes of a theme are spread, in words: "8 dreams, 9 concerns, 26 notes, 5 tables · …". */
+char *
+lp_theme_pile_describe (const LpPile *pile)
+{
+  g_autofree char *dreams = count_dreams (pile);
+  g_autofree char *concerns = count_concerns (pile);
+  g_autofree char *notes = g_strdup_printf (ngettext ("%u note in all", "%u notes in all", pile->total), pile->total);
+  g_autofree char *voices = describe_voices (pile);
+
+  return g_strjoin (" · ", dreams, concerns, notes, voices, lacks_lived (pile) ? _("No lived experience yet") : NULL, NULL);
+}

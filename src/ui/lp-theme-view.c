@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-theme-view.h"
+
+#include "lp-list.h"
+#include "lp-menu-button.h"
+#include "lp-theme-pile.h"
+#include "lp-undo-button.h"
+
+#include <glib/gi18n.h>
+
+struct _LpThemeView {
+  AdwNavigationPage  parent_instance;
+
+  AdwWindowTitle    *window_title;
+  GtkActionable     *rename_button;
+  GtkActionable     *delete_button;
+  LpUndoButton      *undo_button;
+  GtkLabel          *name;
+  GtkLabel          *spread;
+  GtkStack          *stack;
+  LpNoteList        *notes;
+
+  LpId               theme;
+};
+
+G_DEFINE_FINAL_TYPE (LpThemeView, lp_theme_view, ADW_TYPE_NAVIGATION_PAGE)
+
+static gboolean
+rename_cb (GtkWidget *widget,
+           GVariant  *unused,
+           gpointer   data)
+{
+  LpThemeView *self = LP_THEME_VIEW (widget);
+  g_autofree char *theme = lp_id_to_string (&self->theme);
+
+  return gtk_widget_activate_action (widget, "themes.rename", "s", theme);
+}
+
+static void
+shown_cb (LpThemeView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->notes));
+}
+
+static void
+lp_theme_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_THEME_VIEW);
+
+  G_OBJECT_CLASS (lp_theme_view_parent_class)->dispose (object);
+}
+
+static void
+lp_theme_view_class_init (LpThemeViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lp_theme_view_dispose;
+
+  g_type_ensure (LP_TYPE_MENU_BUTTON);
+  g_type_ensure (LP_TYPE_NOTE_LIST);
+  g_type_ensure (LP_TYPE_UNDO_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-theme-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, window_title);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, rename_button);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, name);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, spread);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, stack);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, notes);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, rename_cb, NULL);
+}
+
+static void
+lp_theme_view_init (LpThemeView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
+}
+
+LpThemeView *
+lp_theme_view_new (LpStore    *store,
+                   const LpId *theme)
+{
+  LpThemeView *self = g_object_new (LP_TYPE_THEME_VIEW, NULL);
+  g_autoptr (LpList) notes = lp_list_new_theme_notes (store, theme);
+  g_autofree char *id = lp_id_to_string (theme);
+
+  self->theme = *theme;
+  gtk_actionable_set_action_target (self->rename_button, "s", id);
+  gtk_actionable_set_action_target (self->delete_button, "s", id);
+  lp_undo_button_set_store (self->undo_button, store);
+  lp_note_list_set_model (self->notes, G_LIST_MODEL (notes));
+  return self;
+}
+
+const LpId *
+lp_theme_view_get_theme (LpThemeView *self)
+{
+  return &self->theme;
+}
+
+LpNoteList *
+lp_theme_view_get_notes (LpThemeView *self)
+{
+  return self->notes;
+}
+
+/** lp_theme_view_get_title: the widget that shows the name, for what has to point at it. */
+GtkWidget *
+lp_theme_view_get_title (LpThemeView *self)
+{
+  return GTK_WIDGET (self->name);
+}
+
+/** lp_theme_view_show: position: among the themes, 0 first. */
+void
+lp_theme_view_show (LpThemeView  *self,
+                    const LpPile *pile,
+                    guint         position)
+{
+  /* Translators: the place of a theme among the themes of a meeting */
+  g_autofree char *title = g_strdup_printf (_("Theme %u"), position + 1);
+  g_autofree char *spread = lp_theme_pile_describe (pile);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), pile->name);
+  adw_window_title_set_title (self->window_title, title);
+  gtk_label_set_label (self->name, pile->name);
+  gtk_label_set_label (self->spread, spread);
+  gtk_stack_set_visible_child_name (self->stack, pile->total > 0 ? "notes" : "empty");
+}
