@@ -15,8 +15,29 @@
 struct _LpDb {
   sqlite3    *handle;
   char       *path;
-  GHashTable *queries; /* SQL → LpQuery */
+  GHashTable *queries; /* Key → LpQuery */
 };
+
+/* Statements are looked up for every row that is written: by the address of their SQL, which is a constant nearly
+ * always, and then by the text, since not every address stays what it was. */
+typedef struct {
+  const char *address;
+  const char *sql;
+} Key;
+
+static guint
+key_hash (gconstpointer key)
+{
+  return g_direct_hash (((const Key *) key)->address);
+}
+
+static gboolean
+key_equal (gconstpointer a, gconstpointer b)
+{
+  const Key *one = a, *other = b;
+
+  return one->address == other->address && g_str_equal (one->sql, other->sql);
+}
 
 static LpStoreError
 error_code (int result)
@@ -106,20 +127,22 @@ configure (LpDb *self, LpDbMode mode, GError **error)
     return TRUE;
 
   /* secure_delete: what is erased must not stay in free pages */
-  return lp_db_exec (self, "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;", error);
+  return lp_db_exec (self, "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536;", error);
 }
 
 static int
 open_handle (const char *path, LpDbMode mode, sqlite3 **handle)
 {
   g_autofree char *escaped = NULL;
+  const int flags = SQLITE_OPEN_NOMUTEX; /* a connection belongs to one thread at a time */
   g_autofree char *uri = NULL;
   int result;
 
   if (mode != LP_DB_READ)
-    return sqlite3_open_v2 (path, handle, SQLITE_OPEN_READWRITE | (mode == LP_DB_CREATE ? SQLITE_OPEN_CREATE : 0), NULL);
+    return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READWRITE | (mode == LP_DB_CREATE ? SQLITE_OPEN_CREATE : 0),
+                            NULL);
 
-  result = sqlite3_open_v2 (path, handle, SQLITE_OPEN_READONLY, NULL);
+  result = sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READONLY, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_exec (*handle, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
   if (result != SQLITE_READONLY && result != SQLITE_CANTOPEN)
@@ -130,7 +153,7 @@ open_handle (const char *path, LpDbMode mode, sqlite3 **handle)
   escaped = g_uri_escape_string (path, "/", TRUE);
   uri = g_strdup_printf ("file:%s?immutable=1", escaped);
 
-  return sqlite3_open_v2 (uri, handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+  return sqlite3_open_v2 (uri, handle, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
 }
 
 /** lp_db_open: Opens a connection; looks at nothing inside. See lp-store.c for what makes a file ours. */
@@ -140,7 +163,7 @@ lp_db_open (const char *path, LpDbMode mode, GError **error)
   g_autoptr (LpDb) self = g_new0 (LpDb, 1);
 
   self->path = g_strdup (path);
-  self->queries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) lp_query_destroy);
+  self->queries = g_hash_table_new_full (key_hash, key_equal, g_free, (GDestroyNotify) lp_query_destroy);
 
   if (open_handle (path, mode, &self->handle) != SQLITE_OK)
     {
@@ -186,7 +209,8 @@ lp_db_get_handle (LpDb *self)
 LpQuery *
 lp_db_query (LpDb *self, const char *sql)
 {
-  LpQuery *query = g_hash_table_lookup (self->queries, sql);
+  const Key key = { sql, sql };
+  LpQuery *query = g_hash_table_lookup (self->queries, &key);
   sqlite3_stmt *statement = NULL;
 
   if (query && !lp_query_is_busy (query))
@@ -202,13 +226,12 @@ lp_db_query (LpDb *self, const char *sql)
       return lp_query_new (self, NULL);
     }
 
+  if (query) /* asked again while its rows are being read: a passing second one */
+    return lp_query_new (self, statement);
+
   query = lp_query_new (self, statement);
-  /* asked again while its rows are being read: a passing second one */
-  if (!g_hash_table_contains (self->queries, sql))
-    {
-      g_hash_table_insert (self->queries, (gpointer) sqlite3_sql (statement), query);
-      lp_query_take (query);
-    }
+  g_hash_table_insert (self->queries, g_memdup2 (&(Key) { sql, sqlite3_sql (statement) }, sizeof (Key)), query);
+  lp_query_take (query);
 
   return query;
 }

@@ -41,17 +41,20 @@ lp_fold_create_tables (LpDb *db, GError **error)
 
 /**
  * lp_fold_apply:
+ * @num: (out) (optional): the row it came to, 0 for none
  *
  * Folds one operation into the tables. Per field the newest (stamp, stream) wins; a scrub counts as setting its field
  * to nothing. The caller has seen to it that no put follows the erasing of its object, and that scrubbed fields are out
  * of the body. What this version does not know changes nothing.
  */
 gboolean
-lp_fold_apply (LpDb *db, const LpOp *op, GError **error)
+lp_fold_apply (LpDb *db, const LpOp *op, gint64 *num, GError **error)
 {
   LpEntity entity;
   g_autoptr (LpRow) row = NULL;
 
+  if (num)
+    *num = 0;
   if (!lp_schema_find_entity (op->entity, &entity))
     return TRUE;
   if (op->kind == LP_OP_ERASE)
@@ -67,16 +70,18 @@ lp_fold_apply (LpDb *db, const LpOp *op, GError **error)
   if (lp_id_compare (&op->space, &row->space) > 0)
     row->space = op->space;
   lp_row_touch (row, op->stamp, &op->stream);
-  if (!lp_body_read (op->body, entity, fold_field, &(Fold) { row, op }, error))
+  if (!lp_body_read (op->body, entity, fold_field, &(Fold) { row, op }, error) || !lp_row_save (row, db, error))
     return FALSE;
+  if (num)
+    *num = row->num;
 
-  return lp_row_save (row, db, error);
+  return TRUE;
 }
 
 static gboolean
 fold_each (const LpOp *op, gpointer user_data, GError **error)
 {
-  return lp_fold_apply (user_data, op, error);
+  return lp_fold_apply (user_data, op, NULL, error);
 }
 
 /**

@@ -270,7 +270,7 @@ scrub_bodies (LpDb *db, const LpOp *scrub, GError **error)
 }
 
 static gboolean
-insert_and_fold (LpDb *db, const LpOp *op, const char *body, GError **error)
+insert_and_fold (LpDb *db, const LpOp *op, const char *body, gint64 *num, GError **error)
 {
   LpOp folded = *op;
 
@@ -282,18 +282,19 @@ insert_and_fold (LpDb *db, const LpOp *op, const char *body, GError **error)
   if (op->kind == LP_OP_SCRUB && body && !scrub_bodies (db, op, error))
     return FALSE;
 
-  return lp_fold_apply (db, &folded, error);
+  return lp_fold_apply (db, &folded, num, error);
 }
 
 /**
  * lp_log_add_own:
+ * @num: (out): the row it came to, 0 for none
  *
  * Adds a sealed operation of this very writer, who has looked: it is new and its object is not erased.
  */
 gboolean
-lp_log_add_own (LpDb *db, const LpOp *op, GError **error)
+lp_log_add_own (LpDb *db, const LpOp *op, gint64 *num, GError **error)
 {
-  return insert_and_fold (db, op, op->body, error);
+  return insert_and_fold (db, op, op->body, num, error);
 }
 
 static gboolean
@@ -375,5 +376,5 @@ lp_log_apply (LpDb *db, const LpOp *op, LpLogOutcome *outcome, GError **error)
   if (erased && op->kind != LP_OP_ERASE)
     g_clear_pointer (&body, g_free);
 
-  return insert_and_fold (db, op, body, error);
+  return insert_and_fold (db, op, body, NULL, error);
 }

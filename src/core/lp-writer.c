@@ -70,9 +70,11 @@ next_stamp (Transaction *transaction, LpRow *row)
   return transaction->stamp;
 }
 
+/* Writes the operation and reports the object as changed. */
 static gboolean
 add_op (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error)
 {
+  LpChange change = { edit->entity, edit->object, edit->space, 0 };
   g_auto (LpOp) op = { 0 };
 
   op.stream = transaction->writer->stream;
@@ -86,31 +88,9 @@ add_op (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error
   op.body = lp_body_write (edit);
   lp_op_seal (&op);
 
-  return lp_log_add_own (transaction->writer->db, &op, error);
-}
-
-static gboolean
-report (Transaction *transaction, const LpEdit *edit, gint64 num, GError **error)
-{
-  GArray *changed = transaction->commit->changed;
-  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (transaction->reported, &edit->object));
-  LpChange change = { edit->entity, edit->object, edit->space, num };
-
-  if (num == 0 && edit->kind != LP_OP_ERASE)
-    {
-      g_autoptr (LpRow) row = lp_row_load (transaction->writer->db, edit->entity, &edit->object, error);
-
-      if (!row)
-        return FALSE;
-      change.num = row->num;
-    }
-  if (position)
-    {
-      g_array_index (changed, LpChange, position - 1) = change;
-      return TRUE;
-    }
-  g_array_append_val (changed, change);
-  g_hash_table_insert (transaction->reported, (gpointer) &edit->object, GUINT_TO_POINTER (changed->len));
+  if (!lp_log_add_own (transaction->writer->db, &op, &change.num, error))
+    return FALSE;
+  g_array_append_val (transaction->commit->changed, change);
 
   return TRUE;
 }
@@ -216,7 +196,7 @@ write_put (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **er
 
   remember_former (transaction, kept, row);
 
-  return add_op (transaction, kept, row, error) && report (transaction, edit, row->num, error);
+  return add_op (transaction, kept, row, error);
 }
 
 static gboolean
@@ -233,7 +213,7 @@ write_erase (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **
     }
   transaction->final = TRUE;
 
-  return add_op (transaction, erase, row, error) && report (transaction, edit, 0, error);
+  return add_op (transaction, erase, row, error);
 }
 
 static gboolean
@@ -241,7 +221,7 @@ write_scrub (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **
 {
   transaction->final = TRUE;
 
-  return add_op (transaction, edit, row, error) && report (transaction, edit, row->num, error);
+  return add_op (transaction, edit, row, error);
 }
 
 static gboolean
@@ -286,13 +266,33 @@ write_edits (Transaction *transaction, GError **error)
   return TRUE;
 }
 
-/* The former words are out of the tables and the log; now out of the write-ahead log and the backups. */
+static gboolean
+empty_write_ahead_log (LpDb *db, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_db_query (db, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+  if (!lp_query_next (query, error))
+    return FALSE;
+  if (lp_query_int (query, 0) == 0)
+    return TRUE;
+  g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_LOCKED,
+                       _("Somebody is reading the database. What was erased stays in a file beside it until it is closed."));
+
+  return FALSE;
+}
+
+/*
+ * The former words are out of the tables and the log; now out of the gaps between rows, the backups and the write-ahead
+ * log. SQLite's secure_delete reaches what is deleted, but not the copies that stay behind when rows move to another page.
+ */
 static void
 clean_up_behind (LpWriter *self, LpCommit *commit)
 {
-  if (!lp_db_exec (self->db, "PRAGMA wal_checkpoint(TRUNCATE)", &commit->warning))
-    return;
-  lp_backup_follow (lp_db_get_path (self->db), &commit->warning);
+  gboolean clean = lp_db_exec (self->db, "VACUUM", &commit->warning);
+
+  /* waits for a backup being made, which reads */
+  clean = lp_backup_follow (lp_db_get_path (self->db), clean ? &commit->warning : NULL) && clean;
+  empty_write_ahead_log (self->db, clean ? &commit->warning : NULL);
 }
 
 static void
