@@ -93,6 +93,7 @@ write_notes (FILE            *file,
   g_autoptr (GError) failure = NULL;
   const LpNoteLine *note = NULL;
 
+  result->themes = lp_note_stream_get_n_themes (stream);
   append_headings (record);
   while (fwrite (record->str, 1, record->len, file) == record->len
          && (note = lp_note_stream_next (stream, &failure)))

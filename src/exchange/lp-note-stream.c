@@ -173,6 +173,13 @@ lp_note_stream_next (LpNoteStream  *self,
   return &self->line;
 }
 
+/** How many themes the meeting has. */
+guint
+lp_note_stream_get_n_themes (LpNoteStream *self)
+{
+  return g_hash_table_size (self->themes);
+}
+
 void
 lp_note_stream_free (LpNoteStream *self)
 {

@@ -45,6 +45,7 @@ typedef struct _LpNoteStream LpNoteStream;
 
 LpNoteStream     *lp_note_stream_new  (LpReader *reader, const LpId *meeting, GError **error);
 const LpNoteLine *lp_note_stream_next (LpNoteStream *self, GError **error);
+guint             lp_note_stream_get_n_themes (LpNoteStream *self);
 void              lp_note_stream_free (LpNoteStream *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpNoteStream, lp_note_stream_free)

@@ -3,9 +3,11 @@
 
 #include "lp-workbook-sheets.h"
 
+#include "lp-agenda.h"
+
 #include <glib/gi18n-lib.h>
 
-enum { LABEL, VALUE, MINUTES, CAPTURES, PROMPT, N_COLUMNS };
+enum { LABEL, VALUE, STARTS, MINUTES, CAPTURES, PROMPT, N_COLUMNS };
 
 #define EXCEL_EPOCH 693594 /* 1899-12-30 as GDate counts days */
 #define MINUTES_A_DAY (24 * 60)
@@ -14,11 +16,11 @@ enum { LABEL, VALUE, MINUTES, CAPTURES, PROMPT, N_COLUMNS };
 #define ROW_HEIGHT 20
 #define CHART_DEFAULT_WIDTH 480
 #define CHART_DEFAULT_HEIGHT 288
-#define CHART_WIDTH 620
+#define CHART_WIDTH 700
 #define CHART_MARGIN 110
-#define CHART_BAR 28
+#define CHART_BAR 36
 
-#define CHART_ROW 2
+#define CHART_ROW 3
 #define CHART_GAP 40 /* percent of a bar */
 
 #define AGENDA "SELECT num FROM agenda_item WHERE space = ?1 AND deleted = 0 ORDER BY rank, num"
@@ -41,6 +43,7 @@ make_shape (void)
     .columns = {
       [LABEL] = { NULL, 40, LP_STYLE_LABEL },
       [VALUE] = { NULL, 30, LP_STYLE_TEXT },
+      [STARTS] = { NULL, 9, LP_STYLE_CLOCK },
       [MINUTES] = { NULL, 9, LP_STYLE_NUMBER },
       [CAPTURES] = { NULL, 22, LP_STYLE_TEXT },
       [PROMPT] = { NULL, 60, LP_STYLE_TEXT },
@@ -73,6 +76,12 @@ add_section (LpSheet    *sheet,
 }
 
 static LpCell
+clock_cell (int minutes)
+{
+  return LP_CELL_STYLED_NUMBER ((double) (minutes % MINUTES_A_DAY) / MINUTES_A_DAY, LP_STYLE_CLOCK);
+}
+
+static LpCell
 date_cell (const char *date)
 {
   GDate parsed;
@@ -90,15 +99,16 @@ add_meeting (LpWorkbookJob *job,
              LpSheet       *sheet)
 {
   LpRecord *record = job->record;
-  gint64 start = lp_record_int (record, LP_MEETING_START);
 
   lp_sheet_add (sheet, &LP_CELL_STYLED (lp_record_text (record, LP_MEETING_TITLE), LP_STYLE_TITLE), 1);
+  lp_sheet_add (sheet, &LP_CELL_STYLED (_("The notes are the participants’ own words. "
+                                          "They are not the position of the Council."), LP_STYLE_PART), 1);
   lp_sheet_skip (sheet);
   if (job->panel)
     add_fact (sheet, lp_schema_heading (LP_PANEL, LP_PANEL_NAME), LP_CELL_TEXT (job->panel));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_DATE), date_cell (lp_record_text (record, LP_MEETING_DATE)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_START),
-            LP_CELL_STYLED_NUMBER ((double) start / MINUTES_A_DAY, LP_STYLE_CLOCK));
+            clock_cell (lp_record_int (record, LP_MEETING_START)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_PLACE),
             LP_CELL_TEXT (lp_record_text (record, LP_MEETING_PLACE)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_PURPOSE),
@@ -156,19 +166,36 @@ list_kinds (const char *ids)
 }
 
 static void
-add_item (LpSheet  *sheet,
-          LpRecord *item)
+add_item (LpSheet       *sheet,
+          LpRecord      *item,
+          LpAgendaTimes *times)
 {
+  int starts = lp_agenda_times_add_item (times, item);
   g_autofree char *kinds = list_kinds (lp_record_text (item, LP_AGENDA_ITEM_KINDS));
+  g_autofree char *prompt = lp_agenda_prompt (lp_record_text (item, LP_AGENDA_ITEM_PROMPT), times->end);
   const char *id = lp_record_text (item, LP_AGENDA_ITEM_METHOD);
   LpMethod method;
 
   lp_sheet_add (sheet, (LpCell[N_COLUMNS]) {
     [LABEL] = LP_CELL_TEXT (lp_record_text (item, LP_AGENDA_ITEM_TITLE)),
     [VALUE] = LP_CELL_TEXT (lp_method_find (id, &method) ? lp_method_label (method) : id),
+    [STARTS] = clock_cell (starts),
     [MINUTES] = LP_CELL_NUMBER (lp_record_int (item, LP_AGENDA_ITEM_MINUTES)),
     [CAPTURES] = LP_CELL_TEXT (kinds),
-    [PROMPT] = LP_CELL_TEXT (lp_record_text (item, LP_AGENDA_ITEM_PROMPT)),
+    [PROMPT] = LP_CELL_TEXT (prompt),
+  }, N_COLUMNS);
+}
+
+static void
+add_agenda_headings (LpSheet *sheet)
+{
+  lp_sheet_add (sheet, (LpCell[N_COLUMNS]) {
+    [LABEL] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_TITLE), LP_STYLE_HEADING),
+    [VALUE] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_METHOD), LP_STYLE_HEADING),
+    [STARTS] = LP_CELL_STYLED (lp_schema_heading (LP_MEETING, LP_MEETING_START), LP_STYLE_HEADING),
+    [MINUTES] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_MINUTES), LP_STYLE_CENTER_HEADING),
+    [CAPTURES] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_KINDS), LP_STYLE_HEADING),
+    [PROMPT] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_PROMPT), LP_STYLE_HEADING),
   }, N_COLUMNS);
 }
 
@@ -177,25 +204,16 @@ add_agenda (LpWorkbookJob  *job,
             LpSheet        *sheet,
             GError        **error)
 {
-  static const guint fields[N_COLUMNS] = {
-    [LABEL] = LP_AGENDA_ITEM_TITLE,
-    [VALUE] = LP_AGENDA_ITEM_METHOD,
-    [MINUTES] = LP_AGENDA_ITEM_MINUTES,
-    [CAPTURES] = LP_AGENDA_ITEM_KINDS,
-    [PROMPT] = LP_AGENDA_ITEM_PROMPT,
-  };
   g_autoptr (GPtrArray) items = lp_reader_load_all (job->reader, LP_AGENDA_ITEM, AGENDA, &job->meeting, error);
-  LpCell headings[N_COLUMNS];
+  LpAgendaTimes times = lp_agenda_times_begin (lp_record_int (job->record, LP_MEETING_START));
 
   if (!items)
     return FALSE;
 
   add_section (sheet, _("Agenda"));
-  for (guint i = 0; i < N_COLUMNS; i++)
-    headings[i] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, fields[i]), LP_STYLE_HEADING);
-  lp_sheet_add (sheet, headings, N_COLUMNS);
+  add_agenda_headings (sheet);
   for (guint i = 0; i < items->len; i++)
-    add_item (sheet, g_ptr_array_index (items, i));
+    add_item (sheet, g_ptr_array_index (items, i), &times);
 
   return TRUE;
 }
@@ -218,7 +236,7 @@ add_series (lxw_chart *chart,
 }
 
 /* Bars of the themes, made of the kinds: drawn by the spreadsheet from the figures on the sheet of themes. Beside the figures
- * from the third row on. */
+ * and no lower than they reach. */
 static void
 insert_chart (LpWorkbookJob *job,
               LpSheet       *sheet)
@@ -231,6 +249,8 @@ insert_chart (LpWorkbookJob *job,
     .x_offset = ROW_HEIGHT,
     .description = _("Notes by theme and kind"),
   };
+  lxw_chart_font title_font = { .size = 13, .bold = LXW_TRUE };
+  lxw_chart_font label_font = { .size = 9 };
   lxw_chart *chart = NULL;
 
   if (n_themes == 0)
@@ -242,11 +262,14 @@ insert_chart (LpWorkbookJob *job,
 
   chart_set_series_gap (chart, CHART_GAP);
   chart_title_set_name (chart, options.description);
+  chart_title_set_name_font (chart, &title_font);
+  chart_axis_set_num_font (chart->y_axis, &label_font);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
   chart_axis_set_reverse (chart->y_axis); /* the first theme on top */
+  chart_axis_set_interval_unit (chart->y_axis, 1);
   chart_axis_off (chart->x_axis);
   chart_axis_major_gridlines_set_visible (chart->x_axis, LXW_FALSE);
-  worksheet_insert_chart_opt (sheet->sheet, CHART_ROW, MINUTES, chart, &options);
+  worksheet_insert_chart_opt (sheet->sheet, CHART_ROW, STARTS, chart, &options);
 }
 
 /** The meeting on a page: what, when, where, who, how many; then the agenda. */
@@ -259,9 +282,6 @@ lp_workbook_write_overview (LpWorkbookJob  *job,
 
   lp_sheet_begin (&sheet, job->book, &shape);
   add_meeting (job, &sheet);
-  lp_sheet_skip (&sheet);
-  lp_sheet_add (&sheet, &LP_CELL_STYLED (_("The notes are the participants’ own words. "
-                                           "They are not the position of the Council."), LP_STYLE_PART), 1);
   add_totals (job, &sheet);
   insert_chart (job, &sheet);
   if (!add_agenda (job, &sheet, error))

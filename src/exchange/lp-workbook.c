@@ -45,9 +45,25 @@ make_style (LpWorkbook *self,
   return format;
 }
 
+static lxw_format *
+make_heading_style (LpWorkbook *self)
+{
+  lxw_format *format = make_style (self, NULL, TRUE, 0);
+
+  format_set_text_wrap (format);
+  format_set_bg_color (format, HEADING_FILL);
+  format_set_bottom (format, LXW_BORDER_THIN);
+  format_set_bottom_color (format, RULE);
+
+  return format;
+}
+
 static void
 make_styles (LpWorkbook *self)
 {
+  static const LpStyle wrapped[] = { LP_STYLE_TEXT, LP_STYLE_LABEL };
+  static const LpStyle centered[] = { LP_STYLE_CENTER, LP_STYLE_NUMBER, LP_STYLE_CENTER_HEADING };
+  static const LpStyle left[] = { LP_STYLE_COUNT, LP_STYLE_DATE, LP_STYLE_CLOCK, LP_STYLE_MOMENT };
   lxw_format **styles = self->styles;
 
   styles[LP_STYLE_TEXT] = make_style (self, NULL, FALSE, 0);
@@ -60,20 +76,16 @@ make_styles (LpWorkbook *self)
   styles[LP_STYLE_TITLE] = make_style (self, NULL, TRUE, 18);
   styles[LP_STYLE_SECTION] = make_style (self, NULL, TRUE, 13);
   styles[LP_STYLE_PART] = make_style (self, NULL, TRUE, 0);
-  styles[LP_STYLE_HEADING] = make_style (self, NULL, TRUE, 0);
+  styles[LP_STYLE_HEADING] = make_heading_style (self);
+  styles[LP_STYLE_CENTER_HEADING] = make_heading_style (self);
   styles[LP_STYLE_LABEL] = make_style (self, NULL, FALSE, 0);
 
-  format_set_text_wrap (styles[LP_STYLE_TEXT]);
-  format_set_text_wrap (styles[LP_STYLE_LABEL]);
-  format_set_text_wrap (styles[LP_STYLE_HEADING]);
-  format_set_bg_color (styles[LP_STYLE_HEADING], HEADING_FILL);
-  format_set_bottom (styles[LP_STYLE_HEADING], LXW_BORDER_THIN);
-  format_set_bottom_color (styles[LP_STYLE_HEADING], RULE);
-  format_set_align (styles[LP_STYLE_CENTER], LXW_ALIGN_CENTER);
-  format_set_align (styles[LP_STYLE_COUNT], LXW_ALIGN_LEFT);
-  format_set_align (styles[LP_STYLE_DATE], LXW_ALIGN_LEFT);
-  format_set_align (styles[LP_STYLE_CLOCK], LXW_ALIGN_LEFT);
-  format_set_align (styles[LP_STYLE_MOMENT], LXW_ALIGN_LEFT);
+  for (guint i = 0; i < G_N_ELEMENTS (wrapped); i++)
+    format_set_text_wrap (styles[wrapped[i]]);
+  for (guint i = 0; i < G_N_ELEMENTS (centered); i++)
+    format_set_align (styles[centered[i]], LXW_ALIGN_CENTER);
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    format_set_align (styles[left[i]], LXW_ALIGN_LEFT);
 }
 
 /* In a footer & begins a code. */
@@ -263,7 +275,12 @@ static void
 put_headings (LpSheet *self)
 {
   for (guint i = 0; i < self->shape.n_columns; i++)
-    put_cell (self, i, &LP_CELL_STYLED (self->shape.columns[i].heading, LP_STYLE_HEADING));
+    {
+      const LpSheetColumn *column = &self->shape.columns[i];
+      gboolean centered = column->style == LP_STYLE_CENTER || column->style == LP_STYLE_NUMBER;
+
+      put_cell (self, i, &LP_CELL_STYLED (column->heading, centered ? LP_STYLE_CENTER_HEADING : LP_STYLE_HEADING));
+    }
   count_row (self);
   worksheet_freeze_panes (self->sheet, 1, 0);
   worksheet_repeat_rows (self->sheet, 0, 0);
