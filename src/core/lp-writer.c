@@ -70,12 +70,28 @@ next_stamp (Transaction *transaction, LpRow *row)
   return transaction->stamp;
 }
 
-/* Writes the operation and reports the object as changed. */
+/* Each object is reported once, however many edits it had. */
+static void
+report (Transaction *transaction, const LpEdit *edit, gint64 num)
+{
+  GArray *changed = transaction->commit->changed;
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (transaction->reported, &edit->object));
+  LpChange change = { edit->entity, edit->object, edit->space, num };
+
+  if (position)
+    {
+      g_array_index (changed, LpChange, position - 1) = change;
+      return;
+    }
+  g_array_append_val (changed, change);
+  g_hash_table_insert (transaction->reported, lp_id_copy (&edit->object), GUINT_TO_POINTER (changed->len));
+}
+
 static gboolean
 add_op (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error)
 {
-  LpChange change = { edit->entity, edit->object, edit->space, 0 };
   g_auto (LpOp) op = { 0 };
+  gint64 num;
 
   op.stream = transaction->writer->stream;
   op.seq = ++transaction->seq;
@@ -88,9 +104,9 @@ add_op (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error
   op.body = lp_body_write (edit);
   lp_op_seal (&op);
 
-  if (!lp_log_add_own (transaction->writer->db, &op, &change.num, error))
+  if (!lp_log_add_own (transaction->writer->db, &op, &num, error))
     return FALSE;
-  g_array_append_val (transaction->commit->changed, change);
+  report (transaction, edit, num);
 
   return TRUE;
 }
@@ -298,7 +314,7 @@ clean_up_behind (LpWriter *self, LpCommit *commit)
 static void
 write_commit (LpWriter *self, LpCommit *commit)
 {
-  g_autoptr (GHashTable) reported = g_hash_table_new (lp_id_hash, lp_id_equal_func);
+  g_autoptr (GHashTable) reported = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, NULL);
   Transaction transaction = { self, commit, reported, .seq = self->seq, .stamp = self->stamp };
 
   if (g_cancellable_set_error_if_cancelled (commit->cancellable, &commit->error))
