@@ -78,25 +78,38 @@ run_on_main (LpStore *self, GSourceFunc func, gpointer data, GDestroyNotify dest
   g_source_attach (source, self->context);
 }
 
-static gboolean
-set_notice (gpointer data)
-{
-  GTask *task = data;
-  LpStore *self = g_task_get_source_object (task);
+typedef struct {
+  LpStore *store;
+  char    *text;
+} Notice;
 
-  if (g_set_str (&self->notice, g_task_get_task_data (task)))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
+static void
+notice_free (gpointer data)
+{
+  Notice *notice = data;
+
+  g_object_unref (notice->store);
+  g_free (notice->text);
+  g_free (notice);
+}
+
+static gboolean
+set_notice_cb (gpointer data)
+{
+  Notice *notice = data;
+
+  if (g_set_str (&notice->store->notice, notice->text))
+    g_object_notify_by_pspec (G_OBJECT (notice->store), properties[PROP_NOTICE]);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-say (LpStore *self, const char *notice)
+say (LpStore *self, const char *text)
 {
-  GTask *task = g_task_new (self, NULL, NULL, NULL);
+  Notice notice = { g_object_ref (self), g_strdup (text) };
 
-  g_task_set_task_data (task, g_strdup (notice), g_free);
-  run_on_main (self, set_notice, task, g_object_unref);
+  run_on_main (self, set_notice_cb, g_memdup2 (&notice, sizeof notice), notice_free);
 }
 
 static gpointer
