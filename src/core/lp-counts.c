@@ -3,27 +3,18 @@
 
 #include "lp-counts.h"
 
-#define KINDS \
-  "SELECT kind, perspective, count (*), min (time), max (time) FROM note" \
-  " WHERE space = ?1 AND deleted = 0 GROUP BY kind, perspective"
+#define NOTES \
+  "SELECT kind, perspective, ifnull (table_number, 0), count (*), min (time), max (time) FROM note" \
+  " WHERE space = ?1 AND deleted = 0 GROUP BY 1, 2, 3"
 
-#define TABLES \
-  "SELECT ifnull (table_number, 0), count (*) FROM note" \
-  " WHERE space = ?1 AND deleted = 0 GROUP BY 1 ORDER BY 1"
+#define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0 ORDER BY rank, id"
 
-#define THEMES \
-  "SELECT theme.id, theme.name, note.kind, count (note.num), total (note.perspective = 'lived') FROM theme" \
-  " LEFT JOIN placement ON placement.theme = theme.id AND placement.deleted = 0" \
-  " LEFT JOIN note ON note.id = placement.note AND note.deleted = 0" \
-  " WHERE theme.space = ?1 AND theme.deleted = 0" \
-  " GROUP BY theme.rank, theme.id, note.kind ORDER BY theme.rank, theme.id"
-
-#define LOOSE \
-  "SELECT NULL, NULL, kind, count (*), total (perspective = 'lived') FROM note" \
-  " WHERE space = ?1 AND deleted = 0 AND NOT EXISTS (" \
-  "  SELECT 1 FROM placement JOIN theme ON theme.id = placement.theme AND theme.deleted = 0" \
-  "  WHERE placement.note = note.id AND placement.deleted = 0)" \
-  " GROUP BY kind"
+/* Walks the notes in the order they lie in: from the themes to their notes would be twice the work. */
+#define PLACED \
+  "SELECT placement.theme, note.kind, count (*), total (note.perspective = 'lived') FROM note" \
+  " LEFT JOIN placement ON placement.note = note.id AND placement.deleted = 0" \
+  "  AND +placement.theme IN (SELECT id FROM theme WHERE space = ?1 AND deleted = 0)" \
+  " WHERE note.space = ?1 AND note.deleted = 0 GROUP BY 1, 2"
 
 #define PARTICIPANTS \
   "SELECT count (*), count (DISTINCT nullif (organisation, '')) FROM participant" \
@@ -46,9 +37,26 @@ theme_count_free (gpointer data)
 }
 
 static void
-take_kind (LpCounts *counts, LpQuery *query)
+count_table (LpCounts *counts, int number, guint n)
 {
-  guint n = lp_query_int (query, 2);
+  LpTableCount fresh = { .table = number, .total = n };
+
+  for (guint i = 0; i < counts->tables->len; i++)
+    {
+      LpTableCount *table = &g_array_index (counts->tables, LpTableCount, i);
+
+      if (table->table != number)
+        continue;
+      table->total += n;
+      return;
+    }
+  g_array_append_val (counts->tables, fresh);
+}
+
+static void
+take_notes (LpCounts *counts, LpQuery *query)
+{
+  guint n = lp_query_int (query, 3);
   LpKind kind;
   LpPerspective perspective;
 
@@ -59,39 +67,23 @@ take_kind (LpCounts *counts, LpQuery *query)
     counts->perspectives[perspective] += n;
   else
     counts->no_perspective += n;
-  if (!lp_query_is_none (query, 3))
+  count_table (counts, lp_query_int (query, 2), n);
+  if (!lp_query_is_none (query, 4))
     {
-      gint64 first = lp_query_int (query, 3);
+      gint64 first = lp_query_int (query, 4);
 
       counts->first_time = counts->first_time == 0 ? first : MIN (counts->first_time, first);
-      counts->last_time = MAX (counts->last_time, lp_query_int (query, 4));
+      counts->last_time = MAX (counts->last_time, lp_query_int (query, 5));
     }
 }
 
-static void
-take_table (LpCounts *counts, LpQuery *query)
-{
-  LpTableCount table = { .table = lp_query_int (query, 0), .total = lp_query_int (query, 1) };
-
-  g_array_append_val (counts->tables, table);
-}
-
-/* A theme comes in one row per kind, one after the other. */
 static LpThemeCount *
-theme_of_row (LpCounts *counts, LpQuery *query)
+add_theme (LpCounts *counts, const LpId *id, const char *name)
 {
-  LpThemeCount *theme = NULL;
-  LpId id = { 0 };
+  LpThemeCount *theme = g_new0 (LpThemeCount, 1);
 
-  lp_query_id (query, 0, &id);
-  if (counts->themes->len > 0)
-    theme = g_ptr_array_index (counts->themes, counts->themes->len - 1);
-  if (theme != NULL && lp_id_equal (&theme->theme, &id))
-    return theme;
-
-  theme = g_new0 (LpThemeCount, 1);
-  theme->theme = id;
-  theme->name = g_strdup (lp_query_text (query, 1));
+  theme->theme = *id;
+  theme->name = g_strdup (name);
   g_ptr_array_add (counts->themes, theme);
   return theme;
 }
@@ -99,21 +91,42 @@ theme_of_row (LpCounts *counts, LpQuery *query)
 static void
 take_theme (LpCounts *counts, LpQuery *query)
 {
-  LpThemeCount *theme = theme_of_row (counts, query);
-  guint n = lp_query_int (query, 3);
-  LpKind kind;
+  LpId id = { 0 };
 
-  if (lp_kind_find (lp_query_text (query, 2), &kind))
-    theme->kinds[kind] += n;
-  theme->lived += lp_query_int (query, 4);
-  theme->total += n;
+  lp_query_id (query, 0, &id);
+  add_theme (counts, &id, lp_query_text (query, 1));
+}
+
+/* The themes are there by now; the row of those without one comes with the first such note, after them. */
+static LpThemeCount *
+theme_of_row (LpCounts *counts, LpQuery *query)
+{
+  LpId id = { 0 };
+
+  lp_query_id (query, 0, &id);
+  for (guint i = 0; i < counts->themes->len; i++)
+    {
+      LpThemeCount *theme = g_ptr_array_index (counts->themes, i);
+
+      if (lp_id_equal (&theme->theme, &id))
+        return theme;
+    }
+  return add_theme (counts, &id, "");
 }
 
 static void
-take_loose (LpCounts *counts, LpQuery *query)
+take_placed (LpCounts *counts, LpQuery *query)
 {
-  counts->without_theme += lp_query_int (query, 3);
-  take_theme (counts, query);
+  LpThemeCount *theme = theme_of_row (counts, query);
+  guint n = lp_query_int (query, 2);
+  LpKind kind;
+
+  if (lp_kind_find (lp_query_text (query, 1), &kind))
+    theme->kinds[kind] += n;
+  theme->lived += lp_query_int (query, 3);
+  theme->total += n;
+  if (!lp_id_is_set (&theme->theme))
+    counts->without_theme += n;
 }
 
 static void
@@ -157,6 +170,12 @@ take_all (LpCounts *counts,
   return TRUE;
 }
 
+static int
+compare_tables (gconstpointer a, gconstpointer b)
+{
+  return ((const LpTableCount *) a)->table - ((const LpTableCount *) b)->table;
+}
+
 /**
  * lp_counts_load: counts what came out of a meeting. The themes stand in their order; when there are notes
  * without one, a last row counts those, with the theme unset and the name empty. A note in two themes
@@ -170,10 +189,9 @@ lp_counts_load (LpReader *reader, const LpId *meeting, GError **error)
     const char *sql;
     TakeRow     take;
   } parts[] = {
-    { KINDS, take_kind },
-    { TABLES, take_table },
+    { NOTES, take_notes },
     { THEMES, take_theme },
-    { LOOSE, take_loose },
+    { PLACED, take_placed },
     { PARTICIPANTS, take_participants },
     { MUNICIPALITIES, take_municipalities },
     { ITEMS, take_items },
@@ -187,6 +205,7 @@ lp_counts_load (LpReader *reader, const LpId *meeting, GError **error)
       if (!take_all (counts, reader, meeting, parts[i].sql, parts[i].take, error))
         return NULL;
     }
+  g_array_sort (counts->tables, compare_tables);
   return g_steal_pointer (&counts);
 }
 
