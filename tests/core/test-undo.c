@@ -42,7 +42,7 @@ undo (LpStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (lp_store_undo (store, &error));
+  lp_store_undo (store, &error);
   g_assert_no_error (error);
 }
 
@@ -51,7 +51,7 @@ redo (LpStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (lp_store_redo (store, &error));
+  lp_store_redo (store, &error);
   g_assert_no_error (error);
 }
 
@@ -264,16 +264,19 @@ act_randomly (Fixture *fixture, guint n)
   LpReader *reader = lp_store_get_reader (fixture->store);
 
   g_ptr_array_add (seen, test_dump (reader, TEST_DUMP_VISIBLE));
-  for (guint i = 0; i < n; i++)
+  while (seen->len <= n)
     {
-      g_autofree char *title = g_strdup_printf ("Action %u", i + 1);
+      g_autofree char *title = g_strdup_printf ("Action %u", seen->len);
       LpChangeSet *changes = lp_change_set_new (title);
       guint n_changes = g_test_rand_int_range (1, 5);
 
       for (guint j = 0; j < n_changes; j++)
         act (changes, &fixture->meeting, objects);
+      g_array_set_size (fixture->changes, 0);
       test_commit (fixture->store, changes);
-      g_ptr_array_add (seen, test_dump (reader, TEST_DUMP_VISIBLE));
+      /* setting things to what they are is no step */
+      if (fixture->changes->len > 0)
+        g_ptr_array_add (seen, test_dump (reader, TEST_DUMP_VISIBLE));
     }
 
   return g_steal_pointer (&seen);
