@@ -75,11 +75,9 @@ lp_body_write (const LpEdit *edit)
 static JsonNode *
 parse (const char *body, GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (body, error);
+  g_autoptr (JsonNode) node = json_from_string (body, NULL);
 
-  if (!node)
-    return NULL;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (!node || !JSON_NODE_HOLDS_OBJECT (node))
     {
       g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_DAMAGED, _("An entry of the log cannot be read."));
       return NULL;

@@ -162,20 +162,36 @@ check_tables (LpDb *db, GPtrArray *findings, GError **error)
   return lp_db_commit (folded, error);
 }
 
+static gboolean
+check_all (LpDb *db, GPtrArray *findings, GError **error)
+{
+  return lp_db_exec (db, "BEGIN", error) && check_sqlite (db, findings, error) && check_streams (db, findings, error) &&
+         lp_log_each (db, check_digest, &(Check) { db, findings }, error) && check_tables (db, findings, error);
+}
+
 GPtrArray *
 lp_check (const char *path, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (LpReader) reader = lp_file_open_read (path, error);
   g_autoptr (LpDb) db = NULL;
+  g_autoptr (GError) failure = NULL;
 
   if (!reader)
     return NULL;
   db = lp_db_open (path, LP_DB_READ, error);
-  if (!db || !lp_db_exec (db, "BEGIN", error) || !check_sqlite (db, findings, error) ||
-      !check_streams (db, findings, error) || !lp_log_each (db, check_digest, &(Check) { db, findings }, error) ||
-      !check_tables (db, findings, error))
+  if (!db)
     return NULL;
+  if (check_all (db, findings, &failure))
+    return g_steal_pointer (&findings);
+
+  /* damage that stops the check is the last of the findings */
+  if (findings->len == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  add (findings, "%s", failure->message);
 
   return g_steal_pointer (&findings);
 }

@@ -222,7 +222,9 @@ lp_db_query (LpDb *self, const char *sql)
   sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
   if (!statement)
     {
-      g_critical ("%s: %s", sqlite3_errmsg (self->handle), sql);
+      /* else the database is at fault, not the statement */
+      if (sqlite3_errcode (self->handle) == SQLITE_ERROR)
+        g_critical ("%s: %s", sqlite3_errmsg (self->handle), sql);
       return lp_query_new (self, NULL);
     }
 
