@@ -3,19 +3,21 @@
 
 #include "lp-kind-badge.h"
 
-struct _LpKindBadge {
-  GtkWidget  parent_instance;
+struct _LpKindBadge
+{
+  GtkWidget parent_instance;
 
-  int        kind;
-  int        count;
+  int kind;
+  int count;
 
-  GtkImage  *icon;
-  GtkLabel  *label;
+  GtkImage *icon;
+  GtkLabel *label;
 };
 
 G_DEFINE_FINAL_TYPE (LpKindBadge, lp_kind_badge, GTK_TYPE_WIDGET)
 
-enum {
+enum
+{
   PROP_KIND = 1,
   PROP_COUNT,
   N_PROPS,
@@ -23,7 +25,8 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-static const struct {
+static const struct
+{
   const char *icon;
   const char *css;
 } looks[LP_N_KINDS] = {
@@ -37,14 +40,16 @@ static const struct {
 static void
 update_text (LpKindBadge *self)
 {
-  if (self->count < 0) {
-    gtk_label_set_label (self->label, lp_kind_label (self->kind));
-  } else {
-    g_autofree char *text = g_strdup_printf ("%d %s", self->count,
-                                             self->count == 1 ? lp_kind_label (self->kind)
-                                                              : lp_kind_plural (self->kind));
-    gtk_label_set_label (self->label, text);
-  }
+  if (self->count < 0)
+    {
+      gtk_label_set_label (self->label, lp_kind_label (self->kind));
+    }
+  else
+    {
+      g_autofree char *text = g_strdup_printf (
+          "%d %s", self->count, self->count == 1 ? lp_kind_label (self->kind) : lp_kind_plural (self->kind));
+      gtk_label_set_label (self->label, text);
+    }
 }
 
 static void
@@ -60,7 +65,8 @@ lp_kind_badge_get_property (GObject *object, guint prop_id, GValue *value, GPara
 {
   LpKindBadge *self = LP_KIND_BADGE (object);
 
-  switch (prop_id) {
+  switch (prop_id)
+    {
     case PROP_KIND:
       g_value_set_int (value, self->kind);
       break;
@@ -69,7 +75,7 @@ lp_kind_badge_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+    }
 }
 
 static void
@@ -77,7 +83,8 @@ lp_kind_badge_set_property (GObject *object, guint prop_id, const GValue *value,
 {
   LpKindBadge *self = LP_KIND_BADGE (object);
 
-  switch (prop_id) {
+  switch (prop_id)
+    {
     case PROP_KIND:
       lp_kind_badge_set_kind (self, g_value_get_int (value));
       break;
@@ -86,7 +93,7 @@ lp_kind_badge_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+    }
 }
 
 static void

@@ -3,7 +3,8 @@
 
 #include "lp-menu-button.h"
 
-struct _LpMenuButton {
+struct _LpMenuButton
+{
   AdwBin parent_instance;
 };
 

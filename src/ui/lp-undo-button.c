@@ -5,15 +5,17 @@
 
 #include "lp-undo-button.h"
 
-struct _LpUndoButton {
-  AdwBin   parent_instance;
+struct _LpUndoButton
+{
+  AdwBin parent_instance;
 
   LpStore *store;
 };
 
 G_DEFINE_FINAL_TYPE (LpUndoButton, lp_undo_button, ADW_TYPE_BIN)
 
-enum {
+enum
+{
   PROP_STORE = 1,
   N_PROPS,
 };
@@ -24,10 +26,10 @@ static char *
 describe_undo (gpointer unused, const char *title)
 {
   if (!title)
-    return g_strdup (_("Undo"));
+    return g_strdup (_ ("Undo"));
 
   /* Translators: what is undone, such as “Delete Note” */
-  return g_strdup_printf (_("Undo “%s”"), title);
+  return g_strdup_printf (_ ("Undo “%s”"), title);
 }
 
 static void
@@ -35,13 +37,14 @@ lp_undo_button_get_property (GObject *object, guint prop_id, GValue *value, GPar
 {
   LpUndoButton *self = LP_UNDO_BUTTON (object);
 
-  switch (prop_id) {
+  switch (prop_id)
+    {
     case PROP_STORE:
       g_value_set_object (value, self->store);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+    }
 }
 
 static void
@@ -49,13 +52,14 @@ lp_undo_button_set_property (GObject *object, guint prop_id, const GValue *value
 {
   LpUndoButton *self = LP_UNDO_BUTTON (object);
 
-  switch (prop_id) {
+  switch (prop_id)
+    {
     case PROP_STORE:
       lp_undo_button_set_store (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+    }
 }
 
 static void
@@ -79,8 +83,9 @@ lp_undo_button_class_init (LpUndoButtonClass *klass)
   object_class->set_property = lp_undo_button_set_property;
   object_class->dispose = lp_undo_button_dispose;
 
-  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LP_TYPE_STORE,
-                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_STORE] =
+      g_param_spec_object ("store", NULL, NULL, LP_TYPE_STORE,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (LP_TYPE_STORE);

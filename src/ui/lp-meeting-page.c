@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lp-agenda-page.h"
+#include "lp-clock.h"
+#include "lp-figures.h"
+#include "lp-loader.h"
+#include "lp-meeting-dialog.h"
+#include "lp-meeting-page.h"
+#include "lp-meeting-row.h"
+#include "lp-meeting.h"
+#include "lp-stage-row.h"
+#include "lp-summary-page.h"
+#include "lp-themes-page.h"
+
+typedef struct
+{
+  GtkWidget *(*create) (LpStore *store, const LpId *meeting);
+  const char *group; /* heading above it, or NULL when it is the one before's */
+} Stage;
+
+/* In the order of the day, as the rows in the sidebar. */
+static const Stage stages[] = {
+  { lp_agenda_page_new, N_ ("Before the meeting") },
+  { lp_themes_page_new, N_ ("On the day") },
+  { lp_summary_page_new, N_ ("Afterwards") },
+};
+
+#define N_STAGES G_N_ELEMENTS (stages)
+
+struct _LpMeetingPage
+{
+  AdwNavigationPage parent_instance;
+
+  LpStore *store;
+  LpId id;
+  LpRecord *meeting;
+  LpLoader *loader;
+  GtkWidget *pages[N_STAGES];
+  gboolean narrow;
+
+  AdwNavigationSplitView *split_view;
+  AdwWindowTitle *window_title;
+  GtkListBox *stages;
+  LpStageRow *agenda_row;
+  LpStageRow *themes_row;
+  LpStageRow *summary_row;
+};
+
+G_DEFINE_FINAL_TYPE (LpMeetingPage, lp_meeting_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  PROP_NARROW = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static gpointer
+load_figures (LpReader *reader, const LpId *meeting, GError **error)
+{
+  return lp_figures_load (reader, meeting, error);
+}
+
+static char *
+agenda_caption (LpMeetingPage *self, const LpFigures *figures)
+{
+  int end = lp_record_int (self->meeting, LP_MEETING_START) + figures->minutes;
+  int over = lp_record_has (self->meeting, LP_MEETING_LIMIT)
+                 ? end - lp_record_int (self->meeting, LP_MEETING_LIMIT)
+                 : 0;
+  g_autofree char *items = g_strdup_printf (ngettext ("%u item", "%u items", figures->items), figures->items);
+  g_autofree char *clock = lp_clock_print (end);
+
+  if (figures->items == 0)
+    return g_strdup (_ ("Empty"));
+  if (over > 0)
+    /* Translators: “15 items · +10 min.”: the agenda is that much longer than the room is hired */
+    return g_strdup_printf (_ ("%s · +%d min."), items, over);
+  /* Translators: “15 items · until 15:00” */
+  return g_strdup_printf (_ ("%s · until %s"), items, clock);
+}
+
+static char *
+themes_caption (const LpFigures *figures)
+{
+  if (figures->notes > 0 && figures->loose > 0 && figures->themes > 0)
+    return g_strdup_printf (_ ("%u ungrouped"), figures->loose);
+  return figures->themes > 0 ? lp_figures_themes_text (figures->themes) : g_strdup (_ ("None yet"));
+}
+
+static char *
+summary_caption (const LpFigures *figures)
+{
+  g_autofree char *notes = lp_figures_notes_text (figures->notes);
+
+  if (figures->notes == 0)
+    return g_strdup (_ ("After the meeting"));
+  if (figures->tables == 0)
+    return g_steal_pointer (&notes);
+  /* Translators: “240 notes from 10 tables” */
+  return g_strdup_printf (ngettext ("%s from %u table", "%s from %u tables", figures->tables), notes,
+                          figures->tables);
+}
+
+static void
+update_captions (LpMeetingPage *self)
+{
+  const LpFigures *figures = lp_loader_get_result (self->loader);
+  g_autofree char *agenda = NULL;
+  g_autofree char *notes = NULL;
+  g_autofree char *themes = NULL;
+  g_autofree char *summary = NULL;
+
+  if (!figures)
+    return;
+
+  agenda = agenda_caption (self, figures);
+  notes = figures->notes > 0 ? lp_figures_notes_text (figures->notes) : g_strdup (_ ("None yet"));
+  themes = themes_caption (figures);
+  summary = summary_caption (figures);
+  lp_stage_row_set_caption (self->agenda_row, agenda);
+  lp_stage_row_set_caption (self->themes_row, themes);
+  lp_stage_row_set_caption (self->summary_row, summary);
+}
+
+static gboolean
+load_meeting (LpMeetingPage *self, GError **error)
+{
+  LpReader *reader = lp_store_get_reader (self->store);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (LpRecord) meeting = lp_reader_load (reader, LP_MEETING, &self->id, &problem);
+  g_autofree char *panel = NULL;
+
+  if (problem)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (!meeting || lp_record_int (meeting, LP_MEETING_DELETED))
+    {
+      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _ ("It has been deleted."));
+      return FALSE;
+    }
+
+  panel = lp_meeting_panel_name (reader, meeting, NULL);
+  g_set_object (&self->meeting, meeting);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), lp_record_text (meeting, LP_MEETING_TITLE));
+  adw_window_title_set_title (self->window_title, lp_record_text (meeting, LP_MEETING_TITLE));
+  adw_window_title_set_subtitle (self->window_title, panel ? panel : "");
+  update_captions (self);
+  return TRUE;
+}
+
+static void
+store_changed_cb (LpMeetingPage *self, GArray *changes)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean mine = FALSE;
+
+  for (guint i = 0; i < changes->len && !mine; i++)
+    {
+      const LpChange *change = &g_array_index (changes, LpChange, i);
+
+      mine = lp_id_equal (&change->object, &self->id) || change->entity == LP_PANEL;
+    }
+  if (mine && !load_meeting (self, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+static void
+show_page (LpMeetingPage *self, int index)
+{
+  if (!self->pages[index])
+    self->pages[index] = g_object_ref_sink (stages[index].create (self->store, &self->id));
+  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->pages[index]));
+}
+
+static void
+stage_selected_cb (LpMeetingPage *self, GtkListBoxRow *row)
+{
+  if (row && self->store)
+    show_page (self, gtk_list_box_row_get_index (row));
+}
+
+/* Choosing, unlike going past with the arrows, takes the focus along. */
+static void
+stage_activated_cb (LpMeetingPage *self, GtkListBoxRow *row)
+{
+  GtkWidget *page = self->pages[gtk_list_box_row_get_index (row)];
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+stage_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_meeting_page_show_stage (LP_MEETING_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpMeetingPage *self = LP_MEETING_PAGE (widget);
+
+  adw_dialog_present (lp_meeting_dialog_new_details (self->store, self->meeting), widget);
+}
+
+static void
+toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpMeetingPage *self = LP_MEETING_PAGE (widget);
+  gboolean shown = adw_navigation_split_view_get_show_content (self->split_view);
+
+  if (self->narrow)
+    {
+      adw_navigation_split_view_set_show_content (self->split_view, !shown);
+      return;
+    }
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  adw_navigation_split_view_set_collapsed (self->split_view,
+                                           !adw_navigation_split_view_get_collapsed (self->split_view));
+}
+
+static void
+add_heading_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *group = stages[gtk_list_box_row_get_index (row)].group;
+  GtkWidget *heading;
+
+  if (!group || gtk_list_box_row_get_header (row))
+    return;
+
+  heading = gtk_label_new (gettext (group));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "stage-group");
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_widget_add_css_class (heading, "dimmed");
+  gtk_list_box_row_set_header (row, heading);
+}
+
+static void
+lp_meeting_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LpMeetingPage *self = LP_MEETING_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lp_meeting_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LpMeetingPage *self = LP_MEETING_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lp_meeting_page_dispose (GObject *object)
+{
+  LpMeetingPage *self = LP_MEETING_PAGE (object);
+
+  g_clear_object (&self->loader);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_MEETING_PAGE);
+  for (guint i = 0; i < N_STAGES; i++)
+    g_clear_object (&self->pages[i]);
+  g_clear_object (&self->meeting);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (lp_meeting_page_parent_class)->dispose (object);
+}
+
+static void
+lp_meeting_page_class_init (LpMeetingPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lp_meeting_page_get_property;
+  object_class->set_property = lp_meeting_page_set_property;
+  object_class->dispose = lp_meeting_page_dispose;
+
+  props[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (LP_TYPE_STAGE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-meeting-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, stages);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, agenda_row);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);
+  gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "meeting.stage", "i", stage_action);
+  gtk_widget_class_install_action (widget_class, "meeting.details", NULL, details_action);
+  gtk_widget_class_install_action (widget_class, "meeting.toggle-sidebar", NULL, toggle_sidebar_action);
+  for (guint i = 0; i < N_STAGES; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "meeting.stage", "i",
+                                         i + 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "meeting.toggle-sidebar", NULL);
+}
+
+static void
+lp_meeting_page_init (LpMeetingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->stages, add_heading_cb, NULL, NULL);
+}
+
+GtkWidget *
+lp_meeting_page_new (LpStore *store, const LpId *meeting, GError **error)
+{
+  LpMeetingPage *self = g_object_new (LP_TYPE_MEETING_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->id = *meeting;
+  self->loader = lp_loader_new (store, meeting, load_figures, g_free);
+  if (!load_meeting (self, error))
+    {
+      g_object_ref_sink (self);
+      g_object_unref (self);
+      return NULL;
+    }
+
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "loaded", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
+  lp_loader_follow (self->loader, GTK_WIDGET (self->stages));
+  gtk_list_box_select_row (self->stages, gtk_list_box_get_row_at_index (self->stages, 0));
+  return GTK_WIDGET (self);
+}
+
+void
+lp_meeting_page_show_stage (LpMeetingPage *self, int number)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (LP_IS_MEETING_PAGE (self));
+
+  row = gtk_list_box_get_row_at_index (self->stages, number - 1);
+  if (!row)
+    return;
+  gtk_list_box_select_row (self->stages, row);
+  stage_activated_cb (self, row);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lp-store.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_MEETING_PAGE (lp_meeting_page_get_type ())
+
+/**
+ * LpMeetingPage: a meeting: its stages in a sidebar, in the order of the day, and the chosen stage beside it. Stages are made when
+ * first shown, and kept. Leaves by itself when the meeting is deleted.
+ *
+ * Actions: meeting.stage (which, counted from 1), meeting.details, meeting.toggle-sidebar.
+ */
+G_DECLARE_FINAL_TYPE (LpMeetingPage, lp_meeting_page, LP, MEETING_PAGE, AdwNavigationPage)
+
+/* NULL and an error when there is no such meeting */
+GtkWidget *lp_meeting_page_new        (LpStore *store, const LpId *meeting, GError **error);
+void       lp_meeting_page_show_stage (LpMeetingPage *self, int number);
+
+G_END_DECLS

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lp-failure-page.h"
+#include "lp-feedback.h"
+#include "lp-home-page.h"
+#include "lp-meeting-dialog.h"
+#include "lp-meeting-page.h"
+#include "lp-sample.h"
+#include "lp-window.h"
+
+struct _LpWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  LpStore *store;
+  GSettings *settings;
+  gboolean closing;
+
+  AdwNavigationView *navigation;
+};
+
+G_DEFINE_FINAL_TYPE (LpWindow, lp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_STORE = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static char *
+or_empty (gpointer unused, const char *text)
+{
+  return g_strdup (text ? text : "");
+}
+
+static gboolean
+has_text (gpointer unused, const char *text)
+{
+  return text && *text;
+}
+
+static LpHomePage *
+get_home (LpWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return LP_IS_HOME_PAGE (page) ? LP_HOME_PAGE (page) : NULL;
+}
+
+static void
+page_changed_cb (LpWindow *self)
+{
+  gboolean at_home = get_home (self) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-meeting", at_home);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample", at_home);
+}
+
+static void
+update_undo (LpWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.undo", self->store && lp_store_get_undo_title (self->store));
+  gtk_widget_action_set_enabled (widget, "win.redo", self->store && lp_store_get_redo_title (self->store));
+}
+
+static void
+store_changed_cb (LpWindow *self)
+{
+  lp_feedback_forget_undo (GTK_WIDGET (self->navigation));
+}
+
+static void
+undo_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LpWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  if (!lp_store_undo_finish (LP_STORE (object), result, &title, &error))
+    lp_feedback_error (GTK_WIDGET (self->navigation), _ ("It could not be undone"), error);
+  else if (title)
+    {
+      /* Translators: what was undone, such as “Delete note” */
+      g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), title);
+
+      lp_feedback_say (GTK_WIDGET (self->navigation), text);
+    }
+}
+
+static void
+redo_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LpWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  if (!lp_store_undo_finish (LP_STORE (object), result, &title, &error))
+    lp_feedback_error (GTK_WIDGET (self->navigation), _ ("It could not be done again"), error);
+  else if (title)
+    {
+      /* Translators: what was done again, such as “Delete note” */
+      g_autofree char *text = g_strdup_printf (_ ("Done again: %s"), title);
+
+      lp_feedback_say (GTK_WIDGET (self->navigation), text);
+    }
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+
+  lp_store_undo_async (self->store, NULL, undo_done_cb, g_object_ref (self));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+
+  lp_store_redo_async (self->store, NULL, redo_done_cb, g_object_ref (self));
+}
+
+static void
+meeting_created_cb (LpWindow *self, const char *id)
+{
+  LpId meeting;
+
+  if (lp_id_parse (id, &meeting))
+    lp_window_open_meeting (self, &meeting);
+}
+
+static void
+new_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+  AdwDialog *dialog = lp_meeting_dialog_new (self->store);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (meeting_created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+open_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  meeting_created_cb (LP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  LpId meeting;
+
+  if (lp_sample_create (self->store, &meeting, &error))
+    lp_window_open_meeting (self, &meeting);
+  else
+    lp_feedback_error (GTK_WIDGET (self->navigation), _ ("The sample meeting could not be made"), error);
+}
+
+static gboolean
+close_idle_cb (gpointer data)
+{
+  LpWindow *self = data;
+
+  if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* In an idle, after those who committed have heard how it went: they say so by win.not-saved. */
+static void
+pending_cb (LpWindow *self)
+{
+  if (self->closing && lp_store_get_pending (self->store) == 0)
+    g_idle_add_full (G_PRIORITY_LOW, close_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+close_anyway_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LpWindow) self = data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result), "close"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+not_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+  AdwAlertDialog *dialog;
+
+  if (!self->closing)
+    return;
+
+  self->closing = FALSE;
+  dialog = ADW_ALERT_DIALOG (
+      adw_alert_dialog_new (_ ("Close Without Saving?"), _ ("What was typed last could not be saved.")));
+  adw_alert_dialog_add_responses (dialog, "stay", _ ("_Keep Open"), "close", _ ("_Close Anyway"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "stay");
+  adw_alert_dialog_set_close_response (dialog, "stay");
+  adw_alert_dialog_choose (dialog, widget, NULL, close_anyway_cb, g_object_ref (self));
+}
+
+/* What was typed last is perhaps not yet on the disk: losing the focus commits it, and closing waits until it
+ * is there. */
+static gboolean
+lp_window_close_request (GtkWindow *window)
+{
+  LpWindow *self = LP_WINDOW (window);
+
+  gtk_window_set_focus (window, NULL);
+  if (self->store && lp_store_get_pending (self->store) > 0)
+    {
+      self->closing = TRUE;
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (lp_window_parent_class)->close_request (window);
+}
+
+static gboolean
+search_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  LpHomePage *home = get_home (LP_WINDOW (widget));
+
+  if (home)
+    lp_home_page_start_search (home);
+  return home != NULL;
+}
+
+static void
+lp_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LpWindow *self = LP_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lp_window_dispose (GObject *object)
+{
+  LpWindow *self = LP_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_WINDOW);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (lp_window_parent_class)->dispose (object);
+}
+
+/* Keys are bound here, after the widget in focus had its chance: Ctrl+Z in a text undoes typing. */
+static void
+add_keys (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-meeting", NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_f, GDK_CONTROL_MASK, search_cb, NULL);
+}
+
+static void
+lp_window_class_init (LpWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lp_window_get_property;
+  object_class->dispose = lp_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lp_window_close_request;
+
+  props[PROP_STORE] =
+      g_param_spec_object ("store", NULL, NULL, LP_TYPE_STORE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpWindow, navigation);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, or_empty);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.not-saved", NULL, not_saved_action);
+  gtk_widget_class_install_action (widget_class, "win.new-meeting", NULL, new_meeting_action);
+  gtk_widget_class_install_action (widget_class, "win.open-meeting", "s", open_meeting_action);
+  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
+  add_keys (widget_class);
+}
+
+static void
+lp_window_init (LpWindow *self)
+{
+  self->settings = g_settings_new (APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  update_undo (self);
+}
+
+GtkWidget *
+lp_window_new (GtkApplication *application)
+{
+  return g_object_new (LP_TYPE_WINDOW, "application", application, NULL);
+}
+
+static void
+show_root (LpWindow *self, GtkWidget *page)
+{
+  AdwNavigationPage *root = ADW_NAVIGATION_PAGE (page);
+
+  adw_navigation_view_replace (self->navigation, &root, 1);
+}
+
+void
+lp_window_set_store (LpWindow *self, LpStore *store)
+{
+  g_return_if_fail (LP_IS_WINDOW (self));
+  g_return_if_fail (!self->store);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::pending", G_CALLBACK (pending_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::undo-title", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::redo-title", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  update_undo (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORE]);
+
+  show_root (self, lp_home_page_new (store));
+}
+
+void
+lp_window_show_failure (LpWindow *self, const GError *error)
+{
+  g_return_if_fail (LP_IS_WINDOW (self));
+
+  show_root (self, lp_failure_page_new (error));
+}
+
+void
+lp_window_open_meeting (LpWindow *self, const LpId *meeting)
+{
+  g_autofree char *id = lp_id_to_string (meeting);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = lp_meeting_page_new (self->store, meeting, &error);
+
+  if (!page)
+    {
+      lp_feedback_error (GTK_WIDGET (self->navigation), _ ("The meeting could not be opened"), error);
+      return;
+    }
+  g_settings_set_string (self->settings, "last-meeting", id);
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+}
