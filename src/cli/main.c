@@ -24,12 +24,19 @@ static const LpCliCommand *const commands[] = {
 /* Options of all commands, before or after the command's name. */
 static LpCli cli;
 static gboolean show_version;
+static char **arguments;
 
 /* Bytes, not G_OPTION_ARG_STRING, which would ask the locale: a script may run in any. */
 static const GOptionEntry common_options[] = {
   { "database", 'd', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &cli.database,
     N_("Use this database, not the user’s own"), "FILE" },
   { "json", 'j', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &cli.json, N_("Print JSON"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+/* Told apart by GLib, so that what comes after "--" may begin with a dash. */
+static const GOptionEntry rest[] = {
+  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -84,6 +91,7 @@ make_command_context (const LpCliCommand *command)
   if (command->options != NULL)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common_options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, rest, NULL);
   return context;
 }
 
@@ -162,9 +170,9 @@ set_missing_error (const LpCliCommand *command, guint argument, GError **error)
 }
 
 static gboolean
-check_arguments (const LpCliCommand *command, char **arguments, GError **error)
+check_arguments (const LpCliCommand *command, GError **error)
 {
-  guint n = g_strv_length (arguments);
+  guint n = arguments != NULL ? g_strv_length (arguments) : 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -199,12 +207,12 @@ run_command (const LpCliCommand *command, GStrv *words)
   g_autoptr (GError) error = NULL;
   LpCliExit result = LP_CLI_DONE;
 
-  if (!g_option_context_parse_strv (context, words, &error) || !check_arguments (command, *words + 1, &error))
+  if (!g_option_context_parse_strv (context, words, &error) || !check_arguments (command, &error))
     return wrong_use_of (command, error->message);
   if (cli.database == NULL)
     cli.database = lp_store_default_path ();
 
-  result = command->run (&cli, *words + 1, &error);
+  result = command->run (&cli, arguments, &error);
   return error != NULL ? tell_error (command, error) : result;
 }
 
@@ -274,5 +282,6 @@ main (int argc, char *argv[])
 
   result = flush (run (&words));
   g_free (cli.database);
+  g_strfreev (arguments);
   return result;
 }

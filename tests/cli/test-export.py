@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""export, read back by another program; check."""
+
+import csv
+import os
+import sqlite3
+import unittest
+
+import openpyxl
+
+from ctl import CtlTest, KICKOFF_NOTES, KICKOFF_ROSTER, read_csv
+
+
+class ExportTest(CtlTest):
+    def setUp(self):
+        super().setUp()
+        self.meeting = self.new_meeting('--date', '2026-11-24')
+        self.ctl('import', 'roster', self.meeting, KICKOFF_ROSTER)
+        self.ctl('import', 'notes', self.meeting, KICKOFF_NOTES, '--themes')
+        self.rows = read_csv(KICKOFF_NOTES)
+
+    def column(self, sheet, heading):
+        rows = list(sheet.iter_rows())
+        for top, row in enumerate(rows):
+            for cell in row:
+                if cell.value == heading:
+                    return [below[cell.column - 1] for below in rows[top + 1:]]
+        self.fail(f'{sheet.title} has no {heading}')
+
+    def test_workbook(self):
+        path = self.path('kick-off.xlsx')
+        result = self.json('export', self.meeting, path)
+        self.assertEqual(result, {'file': path, 'notes': 240, 'themes': 16, 'continued': 0})
+
+        book = openpyxl.load_workbook(path)
+        self.assertEqual(len(book.sheetnames), 5)
+        texts = self.column(book['Notes'], 'Note')
+        expected = sorted(self.rows, key=lambda row: row['time'])
+        self.assertEqual(sorted(cell.value for cell in texts), sorted(row['text'] for row in expected))
+        self.assertEqual({cell.data_type for cell in texts}, {'s'})
+
+    def test_counts_of_themes(self):
+        path = self.path('kick-off.xlsx')
+        self.ctl('export', self.meeting, path)
+        sheet = openpyxl.load_workbook(path)['Themes']
+        names = [cell.value for cell in self.column(sheet, 'Theme')]
+        totals = [cell.value for cell in self.column(sheet, 'Total')]
+        counted = {name: total for name, total in zip(names, totals)
+                   if name in {row['theme'] for row in self.rows}}
+        self.assertEqual(counted, self.json('show', self.meeting)['notes']['by_theme'])
+
+    def test_table(self):
+        path = self.path('kick-off.csv')
+        self.assertEqual(self.ctl('export', self.meeting, path), f'240 notes, 16 themes: {path}\n')
+        with open(path, encoding='utf-8-sig', newline='') as file:
+            written = list(csv.DictReader(file, delimiter=';'))
+        self.assertEqual(len(written), 240)
+
+    def test_table_comes_back_in(self):
+        path = self.path('kick-off.csv')
+        self.ctl('export', self.meeting, path)
+        second = self.new_meeting('--date', '2026-11-24')
+        self.ctl('import', 'notes', second, path, '--themes')
+        notes = [self.json('notes', meeting) for meeting in (self.meeting, second)]
+        self.assertEqual(*notes)
+
+    def test_same_name_is_replaced(self):
+        path = self.write('kick-off.csv', 'old')
+        self.ctl('export', self.meeting, path)
+        with open(path, encoding='utf-8-sig') as file:
+            self.assertNotEqual(file.read(3), 'old')
+        self.assertEqual([name for name in os.listdir(self.folder) if name.startswith('.')
+                          or name.endswith(('.tmp', '.part'))], [])
+
+    def test_other_endings(self):
+        for name in ('a.ods', 'a', 'xlsx'):
+            with self.subTest(name):
+                self.refused('export', self.meeting, self.path(name), status=2)
+                self.assertFalse(os.path.exists(self.path(name)))
+
+    def test_nowhere_to_write(self):
+        self.refused('export', self.meeting, self.path('no-folder/a.xlsx'))
+        self.refused('export', 'ffff', self.path('a.xlsx'))
+        self.assertFalse(os.path.exists(self.path('a.xlsx')))
+
+
+class CheckTest(CtlTest):
+    def setUp(self):
+        super().setUp()
+        self.meeting = self.ctl('sample').strip()
+
+    def alter(self, sql):
+        with sqlite3.connect(self.database) as database:
+            database.execute(sql)
+        database.close()
+
+    def test_sound(self):
+        self.assertEqual(self.ctl('check'), 'Log and tables agree, digests hold, SQLite is sound\n')
+        self.assertEqual(self.json('check'), {'ok': True, 'findings': []})
+
+    def test_altered_table(self):
+        self.alter("UPDATE note SET text = 'Noget andet' WHERE num = 7")
+        self.assertIn('note', self.refused('check'))
+        found = self.json('check', status=1)
+        self.assertFalse(found['ok'])
+        self.assertEqual(len(found['findings']), 1)
+
+    def test_altered_log(self):
+        self.alter("UPDATE op SET body = replace (body, 'Dr', 'Br') WHERE instr (body, 'Drøm') > 0")
+        self.refused('check')
+
+    def test_gap_in_the_log(self):
+        self.alter('DELETE FROM op WHERE seq = 3')
+        self.refused('check')
+
+    def test_foreign_file(self):
+        self.write('landspanel.db', 'kind;text\n')
+        for command in (['check'], ['list'], ['sample']):
+            with self.subTest(command):
+                self.refused(*command)
+        with open(self.database, encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'kind;text\n')
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=2)
