@@ -73,6 +73,15 @@ list_backups (const char *path)
   return backups;
 }
 
+/* Looks at the beginning and the size alone: that a copy was whole is proved when it is made. */
+static gboolean
+is_usable (const char *backup)
+{
+  gboolean is_new;
+
+  return lp_file_inspect (backup, &is_new, NULL) && !is_new;
+}
+
 static void
 set_error (const char *name, GError **error)
 {
@@ -171,7 +180,7 @@ make_today (const char *path, GError **error)
   g_autofree char *name = g_strdup_printf ("%s/%s-%s.db", folder, stem, date);
   g_autofree char *temporary = g_strconcat (name, ".part", NULL);
 
-  if (g_file_test (name, G_FILE_TEST_EXISTS))
+  if (is_usable (name))
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -190,9 +199,17 @@ static void
 prune (const char *path)
 {
   g_autoptr (GPtrArray) backups = list_backups (path);
+  guint n_usable = 0;
 
-  for (guint i = 0; i + LP_BACKUPS_KEPT < backups->len; i++)
-    g_unlink (g_ptr_array_index (backups, i));
+  for (guint i = backups->len; i > 0; i--)
+    {
+      const char *backup = g_ptr_array_index (backups, i - 1);
+
+      if (n_usable == LP_BACKUPS_KEPT)
+        g_unlink (backup);
+      else if (is_usable (backup))
+        n_usable++;
+    }
 }
 
 static gboolean
