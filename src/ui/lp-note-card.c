@@ -63,15 +63,25 @@ describe_source (LpRecord *note)
   return g_strjoinv (" · ", strv);
 }
 
+/* A text that is cut off counts its lines from the first to the last: Pango would count them anew in each paragraph. */
+static char *
+prepare_text (LpNoteCard *self)
+{
+  const char *text = self->note ? lp_record_text (self->note, LP_NOTE_TEXT) : "";
+
+  return self->lines > 0 ? g_strdelimit (g_strdup (text), "\r\n", ' ') : g_strdup (text);
+}
+
 static void
 show_note (LpNoteCard *self)
 {
+  g_autofree char *text = prepare_text (self);
   g_autofree char *code = self->note ? lp_record_note_code (self->note) : NULL;
   g_autofree char *source = self->note ? describe_source (self->note) : NULL;
   LpKind kind = LP_KIND_DREAM;
 
   gtk_label_set_label (self->code, code ? code : "");
-  gtk_label_set_label (self->text, self->note ? lp_record_text (self->note, LP_NOTE_TEXT) : "");
+  gtk_label_set_label (self->text, text);
   gtk_label_set_label (self->source, source ? source : "");
   gtk_widget_set_visible (GTK_WIDGET (self->source), self->detailed && source != NULL && *source != '\0');
   if (self->note != NULL && lp_kind_find (lp_record_text (self->note, LP_NOTE_KIND), &kind))
@@ -85,6 +95,7 @@ set_lines (LpNoteCard *self,
   self->lines = lines;
   gtk_label_set_lines (self->text, lines);
   gtk_label_set_ellipsize (self->text, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  show_note (self);
 }
 
 static void

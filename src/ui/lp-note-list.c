@@ -478,14 +478,20 @@ lp_note_list_set_menu (LpNoteList *self,
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 }
 
-/** lp_note_list_get_chosen: the selected notes, or else the one in focus; may be empty. Transfer full. */
+/**
+ * lp_note_list_get_chosen: the selected notes, or else the one in focus; may be empty. first: where the first of them stands, for
+ * lp_note_list_advance(). Transfer full.
+ */
 LpNoteIds *
-lp_note_list_get_chosen (LpNoteList *self)
+lp_note_list_get_chosen (LpNoteList *self,
+                         guint      *first)
 {
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   LpNoteIds *notes = get_selected (self);
 
+  *first = gtk_bitset_is_empty (selected) ? find_focused (self) : gtk_bitset_get_minimum (selected);
   if (notes->len == 0)
-    add_note (self, notes, find_focused (self));
+    add_note (self, notes, *first);
   return notes;
 }
 
@@ -497,9 +503,8 @@ lp_note_list_deselect (LpNoteList *self)
 
 /** lp_note_list_advance: once the chosen notes have left, the focus goes to the card that then stands in their place. */
 void
-lp_note_list_advance (LpNoteList *self)
+lp_note_list_advance (LpNoteList *self,
+                      guint       first)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  self->advance_to = gtk_bitset_is_empty (selected) ? find_focused (self) : gtk_bitset_get_minimum (selected);
+  self->advance_to = first;
 }

@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (LpNoteList, lp_note_list, LP, NOTE_LIST, AdwBin)
 
 void       lp_note_list_set_model  (LpNoteList *self, GListModel *model);
 void       lp_note_list_set_menu   (LpNoteList *self, GMenuModel *menu);
-LpNoteIds *lp_note_list_get_chosen (LpNoteList *self);
+LpNoteIds *lp_note_list_get_chosen (LpNoteList *self, guint *first);
 void       lp_note_list_deselect   (LpNoteList *self);
-void       lp_note_list_advance    (LpNoteList *self);
+void       lp_note_list_advance    (LpNoteList *self, guint first);
 
 G_END_DECLS

@@ -60,22 +60,32 @@ lacks_lived (const LpPile *pile)
   return pile->total > 0 && pile->perspectives[LP_PERSPECTIVE_LIVED] == 0;
 }
 
+static void
+add_voice (GString    *words,
+           const char *voice,
+           guint       n)
+{
+  if (n > 0)
+    g_string_append_printf (words, " · %s %'u", voice, n);
+}
+
 /* "5 tables · lived 14 · professional 10 · other 2" */
 static char *
 describe_voices (const LpPile *pile)
 {
-  g_autofree char *tables = g_strdup_printf (ngettext ("%u table", "%u tables", pile->tables), pile->tables);
+  GString *words = NULL;
   guint lived = pile->perspectives[LP_PERSPECTIVE_LIVED];
   guint professional = pile->perspectives[LP_PERSPECTIVE_PROFESSIONAL];
-  guint other = pile->total - lived - professional;
 
   if (pile->total == 0)
     return g_strdup (_("No notes yet"));
-  return g_strdup_printf ("%s · %s %u · %s %u · %s %u", tables,
-                          lp_perspective_short (LP_PERSPECTIVE_LIVED), lived,
-                          lp_perspective_short (LP_PERSPECTIVE_PROFESSIONAL), professional,
-                          /* Translators: voices of other perspectives, as in “other 2” */
-                          C_("perspective", "other"), other);
+  words = g_string_new (NULL);
+  g_string_printf (words, ngettext ("%u table", "%u tables", pile->tables), pile->tables);
+  add_voice (words, lp_perspective_short (LP_PERSPECTIVE_LIVED), lived);
+  add_voice (words, lp_perspective_short (LP_PERSPECTIVE_PROFESSIONAL), professional);
+  /* Translators: voices of other perspectives, as in “other 2” */
+  add_voice (words, C_("perspective", "other"), pile->total - lived - professional);
+  return g_string_free_and_steal (words);
 }
 
 static char *
@@ -83,7 +93,7 @@ count_dreams (const LpPile *pile)
 {
   guint n = pile->kinds[LP_KIND_DREAM];
 
-  return g_strdup_printf (ngettext ("%u dream", "%u dreams", n), n);
+  return g_strdup_printf (ngettext ("%'u dream", "%'u dreams", n), n);
 }
 
 static char *
@@ -91,7 +101,7 @@ count_concerns (const LpPile *pile)
 {
   guint n = pile->kinds[LP_KIND_CONCERN];
 
-  return g_strdup_printf (ngettext ("%u concern", "%u concerns", n), n);
+  return g_strdup_printf (ngettext ("%'u concern", "%'u concerns", n), n);
 }
 
 static char *
@@ -99,7 +109,7 @@ count_rest (const LpPile *pile)
 {
   guint n = pile->total - MIN (pile->total, LP_PILE_FIRSTS);
 
-  return n > 0 ? g_strdup_printf (ngettext ("%u more note", "%u more notes", n), n) : NULL;
+  return n > 0 ? g_strdup_printf (ngettext ("%'u more note", "%'u more notes", n), n) : NULL;
 }
 
 static void
@@ -250,7 +260,7 @@ lp_theme_pile_show (LpThemePile  *self,
   show_name (self, pile, position);
   show_words (self->dreams, count_dreams (pile));
   show_words (self->concerns, count_concerns (pile));
-  show_words (self->others, others > 0 ? g_strdup_printf ("+ %u", others) : NULL);
+  show_words (self->others, others > 0 ? g_strdup_printf ("+ %'u", others) : NULL);
   show_words (self->voices, lacks_lived (pile) ? NULL : describe_voices (pile));
   gtk_widget_set_visible (self->warning, lacks_lived (pile));
   show_card (self->first, pile->firsts[0]);
@@ -264,7 +274,7 @@ lp_theme_pile_describe (const LpPile *pile)
 {
   g_autofree char *dreams = count_dreams (pile);
   g_autofree char *concerns = count_concerns (pile);
-  g_autofree char *notes = g_strdup_printf (ngettext ("%u note in all", "%u notes in all", pile->total), pile->total);
+  g_autofree char *notes = g_strdup_printf (ngettext ("%'u note in all", "%'u notes in all", pile->total), pile->total);
   g_autofree char *voices = describe_voices (pile);
 
   return g_strjoin (" · ", dreams, concerns, notes, voices, lacks_lived (pile) ? _("No lived experience yet") : NULL, NULL);

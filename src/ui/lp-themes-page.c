@@ -45,7 +45,10 @@ struct _LpThemesPage {
   LpList             *loose;
   LpLoader           *loader;
   LpNoteIds          *asked_notes;  /* what the name that is asked for is for: a new theme of these, */
+  guint               asked_first;
   LpId                asked_theme;  /* or a new name for this */
+  GtkWidget          *asked_from;   /* weak: had the focus before */
+  guint               n_piles;      /* shown so far */
 };
 
 G_DEFINE_FINAL_TYPE (LpThemesPage, lp_themes_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -102,7 +105,8 @@ move_chosen (LpThemesPage *self,
 {
   LpNoteList *list = get_list (self);
   LpBoard *board = get_board (self);
-  g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (list);
+  guint first = 0;
+  g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (list, &first);
   const LpPile *pile = NULL;
   g_autofree char *words = NULL;
 
@@ -111,7 +115,7 @@ move_chosen (LpThemesPage *self,
   pile = place == UNGROUPED ? NULL : g_ptr_array_index (board->piles, place);
   words = g_strdup_printf (ngettext ("%u note to “%s”", "%u notes to “%s”", notes->len), notes->len,
                            pile ? pile->name : _("Ungrouped"));
-  lp_note_list_advance (list);
+  lp_note_list_advance (list, first);
   lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, notes, pile ? &pile->theme : NULL);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -180,16 +184,20 @@ named_cb (LpThemeNamePopover *popover,
       lp_theme_edits_rename (GTK_WIDGET (self), self->store, &self->meeting, &self->asked_theme, name);
       return;
     }
-  lp_note_list_advance (get_list (self));
+  lp_note_list_advance (get_list (self), self->asked_first);
   lp_theme_edits_create (GTK_WIDGET (self), self->store, &self->meeting, self->asked_notes, name);
 }
 
-static void
+static gboolean
 take_away_popover_cb (gpointer data)
 {
   LpThemesPage *self = data;
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->asked_from != NULL)
+    gtk_widget_grab_focus (self->asked_from);
+  g_clear_weak_pointer (&self->asked_from);
+  return G_SOURCE_REMOVE;
 }
 
 /* Not at once: it still is in the middle of closing. */
@@ -197,7 +205,7 @@ static void
 closed_cb (GtkPopover   *popover,
            LpThemesPage *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, G_SOURCE_FUNC (take_away_popover_cb), g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_away_popover_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -210,6 +218,7 @@ ask_name (LpThemesPage *self,
   graphene_rect_t bounds;
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_set_weak_pointer (&self->asked_from, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   self->popover = GTK_WIDGET (lp_theme_name_popover_new (heading, name, button));
   g_signal_connect_object (self->popover, "named", G_CALLBACK (named_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_DEFAULT);
@@ -223,7 +232,8 @@ ask_name (LpThemesPage *self,
 static void
 ask_new (LpThemesPage *self,
          GtkWidget    *at,
-         LpNoteIds    *notes)
+         LpNoteIds    *notes,
+         guint         first)
 {
   g_autofree char *heading = NULL;
 
@@ -233,6 +243,7 @@ ask_new (LpThemesPage *self,
     heading = g_strdup_printf (ngettext ("New Theme from %u Note", "New Theme from %u Notes", notes->len), notes->len);
   g_clear_pointer (&self->asked_notes, lp_note_ids_unref);
   self->asked_notes = lp_note_ids_ref (notes);
+  self->asked_first = first;
   self->asked_theme = (LpId) { 0 };
   ask_name (self, at, heading, NULL, _("Create"));
 }
@@ -244,9 +255,10 @@ new_action (GtkWidget  *widget,
 {
   LpThemesPage *self = LP_THEMES_PAGE (widget);
   LpThemeView *view = get_open_theme (self);
-  g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (get_list (self));
+  guint first = 0;
+  g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (get_list (self), &first);
 
-  ask_new (self, view ? lp_theme_view_get_title (view) : self->new_button, notes);
+  ask_new (self, view ? lp_theme_view_get_title (view) : self->new_button, notes, first);
 }
 
 static void
@@ -316,9 +328,10 @@ activated_cb (GtkFlowBox      *piles,
 
   if (child == self->new_pile)
     {
-      g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (self->loose_list);
+      guint first = 0;
+      g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (self->loose_list, &first);
 
-      ask_new (self, GTK_WIDGET (child), notes);
+      ask_new (self, GTK_WIDGET (child), notes, first);
       return;
     }
   theme = lp_id_to_string (lp_theme_pile_get_theme (LP_THEME_PILE (child)));
@@ -351,7 +364,7 @@ dropped_new_cb (GtkDropTarget *target,
                 double         y,
                 LpThemesPage  *self)
 {
-  ask_new (self, GTK_WIDGET (self->new_pile), g_value_get_boxed (value));
+  ask_new (self, GTK_WIDGET (self->new_pile), g_value_get_boxed (value), GTK_INVALID_LIST_POSITION);
   return TRUE;
 }
 
@@ -392,6 +405,34 @@ drop_piles_from (LpThemesPage *self,
       gtk_flow_box_remove (self->piles, GTK_WIDGET (child));
       child = gtk_flow_box_get_child_at_index (self->piles, position);
     }
+}
+
+static gboolean
+reveal_last_cb (gpointer data)
+{
+  LpThemesPage *self = data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->piles), GTK_TYPE_VIEWPORT);
+  GtkWidget *last = gtk_widget_get_prev_sibling (GTK_WIDGET (self->new_pile));
+
+  if (last != NULL && viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), last, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* A theme just made stands at the end: it comes into sight once it has its place. */
+static void
+show_piles (LpThemesPage *self,
+            GPtrArray    *piles)
+{
+  const LpPile *last = piles->len > 0 ? g_ptr_array_index (piles, piles->len - 1) : NULL;
+  gboolean reveal = last != NULL && self->n_piles > 0 && find_pile (self, &last->theme) == NULL;
+
+  for (guint i = 0; i < piles->len; i++)
+    show_pile (self, g_ptr_array_index (piles, i), i);
+  drop_piles_from (self, piles->len);
+  self->n_piles = piles->len;
+  if (reveal)
+    g_idle_add_full (G_PRIORITY_LOW, reveal_last_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -479,9 +520,7 @@ loaded_cb (LpLoader     *loader,
 {
   LpBoard *board = get_board (self);
 
-  for (guint i = 0; i < board->piles->len; i++)
-    show_pile (self, g_ptr_array_index (board->piles, i), i);
-  drop_piles_from (self, board->piles->len);
+  show_piles (self, board->piles);
   fill_move_menu (self, board);
   show_loose (self);
   show_title (self, board);
@@ -538,6 +577,7 @@ lp_themes_page_dispose (GObject *object)
 {
   LpThemesPage *self = LP_THEMES_PAGE (object);
 
+  g_clear_weak_pointer (&self->asked_from);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->loader);
   g_clear_object (&self->loose);
