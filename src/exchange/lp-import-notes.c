@@ -8,6 +8,7 @@
 #include "lp-placing.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 enum { TEXT, KIND, TIME, TABLE, PERSPECTIVE, PROFILE, MUNICIPALITY, VERBATIM, CONSENT, THEME, N_FIELDS };
 
@@ -46,7 +47,7 @@ read_text (LpImporter *importer,
            NoteRow    *out)
 {
   out->draft.text = lp_importer_text (importer, row, TEXT);
-  if (*lp_importer_word (importer, row, TEXT) != '\0')
+  if (out->draft.text[strspn (out->draft.text, " \t\n")] != '\0')
     return TRUE;
 
   lp_importer_refuse (importer, row, _("The text is missing. Write what was said, or remove the row."));

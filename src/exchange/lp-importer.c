@@ -183,14 +183,26 @@ unify_breaks (char *text)
   *to = '\0';
 }
 
+/* Below U+0300, the first of the combining characters, everything is composed; in UTF-8 that is bytes below CC. */
+static char *
+compose (const char *text)
+{
+  for (const char *c = text; *c; c++)
+    {
+      if ((guchar) *c >= 0xcc)
+        return g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+    }
+
+  return g_strdup (text);
+}
+
 /** What stands in a field: composed characters, LF as line break, and nothing else changed. Lives as long as the importer. */
 const char *
 lp_importer_text (LpImporter *self,
                   guint       row,
                   guint       field)
 {
-  const char *raw = lp_columns_get (self->columns, row, field);
-  g_autofree char *text = g_str_is_ascii (raw) ? g_strdup (raw) : g_utf8_normalize (raw, -1, G_NORMALIZE_NFC);
+  g_autofree char *text = compose (lp_columns_get (self->columns, row, field));
 
   unify_breaks (text);
   return g_string_chunk_insert_const (self->strings, text);
@@ -202,8 +214,7 @@ lp_importer_word (LpImporter *self,
                   guint       row,
                   guint       field)
 {
-  const char *raw = lp_columns_get (self->columns, row, field);
-  g_autofree char *text = g_utf8_normalize (raw, -1, G_NORMALIZE_NFC);
+  g_autofree char *text = compose (lp_columns_get (self->columns, row, field));
 
   unify_breaks (text);
   return g_string_chunk_insert_const (self->strings, g_strstrip (text));

@@ -63,7 +63,7 @@ make_shape (void)
     .name = _("About"),
     .n_columns = N_COLUMNS,
     .columns = {
-      [WHAT] = { NULL, 22, LP_STYLE_LABEL },
+      [WHAT] = { NULL, 22, LP_STYLE_TEXT },
       [COLUMN] = { NULL, 38, LP_STYLE_TEXT },
       [MEANING] = { NULL, 60, LP_STYLE_TEXT },
     },

@@ -41,7 +41,7 @@ make_shape (void)
     .landscape = TRUE,
     .n_columns = N_COLUMNS,
     .columns = {
-      [LABEL] = { NULL, 40, LP_STYLE_LABEL },
+      [LABEL] = { NULL, 40, LP_STYLE_TEXT },
       [VALUE] = { NULL, 30, LP_STYLE_TEXT },
       [STARTS] = { NULL, 9, LP_STYLE_CLOCK },
       [MINUTES] = { NULL, 9, LP_STYLE_NUMBER },

@@ -16,6 +16,7 @@
 #define FOOTER_ROOM 180    /* characters of a title; Excel takes 255 of all */
 #define HEADING_FILL 0xE8E8EC
 #define RULE 0x9A9996
+#define BUFFER_SIZE (256 * 1024) /* of a sheet on its way to the disk */
 
 struct _LpWorkbook {
   lxw_workbook *book;
@@ -58,10 +59,10 @@ make_heading_style (LpWorkbook *self)
   return format;
 }
 
+/* No two may be alike: libxlsxwriter would compare them anew at every cell. */
 static void
 make_styles (LpWorkbook *self)
 {
-  static const LpStyle wrapped[] = { LP_STYLE_TEXT, LP_STYLE_LABEL };
   static const LpStyle centered[] = { LP_STYLE_CENTER, LP_STYLE_NUMBER, LP_STYLE_CENTER_HEADING };
   static const LpStyle left[] = { LP_STYLE_COUNT, LP_STYLE_DATE, LP_STYLE_CLOCK, LP_STYLE_MOMENT };
   lxw_format **styles = self->styles;
@@ -78,10 +79,8 @@ make_styles (LpWorkbook *self)
   styles[LP_STYLE_PART] = make_style (self, NULL, TRUE, 0);
   styles[LP_STYLE_HEADING] = make_heading_style (self);
   styles[LP_STYLE_CENTER_HEADING] = make_heading_style (self);
-  styles[LP_STYLE_LABEL] = make_style (self, NULL, FALSE, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (wrapped); i++)
-    format_set_text_wrap (styles[wrapped[i]]);
+  format_set_text_wrap (styles[LP_STYLE_TEXT]);
   for (guint i = 0; i < G_N_ELEMENTS (centered); i++)
     format_set_align (styles[centered[i]], LXW_ALIGN_CENTER);
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
@@ -308,6 +307,7 @@ begin_part (LpSheet *self)
 
   self->row = 0;
   self->sheet = workbook_add_worksheet (self->book->book, name);
+  setvbuf (self->sheet->optimize_tmpfile, NULL, _IOFBF, BUFFER_SIZE);
   g_array_append_val (self->book->row_counts, none);
 
   set_up_page (self);

@@ -25,7 +25,6 @@ typedef enum {
   LP_STYLE_PART,     /* within a section */
   LP_STYLE_HEADING,  /* of a column */
   LP_STYLE_CENTER_HEADING,
-  LP_STYLE_LABEL,    /* of a row */
   LP_N_STYLES,
 } LpStyle;
 
