@@ -102,6 +102,8 @@ lp_agenda_hours_dispose (GObject *object)
 
   g_clear_object (&self->meeting);
   g_clear_object (&self->store);
+  /* The child is bound too: unparented by the template alone, the bin would do it once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_AGENDA_HOURS);
 
   G_OBJECT_CLASS (lp_agenda_hours_parent_class)->dispose (object);
