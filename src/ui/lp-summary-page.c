@@ -132,7 +132,10 @@ show_themes (LpSummaryPage  *self,
              const LpCounts *counts)
 {
   guint n_themes = count_themes (counts);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u theme", "%u themes", n_themes), n_themes);
+  guint n_loose = counts->without_theme;
+  g_autofree char *themes = g_strdup_printf (ngettext ("%u theme", "%u themes", n_themes), n_themes);
+  g_autofree char *loose = g_strdup_printf (ngettext ("%'u ungrouped", "%'u ungrouped", n_loose), n_loose);
+  g_autofree char *words = g_strjoin (" · ", themes, n_loose > 0 ? loose : NULL, NULL);
 
   gtk_label_set_label (self->n_themes, words);
   for (LpKind kind = 0; kind < LP_N_KINDS; kind++)

@@ -10,7 +10,7 @@
 
 #define GAP 2
 #define RADIUS 6
-#define PADDING 5
+#define PADDING 3
 #define MIN_WIDTH 120
 
 struct _LpThemeBar {
@@ -193,7 +193,7 @@ lp_theme_bar_measure (GtkWidget      *widget,
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : height + 2 * PADDING - 2;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : height + 2 * PADDING;
   *natural = *minimum;
 }
 

@@ -18,9 +18,10 @@ struct _LpThemeChart {
 };
 
 typedef struct {
-  char  *name;
-  guint  kinds[LP_N_KINDS];
-  guint  total;
+  char     *name;
+  guint     kinds[LP_N_KINDS];
+  guint     total;
+  gboolean  loose;  /* the notes without a theme */
 } Row;
 
 G_DEFINE_FINAL_TYPE (LpThemeChart, lp_theme_chart, GTK_TYPE_WIDGET)
@@ -71,13 +72,26 @@ new_number (guint             number,
                                         : (const char *const[]) { "numeric", NULL });
 }
 
+/* Among themes the loose notes have no bar: while much is ungrouped it would dwarf the others. */
+static gboolean
+has_bar (LpThemeChart *self,
+         const Row    *row)
+{
+  return !row->loose || self->rows->len == 1;
+}
+
 static guint
 find_longest (LpThemeChart *self)
 {
   guint longest = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
-    longest = MAX (longest, g_array_index (self->rows, Row, i).total);
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (has_bar (self, row))
+        longest = MAX (longest, row->total);
+    }
   return longest;
 }
 
@@ -111,7 +125,12 @@ make_bars (LpThemeChart *self)
   gtk_grid_set_row_spacing (GTK_GRID (grid), self->narrow ? 3 : 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   for (guint i = 0; i < self->rows->len; i++)
-    attach_bar (self, GTK_GRID (grid), &g_array_index (self->rows, Row, i), i, longest);
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (has_bar (self, row))
+        attach_bar (self, GTK_GRID (grid), row, i, longest);
+    }
   return grid;
 }
 
@@ -298,6 +317,19 @@ lp_theme_chart_init (LpThemeChart *self)
   g_array_set_clear_func (self->rows, row_clear);
 }
 
+/* The fullest first, those that are equal in the themes' order. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const Row *left = a;
+  const Row *right = b;
+
+  if (left->loose != right->loose)
+    return left->loose - right->loose;
+  return (left->total < right->total) - (left->total > right->total);
+}
+
 /** lp_theme_chart_show: copies what it needs. The notes without a theme stand last. */
 void
 lp_theme_chart_show (LpThemeChart   *self,
@@ -307,11 +339,12 @@ lp_theme_chart_show (LpThemeChart   *self,
   for (guint i = 0; i < counts->themes->len; i++)
     {
       const LpThemeCount *theme = g_ptr_array_index (counts->themes, i);
-      Row row = { .total = theme->total };
+      Row row = { .total = theme->total, .loose = !lp_id_is_set (&theme->theme) };
 
-      row.name = g_strdup (lp_id_is_set (&theme->theme) ? theme->name : _("Ungrouped"));
+      row.name = g_strdup (row.loose ? _("Ungrouped") : theme->name);
       memcpy (row.kinds, theme->kinds, sizeof row.kinds);
       g_array_append_val (self->rows, row);
     }
+  g_array_sort (self->rows, compare_rows);
   rebuild (self);
 }
