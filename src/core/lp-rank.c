@@ -12,6 +12,7 @@
 
 static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 #define BASE ((int) sizeof digits - 1)
+#define COUNTED 5 /* digits, for 450 million ranks behind the first */
 
 static int
 digit_value (char c)
@@ -36,22 +37,28 @@ lp_rank_is_valid (const char *rank)
   return TRUE;
 }
 
-/* Appending is what happens most; small steps keep it short: 60 ranks a digit, and a further digit only then. */
+/* Appending is what happens most: counting up in a few digits keeps ranks short however long the list grows. */
 static void
 append_after (GString *out, const char *before)
 {
-  for (; *before; before++)
-    {
-      int value = digit_value (*before);
+  char next[COUNTED + 1] = "";
+  int i = COUNTED - 1;
 
-      if (value < BASE - 1)
-        {
-          g_string_append_c (out, digits[value + 1]);
-          return;
-        }
-      g_string_append_c (out, *before);
+  g_strlcpy (next, before, sizeof next);
+  memset (next + strlen (next), digits[0], COUNTED - strlen (next));
+  while (i >= 0 && digit_value (next[i]) == BASE - 1)
+    next[i--] = digits[0];
+  if (i < 0)
+    {
+      g_string_append (out, before);
+      g_string_append_c (out, digits[1]);
+      return;
     }
-  g_string_append_c (out, digits[1]);
+
+  next[i] = digits[digit_value (next[i]) + 1];
+  for (i = COUNTED; next[i - 1] == digits[0]; i--)
+    ;
+  g_string_append_len (out, next, i);
 }
 
 /* The same the other way, for what always goes to the top. */
@@ -123,7 +130,7 @@ lp_rank_between (const char *before, const char *after)
   else if (after)
     append_before (out, after);
   else
-    append_after (out, *before ? before : "U");
+    append_after (out, *before ? before : "U"); /* the middle: room on both sides */
 
   return g_string_free_and_steal (out);
 }
