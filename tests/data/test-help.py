@@ -1,58 +1,95 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The help is well-formed, its links lead somewhere, and each language has all of it."""
+"""The help is sound, translated, and calls everything what it is called in the app."""
+import ast
 import os
-import xml.etree.ElementTree as ElementTree
+import re
+import subprocess
+import tempfile
 
 import tap
 
-MALLARD = '{http://projectmallard.org/1.0/}'
-LANGUAGES = ('C', 'da')
+LANGUAGE = 'da'
+CATALOGUE = f'help/{LANGUAGE}/{LANGUAGE}.po'
+GUI = re.compile(r'<gui\b[^>]*>(.*?)</gui>', re.DOTALL)
+MNEMONIC = re.compile(r'_(?=\w)')
 
 
-def pages(language):
-    """Page name -> its root, for the pages that can be read."""
-    folder = os.path.join(tap.TOP, 'help', language)
-    return {name: ElementTree.parse(os.path.join(folder, name)).getroot()
-            for name in sorted(os.listdir(folder)) if name.endswith('.page')}
+def run(*command, folder='help'):
+    return subprocess.run(command, cwd=os.path.join(tap.TOP, folder), capture_output=True, text=True,
+                          env=os.environ | {'LC_ALL': 'C.UTF-8'})
 
 
-def ids(root):
-    return [root.get('id')] + [f'{root.get("id")}#{section.get("id")}' for section in root.iter(MALLARD + 'section')
-                               if section.get('id')]
+def pages():
+    return [os.path.relpath(path, 'help') for path in tap.files('help/C') if path.endswith('.page')]
 
 
-def shape(root):
-    """What a translation must share with its original: the elements, in order, with where they lead."""
-    return [(element.tag, element.get('id'), element.get('xref')) for element in root.iter()]
+def entries(path):
+    """The messages of a catalogue, each with its (first) translation."""
+    fields, last = {}, None
+    for line in tap.read(path).splitlines() + ['']:
+        field = re.match(r'(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) (".*")$', line)
+        if field:
+            last = field[1]
+            fields[last] = ast.literal_eval(field[2])
+        elif line.startswith('"'):
+            fields[last] += ast.literal_eval(line)
+        elif not line and 'msgid' in fields:
+            yield fields['msgid'], fields.get('msgstr', fields.get('msgstr[0]'))
+            fields = {}
 
 
-def same_pages():
-    """both languages have the same pages of the same shape"""
-    original, translated = (pages(language) for language in LANGUAGES)
-    if 'index.page' not in original:
-        yield 'there is no first page'
-    for name in sorted(original.keys() ^ translated.keys()):
-        yield f'{name} is in one language only'
-    for name in original.keys() & translated.keys():
-        if shape(original[name]) != shape(translated[name]):
-            yield f'{name} is built differently'
-        if ''.join(original[name].itertext()) == ''.join(translated[name].itertext()):
-            yield f'{name} is not translated'
+def labels():
+    """The app's English words, each with what it is in translation; one word can be there more than once."""
+    known = {}
+    for original, translation in entries(f'po/{LANGUAGE}.po'):
+        known.setdefault(MNEMONIC.sub('', original), set()).add(MNEMONIC.sub('', translation))
+    return known
 
 
-def links():
-    """every page has its own id, and every link leads to a page or a section"""
-    for language in LANGUAGES:
-        found = pages(language)
-        known = {one for root in found.values() for one in ids(root)}
-        for name, root in found.items():
-            if root.get('id') + '.page' != name:
-                yield f'{language}/{name} calls itself {root.get("id")}'
-            for element in root.iter():
-                target = element.get('xref')
-                if target and (root.get('id') + target if target.startswith('#') else target) not in known:
-                    yield f'{language}/{name} leads to {target}, which is not there'
+def sound():
+    """every page is valid, has its own id, can be reached, and leads to what is there"""
+    for what in ('validate', 'ids', 'orphans', 'links'):
+        result = run('yelp-check', what, *pages())
+        if result.returncode or result.stdout.strip():
+            yield from (result.stdout + result.stderr).splitlines()
 
 
-tap.run(same_pages, links)
+def listed():
+    """the build knows all pages, and no other"""
+    named = set(re.findall(r"'([^']+\.page)'", tap.read('help/meson.build')))
+    for page in named ^ {os.path.basename(page) for page in pages()}:
+        yield f'{page} is not in help/C, or not in help/meson.build'
+
+
+def translated():
+    """every paragraph is translated, none fuzzily, and can be merged into its page"""
+    with tempfile.TemporaryDirectory() as folder:
+        template, catalogue = os.path.join(folder, 'help.pot'), os.path.join(folder, 'help.mo')
+        for command in (('itstool', '-o', template, *pages()),
+                        ('msgcmp', os.path.join(tap.TOP, CATALOGUE), template),
+                        ('msgfmt', '--check', '-o', catalogue, os.path.join(tap.TOP, CATALOGUE)),
+                        ('itstool', '--strict', '-l', LANGUAGE, '-m', catalogue, '-o', folder, *pages())):
+            result = run(*command)
+            if result.returncode or result.stdout.strip():
+                yield from (result.stdout + result.stderr).splitlines()
+
+
+def quoted():
+    """what the help calls a button or a menu is what stands on it, in each language"""
+    known = labels()
+    for page in pages():
+        for label in GUI.findall(tap.read(os.path.join('help', page))):
+            if ' '.join(label.split()) not in known:
+                yield f'{page}: the app has no “{" ".join(label.split())}”'
+    for original, translation in entries(CATALOGUE):
+        left = GUI.findall(translation)
+        for label in GUI.findall(original):
+            here = known.get(label, set()) & set(left)
+            if here:
+                left.remove(here.pop())
+            else:
+                yield f'“{label}” has another name in “{translation}”'
+
+
+tap.run(sound, listed, translated, quoted)
