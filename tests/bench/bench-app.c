@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * bench-app start|memory|scroll DATABASE: the app, all of it but its main.c, watched.
+ *
+ * start   prints the milliseconds to the first painted window
+ * memory  opens the notes of the first meeting, and prints the memory as painted_print_memory () does
+ * scroll  opens the notes, scrolls, and prints for each frame the milliseconds from its beginning to its end, drawing
+ *         included; those after "jump" go to anywhere in the list
+ */
+#include "painted.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "lp-application.h"
+#include "lp-meeting-page.h"
+#include "lp-window.h"
+
+#define STAGE_NOTES 2
+#define SETTLE_MS 2000
+#define STEP 120 /* pixels a frame: a fast flick of the wheel */
+#define N_STEPS 500
+#define N_JUMPS 100
+
+typedef struct {
+  GtkWindow     *window;
+  GtkAdjustment *adjustment;
+  gint64         begin;
+  guint          n_frames;
+} Scroll;
+
+static const char *mode;
+static const char *database;
+static Scroll scroll;
+
+static GtkWidget *
+find_widget (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+open_notes (GtkWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpReader) reader = lp_reader_open (database, &error);
+  g_autoptr (LpQuery) query = NULL;
+  GtkWidget *page = NULL;
+  LpId meeting = { 0 };
+
+  if (reader == NULL)
+    g_error ("%s", error->message);
+  query = lp_reader_query (reader, "SELECT id FROM meeting");
+  if (!lp_query_next (query, NULL) || !lp_query_id (query, 0, &meeting))
+    g_error ("no meeting");
+  g_clear_pointer (&query, lp_query_free);
+
+  lp_window_open_meeting (LP_WINDOW (window), &meeting);
+  while ((page = find_widget (GTK_WIDGET (window), LP_TYPE_MEETING_PAGE)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  lp_meeting_page_show_stage (LP_MEETING_PAGE (page), STAGE_NOTES);
+}
+
+static void
+begin_cb (GdkFrameClock *clock, gpointer data)
+{
+  scroll.begin = g_get_monotonic_time ();
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  double end = gtk_adjustment_get_upper (scroll.adjustment) - gtk_adjustment_get_page_size (scroll.adjustment);
+  double value = gtk_adjustment_get_value (scroll.adjustment) + STEP;
+
+  if (scroll.n_frames >= N_STEPS)
+    value = g_random_double_range (0, end);
+  gtk_adjustment_set_value (scroll.adjustment, value);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+end_cb (GdkFrameClock *clock, gpointer data)
+{
+  if (scroll.n_frames == N_STEPS)
+    printf ("jump\n");
+  printf ("%.3f\n", (g_get_monotonic_time () - scroll.begin) / 1e3);
+  if (++scroll.n_frames < N_STEPS + N_JUMPS)
+    return;
+  printf ("reached %.0f of %.0f\n", gtk_adjustment_get_value (scroll.adjustment),
+          gtk_adjustment_get_upper (scroll.adjustment));
+  fflush (stdout);
+  _exit (0);
+}
+
+static void
+start_scroll (GtkWindow *window)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+
+  if (list == NULL)
+    g_error ("no list of notes");
+  scroll.window = window;
+  scroll.adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  g_signal_connect (clock, "before-paint", G_CALLBACK (begin_cb), NULL);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (end_cb), NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, NULL, NULL);
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  if (g_str_equal (mode, "scroll"))
+    {
+      start_scroll (data);
+      return G_SOURCE_REMOVE;
+    }
+  painted_print_memory ();
+  _exit (0);
+}
+
+static void
+painted_cb (GtkWindow *window)
+{
+  if (g_str_equal (mode, "start"))
+    {
+      painted_print_start ();
+      _exit (0);
+    }
+  open_notes (window);
+  g_timeout_add (SETTLE_MS, settled_cb, window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GApplication) application = NULL;
+  char *arguments[] = { argv[0], (char *) "--database", argc == 3 ? argv[2] : NULL, NULL };
+
+  if (argc != 3)
+    {
+      fprintf (stderr, "usage: bench-app start|memory|scroll DATABASE\n");
+      return 2;
+    }
+  mode = argv[1];
+  database = argv[2];
+  application = lp_application_new ();
+  painted_watch (GTK_APPLICATION (application), painted_cb);
+
+  return g_application_run (application, 3, arguments);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* bench-export DATABASE FILE: exports the first meeting; prints seconds and the peak memory of the process in KiB. */
+#include "lp-export.h"
+
+#include <stdio.h>
+#include <sys/resource.h>
+
+static gboolean
+first_meeting (LpReader *reader, LpId *meeting)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, "SELECT id FROM meeting");
+
+  return lp_query_next (query, NULL) && lp_query_id (query, 0, meeting);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpReader) reader = NULL;
+  LpExportResult result = { 0 };
+  struct rusage usage = { 0 };
+  gint64 begin = 0;
+  LpId meeting = { 0 };
+
+  if (argc != 3)
+    {
+      fprintf (stderr, "usage: bench-export DATABASE FILE\n");
+      return 2;
+    }
+  reader = lp_reader_open (argv[1], &error);
+  if (reader == NULL || !first_meeting (reader, &meeting))
+    g_error ("%s", error ? error->message : "no meeting");
+
+  begin = g_get_monotonic_time ();
+  if (!lp_export (reader, &meeting, argv[2], NULL, NULL, NULL, &result, &error))
+    g_error ("%s", error->message);
+  begin = g_get_monotonic_time () - begin;
+  getrusage (RUSAGE_SELF, &usage);
+  printf ("%.3f %ld\n", begin / 1e6, usage.ru_maxrss);
+
+  return 0;
+}

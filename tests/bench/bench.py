@@ -1,0 +1,254 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Benchmarks: figures, and their ratio to a floor measured in the same run. They never fail on time.
+
+bench.py start|export|commit|notes|bulk BUILD_DIR   BUILD_DIR: meson's
+"""
+import csv
+import os
+import pathlib
+import random
+import re
+import shutil
+import sqlite3
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+N_NOTES = 100000
+
+
+def output(*command, **environment):
+    done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, text=True, check=True,
+                          env={**os.environ, **environment})
+    return done.stdout
+
+
+def ratio(name, ours, floor, goal, unit=''):
+    print(f'{name}: {ours:,.2f}{unit} against {floor:,.2f}{unit}, ratio {ours / floor:.2f} (goal {goal})', flush=True)
+
+
+def figure(name, value, unit, goal=None):
+    print(f'{name}: {value:,.2f} {unit}' + (f' (goal {goal})' if goal else ''), flush=True)
+
+
+def percentile(values, part):
+    return sorted(values)[min(len(values) - 1, int(len(values) * part))]
+
+
+# --- the database of 100,000 notes ---
+
+def make_csv(path):
+    """The sample notes again and again, each told apart by a number, an hour's worth on each table."""
+    with open(SOURCE / 'data' / 'sample' / 'notes.csv', encoding='utf-8', newline='') as file:
+        reader = csv.reader(file, delimiter=';')
+        heading, *rows = list(reader)
+    text = heading.index('text')
+    with open(path, 'w', encoding='utf-8', newline='') as file:
+        writer = csv.writer(file, delimiter=';')
+        writer.writerow(heading)
+        for i in range(N_NOTES):
+            row = list(rows[i % len(rows)])
+            row[text] = f'{row[text]} ({i})'
+            writer.writerow(row)
+
+
+def new_meeting(database):
+    return output(CTL, '--database', database, 'new', '--template', 'landspanel-theme', '--title', 'Benchmark').strip()
+
+
+def notes_database():
+    """Made once for all benchmarks; returns its path and the seconds it took, None when it was there."""
+    database = WORK / f'notes-{N_NOTES}.db'
+    if database.exists():
+        return database, None
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        new = pathlib.Path(folder) / 'new.db'
+        table = pathlib.Path(folder) / 'notes.csv'
+        make_csv(table)
+        meeting = new_meeting(new)
+        began = time.monotonic()
+        output(CTL, '--database', new, 'import', 'notes', meeting, table, '--themes')
+        seconds = time.monotonic() - began
+        new.rename(database)
+    return database, seconds
+
+
+def scratch_copy(folder):
+    copy = pathlib.Path(folder) / 'landspanel.db'
+    shutil.copy(notes_database()[0], copy)
+    return copy
+
+
+# --- commits ---
+
+def bench_commit():
+    """One note committed durably, in the build folder: on a disk, not in memory."""
+    rounds, n = 6, 60
+    ours, floor, flushes, on_main = [], [], 0, 0
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory(dir=WORK) as folder:
+            database = f'{folder}/landspanel.db'
+            lines = output(PROGRAMS / 'bench-commit', database, n).split()
+            ours += [int(word) for word in lines]
+            floor += [int(word) for word in output(PROGRAMS / 'bare-insert', database, f'{folder}/bare.db', n).split()]
+        with tempfile.TemporaryDirectory(dir=WORK) as folder:
+            counted = output(PROGRAMS / 'bench-commit', f'{folder}/landspanel.db', 500,
+                             LD_PRELOAD=str(PROGRAMS / 'libcount-flushes.so')).splitlines()[-1].split()
+            flushes += int(counted[1])
+            on_main += int(counted[2])
+    ratio('a note committed durably, median', statistics.median(ours), statistics.median(floor), '≤ 3', ' µs')
+    ratio('a note committed durably, 95th percentile', percentile(ours, .95), percentile(floor, .95), '', ' µs')
+    figure('flushes per note', flushes / rounds / 500, '', '≤ 1.25')
+    figure('flushes on the main thread', on_main, '', '0')
+
+
+# --- export ---
+
+CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?(?:/>|>(.*?)</c>)', re.S)
+TEXT = re.compile(rb'<t[^>]*>(.*?)</t>', re.S)
+ENTITIES = [(b'&lt;', b'<'), (b'&gt;', b'>'), (b'&quot;', b'"'), (b'&#xA;', b'\n'), (b'&amp;', b'&')]
+
+
+def column_number(letters):
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def cells_of(workbook, cells):
+    """Writes all cells of a workbook as bare-workbook.c reads them; returns their number and the bytes of their texts."""
+    n = size = 0
+    with zipfile.ZipFile(workbook) as book, open(cells, 'wb') as out:
+        for name in sorted(name for name in book.namelist() if name.startswith('xl/worksheets/sheet')):
+            out.write(struct.pack('<IHBBdI', 0, 0, 0, ord('S'), 0, 0))
+            for column, row, style, kind, inside in CELL.findall(book.read(name)):
+                text, number = b'', 0.0
+                code = 'b'
+                if kind == b'inlineStr':
+                    code, text = 't', b''.join(TEXT.findall(inside))
+                    for entity, plain in ENTITIES:
+                        text = text.replace(entity, plain)
+                elif inside:
+                    value = re.search(rb'<v>(.*?)</v>', inside)
+                    code, number = 'n', float(value.group(1)) if value else 0.0
+                out.write(struct.pack('<IHBBdI', int(row) - 1, column_number(column), int(style or 0) % 64, ord(code),
+                                      number, len(text)) + text)
+                n += 1
+                size += len(text)
+    return n, size
+
+
+def bench_export():
+    database = notes_database()[0]
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        ours, bare, cells = f'{folder}/ours.xlsx', f'{folder}/bare.xlsx', f'{folder}/cells'
+        output(PROGRAMS / 'bench-export', database, ours)
+        n, size = cells_of(ours, cells)
+        print(f'{N_NOTES:,} notes: {n:,} cells, {size / 1048576:.1f} MiB of text, workbook of '
+              f'{os.path.getsize(ours) / 1048576:.1f} MiB')
+        runs = [(output(PROGRAMS / 'bench-export', database, ours).split(),
+                 output(PROGRAMS / 'bare-workbook', cells, bare).split()) for _ in range(5)]
+        print(f'bare workbook of {os.path.getsize(bare) / 1048576:.1f} MiB')
+    seconds = [statistics.median(float(run[i][0]) for run in runs) for i in (0, 1)]
+    memory = [max(int(run[i][1]) for run in runs) / 1024 for i in (0, 1)]
+    ratio('export', *seconds, '≤ 1.15', ' s')
+    ratio('peak memory of the export', *memory, f'≤ the data and 32 MiB: {size / 1048576 + 32:.0f} MiB', ' MiB')
+
+
+# --- start, memory, scrolling: under an X server of its own ---
+
+def on_screen():
+    """Starts this program again where there is a screen, unless it is there already."""
+    if os.environ.get('BENCH_SCREEN'):
+        return
+    os.environ.update(BENCH_SCREEN='1', GDK_BACKEND='x11', GSK_RENDERER='cairo', GSETTINGS_BACKEND='memory',
+                      GSETTINGS_SCHEMA_DIR=str(BUILD / 'data'), LC_ALL='C.UTF-8', NO_AT_BRIDGE='1')
+    os.execvp('xvfb-run', ['xvfb-run', '-a', '-s', '-screen 0 1366x768x24', 'dbus-run-session', '--', sys.executable,
+                           *sys.argv])
+
+
+def start_once(*command):
+    return float(output(*command, BENCH_START=str(time.monotonic_ns() // 1000)))
+
+
+def bench_start():
+    on_screen()
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        database = f'{folder}/landspanel.db'
+        output(CTL, '--database', database, 'sample')
+        commands = [(PROGRAMS / 'bench-app', 'start', database), (PROGRAMS / 'hello', 'start')]
+        for command in commands * 2:
+            start_once(*command)
+        runs = [[start_once(*command) for command in commands] for _ in range(11)]
+        ratio('start to the first painted window, the sample meeting', *[statistics.median(run[i] for run in runs)
+                                                                         for i in (0, 1)], '≤ 1.6', ' ms')
+        large = scratch_copy(folder)
+        runs = [start_once(PROGRAMS / 'bench-app', 'start', large) for _ in range(7)]
+        figure(f'start with {N_NOTES:,} notes in the database', statistics.median(runs), 'ms')
+
+
+def bench_notes():
+    on_screen()
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        database = scratch_copy(folder)
+        runs = [[list(map(int, output(*command).split())) for command in
+                 ((PROGRAMS / 'bench-app', 'memory', database), (PROGRAMS / 'hello', 'memory'))] for _ in range(3)]
+        for i, name in enumerate(('PSS', 'RSS')):
+            ratio(f'memory with {N_NOTES:,} notes open, {name}', *[statistics.median(run[j][i] for run in runs) / 1024
+                                                                  for j in (0, 1)], '≤ 1.35', ' MiB')
+        said = output(PROGRAMS / 'bench-app', 'scroll', database)
+    steps, jumps = [[float(word) for word in part.split()] for part in said.split('reached')[0].split('jump')]
+    print(f'the list is {said.split("of ")[1].strip()} pixels long')
+    for name, frames in (('scrolling', steps), ('jumping', jumps)):
+        figure(f'{name}, frame time, median of {len(frames)}', statistics.median(frames), 'ms')
+        figure(f'{name}, frame time, 99th percentile', percentile(frames, .99), 'ms',
+               '≤ 16.7' if frames is steps else None)
+        figure(f'{name}, frame time, longest', max(frames), 'ms')
+
+
+# --- in bulk ---
+
+def bench_bulk():
+    (WORK / f'notes-{N_NOTES}.db').unlink(missing_ok=True)
+    database, seconds = notes_database()
+    figure(f'import of {N_NOTES:,} notes with themes', seconds, 's')
+    figure('the database', database.stat().st_size / 1048576, 'MiB')
+    began = time.monotonic()
+    output(CTL, '--database', database, 'check')
+    figure('check', time.monotonic() - began, 's')
+    began = time.monotonic()
+    output(CTL, '--database', database, 'search', 'kommune', '--json')
+    figure('search from the command line', time.monotonic() - began, 's')
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        copy = scratch_copy(folder)
+        for line in output(PROGRAMS / 'bench-list', copy).splitlines():
+            name, value = line.split()
+            if not name.endswith('-found'):
+                figure(name, float(value), 'ms')
+        older = sqlite3.connect(copy)
+        older.execute('PRAGMA user_version=0')
+        older.commit()
+        older.close()
+        line = output(PROGRAMS / 'bench-list', copy).splitlines()[0]
+        figure('refold: opening a database of an older version', float(line.split()[1]) / 1000, 's')
+
+
+BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'bulk': bench_bulk}
+
+if len(sys.argv) != 3 or sys.argv[1] not in BENCHES:
+    sys.exit(__doc__)
+random.seed(1)
+BUILD = pathlib.Path(sys.argv[2]).resolve()
+PROGRAMS = BUILD / 'tests' / 'bench'
+CTL = BUILD / 'src' / 'cli' / 'landspanelctl'
+WORK = PROGRAMS / 'work'
+WORK.mkdir(exist_ok=True)
+os.environ.setdefault('LC_ALL', 'C.UTF-8')
+BENCHES[sys.argv[1]]()
