@@ -50,7 +50,7 @@ folder_shown_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (object), result, &error))
-    lp_feedback_error (GTK_WIDGET (window), _ ("The folder could not be opened"), error);
+    lp_feedback_error (lp_window_get_content (window), _("The folder could not be opened"), error);
 }
 
 static void
@@ -71,7 +71,8 @@ help_shown_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (object), result, &error))
-    lp_feedback_error (GTK_WIDGET (window), _ ("No program that shows help is installed"), error);
+    lp_feedback_say (lp_window_get_content (window),
+                     _("Help is shown by the program Yelp, which is not installed"));
 }
 
 static void
@@ -101,11 +102,11 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   LpApplication *self = data;
 
   adw_show_about_dialog (
-      GTK_WIDGET (self->window), "application-name", _ ("Landspanel"), "application-icon", APPLICATION_ID,
+      GTK_WIDGET (self->window), "application-name", _("Landspanel"), "application-icon", APPLICATION_ID,
       "version", PACKAGE_VERSION, "comments",
-      _ ("Prepares and runs panel meetings, takes notes at the tables, gathers them into themes and "
+      _("Prepares and runs panel meetings, takes notes at the tables, gathers them into themes and "
          "exports what came out"),
-      "license-type", GTK_LICENSE_GPL_3_0, "translator-credits", _ ("translator-credits"), NULL);
+      "license-type", GTK_LICENSE_GPL_3_0, "translator-credits", _("translator-credits"), NULL);
 }
 
 static void
@@ -214,8 +215,8 @@ static void
 lp_application_init (LpApplication *self)
 {
   static const GOptionEntry options[] = {
-    { "database", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"),
-      N_ ("FILE") },
+    { "database", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_("Open this database"),
+      N_("FILE") },
     { NULL },
   };
 

@@ -32,7 +32,7 @@ char *
 lp_day_long (const char *day)
 {
   /* Translators: a date in full, such as “Tuesday 24 November 2026”; see g_date_time_format() */
-  char *text = format (day, C_ ("date", "%A %-d %B %Y"));
+  char *text = format (day, C_("date", "%A %-d %B %Y"));
 
   return text ? text : g_strdup (day);
 }
@@ -57,15 +57,15 @@ lp_day_example (void)
   return lp_day_written (EXAMPLE);
 }
 
-/* Whether the user's language writes the month before the day. */
+/* Whether the user's language writes the month before the day; 31.12. it does nowhere. */
 static gboolean
-month_comes_first (void)
+month_comes_first (const char *written)
 {
   g_autofree char *example = lp_day_example ();
   const char *month = strstr (example, "12");
   const char *day = strstr (example, "31");
 
-  return month && day && month < day;
+  return month && day && month < day && !strchr (written, '.');
 }
 
 static guint
@@ -141,7 +141,7 @@ lp_day_parse (const char *written)
     }
   else
     {
-      gboolean month_first = month_comes_first ();
+      gboolean month_first = month_comes_first (written);
 
       month = numbers[month_first ? 0 : 1];
       day = numbers[month_first ? 1 : 0];

@@ -21,27 +21,27 @@ static const char *
 heading_for (const GError *error)
 {
   if (error->domain != LP_STORE_ERROR)
-    return _ ("The Meetings Cannot Be Opened");
+    return _("The Meetings Cannot Be Opened");
 
   switch ((LpStoreError) error->code)
     {
     case LP_STORE_ERROR_FOREIGN:
-      return _ ("This Is Not a Landspanel File");
+      return _("This Is Not a Landspanel File");
     case LP_STORE_ERROR_DAMAGED:
-      return _ ("The Meetings’ File Is Damaged");
+      return _("The Meetings’ File Is Damaged");
     case LP_STORE_ERROR_NEWER:
-      return _ ("The Meetings Are From a Newer Landspanel");
+      return _("The Meetings Are From a Newer Landspanel");
     case LP_STORE_ERROR_LOCKED:
-      return _ ("The Meetings Are Open Elsewhere");
+      return _("The Meetings Are Open Elsewhere");
     case LP_STORE_ERROR_FULL:
-      return _ ("The Disk Is Full");
+      return _("The Disk Is Full");
     case LP_STORE_ERROR_READ_ONLY:
-      return _ ("The Meetings Cannot Be Written");
+      return _("The Meetings Cannot Be Written");
     case LP_STORE_ERROR_FAILED:
     case LP_STORE_ERROR_NOT_FOUND:
     case LP_STORE_ERROR_INVALID:
     default:
-      return _ ("The Meetings Cannot Be Opened");
+      return _("The Meetings Cannot Be Opened");
     }
 }
 
@@ -87,7 +87,7 @@ lp_failure_page_new (const GError *error)
   LpFailurePage *self = g_object_new (LP_TYPE_FAILURE_PAGE, NULL);
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
   g_autofree char *description = g_strjoin (
-      "\n\n", escaped, is_about_contents (error) ? _ ("Nothing in the file has been changed.") : NULL, NULL);
+      "\n\n", escaped, is_about_contents (error) ? _("Nothing in the file has been changed.") : NULL, NULL);
 
   adw_status_page_set_title (self->status, heading_for (error));
   adw_status_page_set_description (self->status, description);

@@ -22,7 +22,7 @@ show_alert (GtkWidget *from, const char *heading, const char *body)
 {
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, from);
 }
 
@@ -64,7 +64,7 @@ lp_feedback_error (GtkWidget *from, const char *what, const GError *error)
   if (error)
     {
       g_object_set_data_full (G_OBJECT (toast), "details", g_strdup (error->message), g_free);
-      adw_toast_set_button_label (toast, _ ("_Why?"));
+      adw_toast_set_button_label (toast, _("_Why?"));
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), overlay, G_CONNECT_DEFAULT);
     }
   adw_toast_overlay_add_toast (overlay, toast);
@@ -93,8 +93,9 @@ lp_feedback_undo (GtkWidget *from, const char *done)
   lp_feedback_forget_undo (from);
 
   toast = plain_toast (done);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (overlay), UNDO_TOAST, g_object_ref (toast), g_object_unref);
   adw_toast_overlay_add_toast (overlay, toast);
 }

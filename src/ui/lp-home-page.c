@@ -124,21 +124,21 @@ find_featured (LpHomePage *self, const char **when)
       g_set_object (&next, meeting);
       if (order == 0)
         {
-          *when = _ ("Today");
+          *when = _("Today");
           return g_steal_pointer (&next);
         }
     }
   if (next)
     {
-      *when = _ ("Next meeting");
+      *when = _("Next meeting");
       return g_steal_pointer (&next);
     }
   if (lp_id_parse (last, &last_id) && lp_list_find (LP_LIST (self->meetings), &last_id, &position))
     {
-      *when = _ ("Opened last");
+      *when = _("Opened last");
       return g_list_model_get_item (self->meetings, position);
     }
-  *when = _ ("Latest meeting");
+  *when = _("Latest meeting");
   return g_list_model_get_item (self->meetings, 0);
 }
 
@@ -196,7 +196,7 @@ add_panel (LpHomePage *self, LpRecord *panel, const char *folded)
       if (!group)
         group = panel ? add_group (self, lp_record_text (panel, LP_PANEL_NAME),
                                    lp_record_text (panel, LP_PANEL_DESCRIPTION))
-                      : add_group (self, _ ("Other meetings"), "");
+                      : add_group (self, _("Other meetings"), "");
       row = lp_meeting_row_new (meeting);
       g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
       adw_preferences_group_add (group, row);
@@ -244,15 +244,38 @@ focus_meeting (LpHomePage *self, const LpId *id)
   gtk_widget_grab_focus (GTK_WIDGET (self->card));
 }
 
+/* The panel of the meeting on the card comes first. */
+static LpRecord *
+featured_panel (LpHomePage *self)
+{
+  guint position;
+  g_autoptr (LpRecord) meeting = NULL;
+  const LpId *id;
+
+  if (!lp_list_find (LP_LIST (self->meetings), &self->featured, &position))
+    return NULL;
+  meeting = g_list_model_get_item (self->meetings, position);
+  id = lp_record_id (meeting, LP_MEETING_PANEL);
+  return id && lp_list_find (LP_LIST (self->panels), id, &position)
+             ? g_list_model_get_item (self->panels, position)
+             : NULL;
+}
+
 static void
 show_meetings (LpHomePage *self, const char *folded)
 {
+  g_autoptr (LpRecord) first = NULL;
+
   feature (self, folded != NULL);
+  first = featured_panel (self);
+  if (first)
+    add_panel (self, first, folded);
   for (guint i = 0; i < g_list_model_get_n_items (self->panels); i++)
     {
       g_autoptr (LpRecord) panel = g_list_model_get_item (self->panels, i);
 
-      add_panel (self, panel, folded);
+      if (!first || !lp_id_equal (lp_record_get_id (panel), lp_record_get_id (first)))
+        add_panel (self, panel, folded);
     }
   add_panel (self, NULL, folded);
   apply_figures (self);
@@ -321,13 +344,13 @@ meeting_deleted_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (lp_store_commit_finish (LP_STORE (object), result, &error))
     {
       /* Translators: %s is the title of a meeting */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), deletion->title);
+      g_autofree char *text = g_strdup_printf (_("“%s” deleted"), deletion->title);
 
       lp_feedback_undo (GTK_WIDGET (deletion->page), text);
     }
   else
     {
-      lp_feedback_error (GTK_WIDGET (deletion->page), _ ("The meeting was not deleted"), error);
+      lp_feedback_error (GTK_WIDGET (deletion->page), _("The meeting was not deleted"), error);
     }
 }
 
@@ -335,7 +358,7 @@ static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpHomePage *self = LP_HOME_PAGE (widget);
-  g_autoptr (LpChangeSet) changes = lp_change_set_new (_ ("Delete meeting"));
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Delete meeting"));
   g_autoptr (LpRecord) meeting = NULL;
   Deletion *deletion;
   guint position;
@@ -371,6 +394,7 @@ lp_home_page_shown (AdwNavigationPage *page)
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->card));
   self->was_shown = TRUE;
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
 }
 
 static void
@@ -455,6 +479,7 @@ lp_home_page_init (LpHomePage *self)
   self->settings = g_settings_new (APPLICATION_ID);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
 }
 
 GtkWidget *

@@ -92,7 +92,7 @@ set_actions (LpMeetingCard *self)
   g_autofree char *delete = g_strdup_printf ("home.delete::%s", id);
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("_Delete Meeting"), delete);
+  g_menu_append (menu, _("_Delete Meeting"), delete);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "win.open-meeting");

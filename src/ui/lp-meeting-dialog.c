@@ -113,7 +113,7 @@ read_times (LpMeetingDialog *self, Answer *answer, gboolean good)
 {
   g_autofree char *start = read_text (self->start_row);
   g_autofree char *limit = read_text (self->limit_row);
-  const char *problem = _ ("Write it as 09:30");
+  const char *problem = _("Write it as 09:30");
 
   good = judge (self->start_row, self->start_problem, lp_clock_parse (start, &answer->start) ? NULL : problem,
                 good);
@@ -126,12 +126,12 @@ static gboolean
 read_answer (LpMeetingDialog *self, Answer *answer)
 {
   g_autofree char *example = lp_day_example ();
-  g_autofree char *date_hint = g_strdup_printf (_ ("Write it as %s"), example);
+  g_autofree char *date_hint = g_strdup_printf (_("Write it as %s"), example);
   gboolean new_panel = is_new_panel (self);
   gboolean good = TRUE;
 
   answer->title = read_text (self->title_row);
-  good = judge (self->title_row, self->title_problem, *answer->title ? NULL : _ ("A meeting needs a title"),
+  good = judge (self->title_row, self->title_problem, *answer->title ? NULL : _("A meeting needs a title"),
                 good);
   answer->date = lp_day_parse (gtk_editable_get_text (self->date_row));
   gtk_widget_set_visible (GTK_WIDGET (self->weekday), answer->date != NULL);
@@ -142,7 +142,7 @@ read_answer (LpMeetingDialog *self, Answer *answer)
                             : g_strdup (gtk_string_list_get_string (
                                   self->panel_names, adw_combo_row_get_selected (self->panel_row)));
   return judge (self->new_panel_row, self->new_panel_problem,
-                new_panel && !*answer->panel ? _ ("A panel needs a name") : NULL, good);
+                new_panel && !*answer->panel ? _("A panel needs a name") : NULL, good);
 }
 
 static void
@@ -154,7 +154,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (!lp_store_commit_finish (LP_STORE (object), result, &error))
     {
       gtk_widget_set_sensitive (self->save_button, TRUE);
-      lp_feedback_error (GTK_WIDGET (self), _ ("The meeting was not saved"), error);
+      lp_feedback_error (GTK_WIDGET (self), _("The meeting was not saved"), error);
       return;
     }
   adw_dialog_force_close (ADW_DIALOG (self));
@@ -201,7 +201,7 @@ static LpChangeSet *
 change_meeting (LpMeetingDialog *self, const Answer *answer)
 {
   const LpId *id = lp_record_get_id (self->meeting);
-  LpChangeSet *changes = lp_change_set_new (_ ("Change meeting details"));
+  LpChangeSet *changes = lp_change_set_new (_("Change meeting details"));
   LpId panel = find_panel (self, answer->panel, changes);
   LpEdit *edit = lp_change_set_put (changes, LP_MEETING, id, id);
 
@@ -230,7 +230,7 @@ save_cb (LpMeetingDialog *self)
   changes = self->meeting ? change_meeting (self, &answer) : create_meeting (self, &answer, &error);
   if (!changes)
     {
-      lp_feedback_error (GTK_WIDGET (self), _ ("The meeting was not saved"), error);
+      lp_feedback_error (GTK_WIDGET (self), _("The meeting was not saved"), error);
       return;
     }
   gtk_widget_set_sensitive (self->save_button, FALSE);
@@ -298,7 +298,7 @@ fill_panels (LpMeetingDialog *self, const char *name)
     }
   if (chosen == n && name)
     gtk_string_list_append (self->panel_names, name);
-  gtk_string_list_append (self->panel_names, _ ("New Panel…"));
+  gtk_string_list_append (self->panel_names, _("New Panel…"));
   adw_combo_row_set_selected (self->panel_row, chosen);
   panel_selected_cb (self);
 }
@@ -351,11 +351,11 @@ describe_length (LpTemplate *template_)
   g_autofree char *with_tables = NULL;
 
   if (minutes < 60)
-    length = g_strdup_printf (_ ("%d min."), minutes);
+    length = g_strdup_printf (_("%d min."), minutes);
   else if (minutes % 60 == 0)
-    length = g_strdup_printf (_ ("%d h"), minutes / 60);
+    length = g_strdup_printf (_("%d h"), minutes / 60);
   else
-    length = g_strdup_printf (_ ("%d h %d min."), minutes / 60, minutes % 60);
+    length = g_strdup_printf (_("%d h %d min."), minutes / 60, minutes % 60);
   if (tables == 0)
     return g_steal_pointer (&length);
   with_tables = g_strdup_printf (ngettext ("%d table", "%d tables", tables), tables);
@@ -476,10 +476,10 @@ lp_meeting_dialog_new_details (LpStore *store, LpRecord *meeting)
   g_autofree char *panel = lp_meeting_panel_name (lp_store_get_reader (store), meeting, NULL);
 
   self->meeting = g_object_ref (meeting);
-  adw_dialog_set_title (ADW_DIALOG (self), _ ("Meeting Details"));
-  adw_navigation_page_set_title (self->form, _ ("Meeting Details"));
+  adw_dialog_set_title (ADW_DIALOG (self), _("Meeting Details"));
+  adw_navigation_page_set_title (self->form, _("Meeting Details"));
   adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { "form" }, 1);
-  gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Save"));
+  gtk_button_set_label (GTK_BUTTON (self->save_button), _("_Save"));
   gtk_widget_set_visible (self->cancel_button, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->limit_row), TRUE);
 

@@ -23,9 +23,9 @@ typedef struct
 
 /* In the order of the day, as the rows in the sidebar. */
 static const Stage stages[] = {
-  { lp_agenda_page_new, N_ ("Before the meeting") },
-  { lp_themes_page_new, N_ ("On the day") },
-  { lp_summary_page_new, N_ ("Afterwards") },
+  { lp_agenda_page_new, N_("Before the meeting") },
+  { lp_themes_page_new, N_("On the day") },
+  { lp_summary_page_new, N_("Afterwards") },
 };
 
 #define N_STAGES G_N_ELEMENTS (stages)
@@ -42,6 +42,8 @@ struct _LpMeetingPage
   gboolean narrow;
 
   AdwNavigationSplitView *split_view;
+  AdwNavigationPage *content;
+  AdwNavigationView *stage_view;
   AdwWindowTitle *window_title;
   GtkListBox *stages;
   LpStageRow *agenda_row;
@@ -76,20 +78,20 @@ agenda_caption (LpMeetingPage *self, const LpFigures *figures)
   g_autofree char *clock = lp_clock_print (end);
 
   if (figures->items == 0)
-    return g_strdup (_ ("Empty"));
+    return g_strdup (_("Empty"));
   if (over > 0)
     /* Translators: “15 items · +10 min.”: the agenda is that much longer than the room is hired */
-    return g_strdup_printf (_ ("%s · +%d min."), items, over);
+    return g_strdup_printf (_("%s · +%d min."), items, over);
   /* Translators: “15 items · until 15:00” */
-  return g_strdup_printf (_ ("%s · until %s"), items, clock);
+  return g_strdup_printf (_("%s · until %s"), items, clock);
 }
 
 static char *
 themes_caption (const LpFigures *figures)
 {
   if (figures->notes > 0 && figures->loose > 0 && figures->themes > 0)
-    return g_strdup_printf (_ ("%u ungrouped"), figures->loose);
-  return figures->themes > 0 ? lp_figures_themes_text (figures->themes) : g_strdup (_ ("None yet"));
+    return g_strdup_printf (_("%u ungrouped"), figures->loose);
+  return figures->themes > 0 ? lp_figures_themes_text (figures->themes) : g_strdup (_("None yet"));
 }
 
 static char *
@@ -98,7 +100,7 @@ summary_caption (const LpFigures *figures)
   g_autofree char *notes = lp_figures_notes_text (figures->notes);
 
   if (figures->notes == 0)
-    return g_strdup (_ ("After the meeting"));
+    return g_strdup (_("After the meeting"));
   if (figures->tables == 0)
     return g_steal_pointer (&notes);
   /* Translators: “240 notes from 10 tables” */
@@ -119,7 +121,7 @@ update_captions (LpMeetingPage *self)
     return;
 
   agenda = agenda_caption (self, figures);
-  notes = figures->notes > 0 ? lp_figures_notes_text (figures->notes) : g_strdup (_ ("None yet"));
+  notes = figures->notes > 0 ? lp_figures_notes_text (figures->notes) : g_strdup (_("None yet"));
   themes = themes_caption (figures);
   summary = summary_caption (figures);
   lp_stage_row_set_caption (self->agenda_row, agenda);
@@ -142,7 +144,7 @@ load_meeting (LpMeetingPage *self, GError **error)
     }
   if (!meeting || lp_record_int (meeting, LP_MEETING_DELETED))
     {
-      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _ ("It has been deleted."));
+      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("It has been deleted."));
       return FALSE;
     }
 
@@ -171,12 +173,25 @@ store_changed_cb (LpMeetingPage *self, GArray *changes)
     gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
 }
 
+static AdwNavigationPage *
+ensure_page (LpMeetingPage *self, int index)
+{
+  if (!self->pages[index])
+    {
+      self->pages[index] = g_object_ref_sink (stages[index].create (self->store, &self->id));
+      g_object_bind_property (self->split_view, "collapsed", self->pages[index], "can-pop",
+                              G_BINDING_SYNC_CREATE);
+    }
+  return ADW_NAVIGATION_PAGE (self->pages[index]);
+}
+
 static void
 show_page (LpMeetingPage *self, int index)
 {
-  if (!self->pages[index])
-    self->pages[index] = g_object_ref_sink (stages[index].create (self->store, &self->id));
-  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->pages[index]));
+  AdwNavigationPage *page = ensure_page (self, index);
+
+  adw_navigation_page_set_title (self->content, adw_navigation_page_get_title (page));
+  adw_navigation_view_replace (self->stage_view, &page, 1);
 }
 
 static void
@@ -306,6 +321,8 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   g_type_ensure (LP_TYPE_STAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, content);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, stage_view);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, stages);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, agenda_row);
@@ -320,6 +337,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   for (guint i = 0; i < N_STAGES; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "meeting.stage", "i",
                                          i + 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "navigation.pop", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "meeting.toggle-sidebar", NULL);
 }
 

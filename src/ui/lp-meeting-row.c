@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lp-clock.h"
 #include "lp-day.h"
 #include "lp-meeting-row.h"
 
@@ -30,32 +31,54 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-static void
-update (LpMeetingRow *self)
+static gboolean
+has_results (LpMeetingRow *self)
+{
+  return self->figures.notes > 0 || self->figures.themes > 0;
+}
+
+static gboolean
+is_to_come (LpMeetingRow *self)
+{
+  g_autofree char *today = lp_date_today ();
+
+  return strcmp (lp_record_text (self->meeting, LP_MEETING_DATE), today) > 0;
+}
+
+static char *
+describe (LpMeetingRow *self, const char *notes, const char *themes)
 {
   g_autofree char *day = lp_day_long (lp_record_text (self->meeting, LP_MEETING_DATE));
   const char *place = lp_record_text (self->meeting, LP_MEETING_PLACE);
-  g_autofree char *notes = lp_figures_notes_text (self->figures.notes);
-  g_autofree char *themes = lp_figures_themes_text (self->figures.themes);
-  gboolean in_subtitle = self->has_figures && self->narrow;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
-  g_autofree char *subtitle = NULL;
 
   if (*day)
     g_strv_builder_add (builder, day);
   if (*place)
     g_strv_builder_add (builder, place);
-  if (in_subtitle)
+  if (self->narrow && has_results (self))
     g_strv_builder_add_many (builder, notes, themes, NULL);
+  else if (self->has_figures && !has_results (self) && is_to_come (self))
+    /* Translators: the state of a meeting that is still to come */
+    g_strv_builder_add (builder, _("being prepared"));
   parts = g_strv_builder_end (builder);
-  subtitle = g_strjoinv (" · ", parts);
+  return g_strjoinv (" · ", parts);
+}
+
+static void
+update (LpMeetingRow *self)
+{
+  g_autofree char *notes = lp_figures_notes_text (self->figures.notes);
+  g_autofree char *themes = lp_figures_themes_text (self->figures.themes);
+  g_autofree char *subtitle = describe (self, notes, themes);
+  gboolean beside = has_results (self) && !self->narrow;
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   gtk_label_set_label (self->notes, notes);
   gtk_label_set_label (self->themes, themes);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), self->has_figures && !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->themes), self->has_figures && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), beside);
+  gtk_widget_set_visible (GTK_WIDGET (self->themes), beside);
 }
 
 static void
@@ -69,7 +92,7 @@ set_up (LpMeetingRow *self, LpRecord *meeting)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), lp_record_text (meeting, LP_MEETING_TITLE));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-meeting");
-  g_menu_append (menu, _ ("_Delete Meeting"), delete);
+  g_menu_append (menu, _("_Delete Meeting"), delete);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
   update (self);
 }
@@ -210,7 +233,7 @@ char *
 lp_figures_notes_text (guint notes)
 {
   if (notes == 0)
-    return g_strdup (_ ("no notes"));
+    return g_strdup (_("no notes"));
   return g_strdup_printf (ngettext ("%u note", "%u notes", notes), notes);
 }
 
@@ -218,6 +241,6 @@ char *
 lp_figures_themes_text (guint themes)
 {
   if (themes == 0)
-    return g_strdup (_ ("no themes"));
+    return g_strdup (_("no themes"));
   return g_strdup_printf (ngettext ("%u theme", "%u themes", themes), themes);
 }

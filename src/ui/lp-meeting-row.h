@@ -22,7 +22,7 @@ void        lp_meeting_row_set_figures (LpMeetingRow *self, const LpFigures *fig
 void        lp_meeting_row_set_narrow  (LpMeetingRow *self, gboolean narrow);
 const LpId *lp_meeting_row_get_id      (LpMeetingRow *self);
 
-char       *lp_figures_notes_text      (guint notes);   /* "1 note", "240 notes" */
+char       *lp_figures_notes_text      (guint notes);   /* "no notes", "1 note", "240 notes" */
 char       *lp_figures_themes_text     (guint themes);
 
 G_END_DECLS

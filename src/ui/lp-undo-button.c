@@ -26,10 +26,10 @@ static char *
 describe_undo (gpointer unused, const char *title)
 {
   if (!title)
-    return g_strdup (_ ("Undo"));
+    return g_strdup (_("Undo"));
 
   /* Translators: what is undone, such as “Delete Note” */
-  return g_strdup_printf (_ ("Undo “%s”"), title);
+  return g_strdup_printf (_("Undo “%s”"), title);
 }
 
 static void

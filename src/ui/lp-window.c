@@ -84,11 +84,11 @@ undo_done_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *title = NULL;
 
   if (!lp_store_undo_finish (LP_STORE (object), result, &title, &error))
-    lp_feedback_error (GTK_WIDGET (self->navigation), _ ("It could not be undone"), error);
+    lp_feedback_error (GTK_WIDGET (self->navigation), _("It could not be undone"), error);
   else if (title)
     {
       /* Translators: what was undone, such as “Delete note” */
-      g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), title);
+      g_autofree char *text = g_strdup_printf (_("Undone: %s"), title);
 
       lp_feedback_say (GTK_WIDGET (self->navigation), text);
     }
@@ -102,11 +102,11 @@ redo_done_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *title = NULL;
 
   if (!lp_store_undo_finish (LP_STORE (object), result, &title, &error))
-    lp_feedback_error (GTK_WIDGET (self->navigation), _ ("It could not be done again"), error);
+    lp_feedback_error (GTK_WIDGET (self->navigation), _("It could not be done again"), error);
   else if (title)
     {
       /* Translators: what was done again, such as “Delete note” */
-      g_autofree char *text = g_strdup_printf (_ ("Done again: %s"), title);
+      g_autofree char *text = g_strdup_printf (_("Done again: %s"), title);
 
       lp_feedback_say (GTK_WIDGET (self->navigation), text);
     }
@@ -163,7 +163,7 @@ sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (lp_sample_create (self->store, &meeting, &error))
     lp_window_open_meeting (self, &meeting);
   else
-    lp_feedback_error (GTK_WIDGET (self->navigation), _ ("The sample meeting could not be made"), error);
+    lp_feedback_error (GTK_WIDGET (self->navigation), _("The sample meeting could not be made"), error);
 }
 
 static gboolean
@@ -204,8 +204,8 @@ not_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   self->closing = FALSE;
   dialog = ADW_ALERT_DIALOG (
-      adw_alert_dialog_new (_ ("Close Without Saving?"), _ ("What was typed last could not be saved.")));
-  adw_alert_dialog_add_responses (dialog, "stay", _ ("_Keep Open"), "close", _ ("_Close Anyway"), NULL);
+      adw_alert_dialog_new (_("Close Without Saving?"), _("What was typed last could not be saved.")));
+  adw_alert_dialog_add_responses (dialog, "stay", _("_Keep Open"), "close", _("_Close Anyway"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "stay");
   adw_alert_dialog_set_close_response (dialog, "stay");
@@ -305,14 +305,26 @@ lp_window_class_init (LpWindowClass *klass)
 }
 
 static void
+restore_size (LpWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+
+  gtk_window_set_default_size (window, g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (window);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_SET);
+}
+
+static void
 lp_window_init (LpWindow *self)
 {
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  restore_size (self);
   update_undo (self);
 }
 
@@ -355,6 +367,15 @@ lp_window_show_failure (LpWindow *self, const GError *error)
   show_root (self, lp_failure_page_new (error));
 }
 
+/* Where feedback comes from that belongs to no page. */
+GtkWidget *
+lp_window_get_content (LpWindow *self)
+{
+  g_return_val_if_fail (LP_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->navigation);
+}
+
 void
 lp_window_open_meeting (LpWindow *self, const LpId *meeting)
 {
@@ -364,7 +385,7 @@ lp_window_open_meeting (LpWindow *self, const LpId *meeting)
 
   if (!page)
     {
-      lp_feedback_error (GTK_WIDGET (self->navigation), _ ("The meeting could not be opened"), error);
+      lp_feedback_error (GTK_WIDGET (self->navigation), _("The meeting could not be opened"), error);
       return;
     }
   g_settings_set_string (self->settings, "last-meeting", id);

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (LpWindow, lp_window, LP, WINDOW, AdwApplicationWindow)
 GtkWidget *lp_window_new          (GtkApplication *application);
 void       lp_window_set_store    (LpWindow *self, LpStore *store);
 void       lp_window_show_failure (LpWindow *self, const GError *error);
+GtkWidget *lp_window_get_content  (LpWindow *self);
 void       lp_window_open_meeting (LpWindow *self, const LpId *meeting);
 
 G_END_DECLS
