@@ -7,20 +7,21 @@
 
 #define ESCAPE_LENGTH 7 /* "_x0041_" */
 
+/* What XML 1.0 has no way to write. */
+static gboolean
+is_unwritable (gunichar c)
+{
+  return (c < ' ' && c != '\0' && c != '\t' && c != '\n') || c == 0xfffe || c == 0xffff;
+}
+
+/* What would be read as an escape; also when its last underscore will be the first one of a written escape. */
 static gboolean
 is_escape (const char *text)
 {
   return text[0] == '_' && text[1] == 'x'
          && g_ascii_isxdigit (text[2]) && g_ascii_isxdigit (text[3])
          && g_ascii_isxdigit (text[4]) && g_ascii_isxdigit (text[5])
-         && text[6] == '_';
-}
-
-/* What XML 1.0 has no way to write. */
-static gboolean
-is_unwritable (gunichar c)
-{
-  return (c < ' ' && c != '\t' && c != '\n') || c == 0xfffe || c == 0xffff;
+         && (text[6] == '_' || is_unwritable (g_utf8_get_char (text + 6)));
 }
 
 static guint

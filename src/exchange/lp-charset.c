@@ -25,14 +25,16 @@ convert (const char  *data,
          GError     **error)
 {
   gsize read = 0;
-  char *text = g_convert (data, length, "UTF-8", charset, &read, out_length, NULL);
+  g_autofree char *text = g_convert (data, length, "UTF-8", charset, &read, out_length, NULL);
 
-  if (!text)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _("“%s”, line %u: a character is damaged. Save the file again as “CSV UTF-8”."),
-                 name, lp_charset_count_breaks (data, read) + 1);
+  /* half a character at the end is no error to g_convert () */
+  if (text && read == length)
+    return g_steal_pointer (&text);
 
-  return text;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("“%s”, line %u: a character is damaged. Save the file again as “CSV UTF-8”."),
+               name, lp_charset_count_breaks (data, read) + 1);
+  return NULL;
 }
 
 static char *

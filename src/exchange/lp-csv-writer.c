@@ -3,6 +3,7 @@
 
 #include "lp-csv-writer.h"
 
+#include "lp-meeting-load.h"
 #include "lp-moment.h"
 #include "lp-part-file.h"
 
@@ -123,7 +124,8 @@ lp_csv_write (LpReader        *reader,
               LpExportResult  *result,
               GError         **error)
 {
-  g_autoptr (LpNoteStream) stream = lp_note_stream_new (reader, meeting, error);
+  g_autoptr (LpRecord) record = lp_meeting_load (reader, meeting, error);
+  g_autoptr (LpNoteStream) stream = record ? lp_note_stream_new (reader, meeting, error) : NULL;
   FILE *file = stream ? g_fopen (path, "wbe") : NULL;
   gboolean written = FALSE;
 

@@ -5,8 +5,7 @@
 
 #include "lp-clock.h"
 #include "lp-importer.h"
-
-#include <glib/gi18n-lib.h>
+#include "lp-meeting-load.h"
 
 /* A meeting without a date is taken to be today. */
 static char *
@@ -14,20 +13,10 @@ date_of_meeting (LpReader    *reader,
                  const LpId  *meeting,
                  GError     **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (LpRecord) record = lp_reader_load (reader, LP_MEETING, meeting, &failure);
+  g_autoptr (LpRecord) record = lp_meeting_load (reader, meeting, error);
 
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  if (!record || lp_record_int (record, LP_DELETED))
-    {
-      g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("The meeting is not there any more."));
-      return NULL;
-    }
-
+  if (!record)
+    return NULL;
   if (!lp_date_is_valid (lp_record_text (record, LP_MEETING_DATE)))
     return lp_date_today ();
 

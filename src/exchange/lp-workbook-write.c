@@ -3,11 +3,11 @@
 
 #include "lp-workbook-write.h"
 
+#include "lp-meeting-load.h"
 #include "lp-meeting.h"
 #include "lp-workbook-check.h"
 #include "lp-workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 #define STEPS 256           /* rows between two looks at the clock */
@@ -70,9 +70,7 @@ load_meeting (LpWorkbookJob  *job,
 {
   g_autoptr (GError) failure = NULL;
 
-  job->record = lp_reader_load (job->reader, LP_MEETING, &job->meeting, &failure);
-  if (!failure && (!job->record || lp_record_int (job->record, LP_DELETED)))
-    g_set_error_literal (&failure, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("The meeting is not there any more."));
+  job->record = lp_meeting_load (job->reader, &job->meeting, &failure);
   if (!failure)
     job->panel = lp_meeting_panel_name (job->reader, job->record, &failure);
   if (!failure)

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-util.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "lp-export.h"
+#include "lp-sample.h"
+#include "lp-workbook-check.h"
+
+#define FORMER "what was there before"
+
+typedef struct {
+  TestFolder *folder;
+  LpStore    *store;
+  LpId        meeting;
+  char       *path;
+} Fixture;
+
+/* data: the ending of the file to write */
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strconcat ("out", (const char *) data, NULL);
+
+  fixture->folder = test_folder_new ();
+  fixture->store = test_store_open (fixture->folder->database);
+  fixture->path = g_build_filename (fixture->folder->path, name, NULL);
+  g_assert_true (lp_sample_create (fixture->store, &fixture->meeting, &error));
+  g_assert_no_error (error);
+  g_file_set_contents (fixture->path, FORMER, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* Nothing passing may stay behind in the folder. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder->path, 0, &error);
+
+  g_assert_no_error (error);
+  for (const char *name = g_dir_read_name (dir); name; name = g_dir_read_name (dir))
+    g_assert_false (g_str_has_suffix (name, ".part"));
+
+  test_store_close (fixture->store);
+  test_folder_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static gboolean
+export (Fixture           *fixture,
+        const char        *path,
+        GCancellable      *cancellable,
+        LpExportProgress   progress,
+        gpointer           user_data,
+        GError           **error)
+{
+  return lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, path, cancellable, progress, user_data,
+                    NULL, error);
+}
+
+static void
+assert_former (Fixture *fixture)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, FORMER);
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  *last = fraction;
+}
+
+static void
+test_replace (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  LpExportResult result = { 0 };
+  double last = 0;
+
+  g_assert_true (lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, fixture->path, NULL, progress_cb,
+                            &last, &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, ==, 1);
+  g_assert_cmpuint (result.notes, ==, 240);
+  g_assert_cmpuint (result.themes, ==, 16);
+  g_assert_cmpuint (result.continued, ==, 0);
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, !=, FORMER);
+}
+
+static void
+cancel_cb (double   fraction,
+           gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GCancellable) before = g_cancellable_new ();
+  g_autoptr (GCancellable) meanwhile = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (before);
+  g_assert_false (export (fixture, fixture->path, before, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_former (fixture);
+  g_clear_error (&error);
+
+  if (!g_str_has_suffix (fixture->path, ".xlsx"))
+    return; /* a table of notes is written before one could ask */
+  g_assert_false (export (fixture, fixture->path, meanwhile, cancel_cb, meanwhile, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_former (fixture);
+}
+
+/* A disk that takes no more than so much is like a full one. */
+static void
+test_no_room (Fixture       *fixture,
+              gconstpointer  data)
+{
+  struct rlimit former;
+
+  getrlimit (RLIMIT_FSIZE, &former);
+  signal (SIGXFSZ, SIG_IGN);
+  for (rlim_t room = 0; room < 48 * 1024; room += 3 * 1024)
+    {
+      struct rlimit limit = { .rlim_cur = room, .rlim_max = former.rlim_max };
+      g_autoptr (GError) error = NULL;
+      gboolean written = FALSE;
+
+      setrlimit (RLIMIT_FSIZE, &limit);
+      written = export (fixture, fixture->path, NULL, NULL, NULL, &error);
+      setrlimit (RLIMIT_FSIZE, &former);
+
+      g_assert_false (written);
+      g_assert_nonnull (error);
+      g_test_message ("%lu: %s", (gulong) room, error->message);
+      assert_former (fixture);
+    }
+}
+
+static void
+test_nowhere (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *name = g_strconcat ("out", (const char *) data, NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder->path, "no-folder", name, NULL);
+  g_autofree char *folder = g_strconcat (fixture->folder->path, "/folder", (const char *) data, NULL);
+  g_autofree char *other = g_build_filename (fixture->folder->path, "out.ods", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (export (fixture, missing, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "no-folder"));
+  g_clear_error (&error);
+
+  g_mkdir (folder, 0700);
+  g_assert_false (export (fixture, folder, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_error (&error);
+
+  g_assert_false (export (fixture, other, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
+/* The file behind a link is replaced, the link stays. */
+static void
+test_link (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *name = g_strconcat ("link", (const char *) data, NULL);
+  g_autofree char *link = g_build_filename (fixture->folder->path, name, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
+  g_assert_true (export (fixture, link, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, !=, FORMER);
+}
+
+static void
+test_no_meeting (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->meeting = lp_id_new ();
+  g_assert_false (export (fixture, fixture->path, NULL, NULL, NULL, &error));
+  g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND);
+  assert_former (fixture);
+}
+
+/* Reading back notices every byte that is missing or changed, in whatever sheet. */
+static void
+test_read_back (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const guint sheets[] = { 1, 2, 3, 4, 5, 6 };
+  g_autoptr (GArray) wrong = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  g_array_append_vals (wrong, sheets, G_N_ELEMENTS (sheets));
+  g_assert_true (export (fixture, fixture->path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (lp_workbook_check (fixture->path, wrong, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_clear_error (&error);
+
+  g_array_set_size (wrong, 0);
+  g_assert_true (lp_workbook_check (fixture->path, wrong, &error));
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, &error));
+  g_assert_no_error (error);
+  g_file_set_contents (fixture->path, content, length / 2, &error);
+  g_assert_no_error (error);
+  g_assert_false (lp_workbook_check (fixture->path, wrong, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+}
+
+#define ADD(name, data, test) g_test_add ("/export/" name, Fixture, data, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("workbook/replace", ".xlsx", test_replace);
+  ADD ("workbook/cancel", ".xlsx", test_cancel);
+  ADD ("workbook/no-room", ".xlsx", test_no_room);
+  ADD ("workbook/nowhere", ".XLSX", test_nowhere);
+  ADD ("workbook/link", ".xlsx", test_link);
+  ADD ("workbook/no-meeting", ".xlsx", test_no_meeting);
+  ADD ("workbook/read-back", ".xlsx", test_read_back);
+  ADD ("table/replace", ".csv", test_replace);
+  ADD ("table/cancel", ".csv", test_cancel);
+  ADD ("table/no-room", ".csv", test_no_room);
+  ADD ("table/nowhere", ".csv", test_nowhere);
+  ADD ("table/link", ".csv", test_link);
+  ADD ("table/no-meeting", ".csv", test_no_meeting);
+
+  return g_test_run ();
+}
