@@ -274,18 +274,12 @@ lp_note_code (gint64 station, gint64 number)
   return g_strdup_printf ("%02" G_GINT64_FORMAT "-%03" G_GINT64_FORMAT, station, number);
 }
 
-/**
- * lp_fold_text: what is the same to a Danish reader becomes the same bytes: case, accents of loan words,
- * and the two spellings of æ, ø and å. The letter å is not a: "gås" and "gas" stay two words. Transfer
- * full.
- */
-char *
-lp_fold_text (const char *text)
+static void
+append_folded (GString *folded, const char *text, gssize length)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = g_utf8_make_valid (text, length);
   g_autofree char *lower = g_utf8_casefold (valid, -1);
   g_autofree char *parts = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
-  GString *folded = g_string_sized_new (strlen (parts));
 
   for (const char *p = parts; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -296,6 +290,62 @@ lp_fold_text (const char *text)
         g_string_append (folded, spelled);
       else if (!g_unichar_ismark (letter))
         g_string_append_unichar (folded, letter);
+    }
+}
+
+/* The bytes that stand for nearly all letters of a Danish text: ASCII, and æ, ø, å after LATIN_1. */
+#define IS_ASCII(byte) ((guint8) (byte) < 0x80)
+#define LATIN_1 '\xc3'
+
+static const char *
+spell_danish (char second)
+{
+  switch ((guint8) second)
+    {
+    case 0x86:
+    case 0xa6:
+      return "ae";
+    case 0x98:
+    case 0xb8:
+      return "oe";
+    case 0x85:
+    case 0xa5:
+      return "aa";
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * lp_fold_text: what is the same to a Danish reader becomes the same bytes: case, accents of loan words,
+ * and the two spellings of æ, ø and å. The letter å is not a: "gås" and "gas" stay two words. Transfer
+ * full.
+ *
+ * A search folds every note there is, so letters that no combining mark follows take the short way.
+ */
+char *
+lp_fold_text (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text) + 8);
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      gsize length = *p == LATIN_1 && p[1] != '\0' ? 2 : 1;
+      gboolean alone = IS_ASCII (p[length]) || p[length] == LATIN_1;
+      const char *danish = alone && length == 2 ? spell_danish (p[1]) : NULL;
+
+      if (alone && IS_ASCII (*p))
+        g_string_append_c (folded, g_ascii_tolower (*p));
+      else if (danish != NULL)
+        g_string_append (folded, danish);
+      else
+        {
+          for (length = 1; !IS_ASCII (p[length]);)
+            length++;
+          append_folded (folded, p, length);
+        }
+      p += length;
     }
   return g_string_free (folded, FALSE);
 }

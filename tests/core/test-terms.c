@@ -161,12 +161,42 @@ test_fold (void)
     }
 }
 
+/* However the letters are put together, composed or apart, a reader sees the same. */
+static void
+test_fold_any (void)
+{
+  static const char *const pieces[] = { "a", "A", "e", "Ø", "ø", "å", "Å", "æ", "Æ", "é", "\xcc\x8a", "\xcc\x81", "ß",
+                                        "ü", "ﬁ", "ø\xcc\x81", "€", "🙂", " ", "z", "漢", "İ" };
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *composed = NULL;
+      g_autofree char *apart = NULL;
+      g_autofree char *folded = NULL;
+      g_autofree char *folded_apart = NULL;
+
+      for (int n = g_test_rand_int_range (0, 8); n > 0; n--)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      composed = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      apart = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFD);
+      folded = lp_fold_text (composed);
+      folded_apart = lp_fold_text (apart);
+      g_assert_cmpstr (folded, ==, folded_apart);
+    }
+}
+
 static void
 test_fold_damaged (void)
 {
-  g_autofree char *folded = lp_fold_text ("D\xf8m");
+  static const char *const damaged[] = { "D\xf8m", "Dr\xc3", "\xc3", "\xc3\xc3\xa6", "\xe2\x80", "a\xcc" };
 
-  g_assert_true (g_utf8_validate (folded, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
+    {
+      g_autofree char *folded = lp_fold_text (damaged[i]);
+
+      g_assert_true (g_utf8_validate (folded, -1, NULL));
+    }
 }
 
 int
@@ -181,6 +211,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/terms/kinds", test_kinds);
   g_test_add_func ("/terms/code", test_code);
   g_test_add_func ("/terms/fold", test_fold);
+  g_test_add_func ("/terms/fold-any", test_fold_any);
   g_test_add_func ("/terms/fold-damaged", test_fold_damaged);
 
   return g_test_run ();
