@@ -37,6 +37,13 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
+enum {
+  EMPTIED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static guint
 count_notes (LpNoteList *self)
 {
@@ -161,6 +168,8 @@ advance_cb (gpointer data)
   self->idle = 0;
   if (n_notes > 0)
     gtk_list_view_scroll_to (self->view, MIN (self->advance_to, n_notes - 1), GTK_LIST_SCROLL_FOCUS, NULL);
+  else
+    g_signal_emit (self, signals[EMPTIED], 0);
   self->advance_to = NOWHERE;
 }
 
@@ -327,7 +336,7 @@ lp_note_list_grab_focus (GtkWidget *widget)
 {
   LpNoteList *self = LP_NOTE_LIST (widget);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return count_notes (self) > 0 && gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -441,6 +450,8 @@ lp_note_list_class_init (LpNoteListClass *klass)
   props[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[EMPTIED] = g_signal_new ("emptied", LP_TYPE_NOTE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-note-list.ui");
   gtk_widget_class_bind_template_child (widget_class, LpNoteList, view);

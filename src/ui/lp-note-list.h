@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *
  * Properties: "model" (GListModel of LpRecord), "menu" (GMenuModel, of a card), "lines" (int) and "detailed" (boolean) as of
  * LpNoteCard, "label" (string, what the list is), "n-selected" (uint).
+ * Signal: "emptied": the last of them were moved away, so that the focus needs another place.
  */
 G_DECLARE_FINAL_TYPE (LpNoteList, lp_note_list, LP, NOTE_LIST, AdwBin)
 

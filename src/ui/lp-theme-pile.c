@@ -277,5 +277,7 @@ lp_theme_pile_describe (const LpPile *pile)
   g_autofree char *notes = g_strdup_printf (ngettext ("%'u note in all", "%'u notes in all", pile->total), pile->total);
   g_autofree char *voices = describe_voices (pile);
 
+  if (pile->total == 0)
+    return g_steal_pointer (&voices);
   return g_strjoin (" · ", dreams, concerns, notes, voices, lacks_lived (pile) ? _("No lived experience yet") : NULL, NULL);
 }

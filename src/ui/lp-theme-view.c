@@ -21,6 +21,7 @@ struct _LpThemeView {
   GtkLabel          *spread;
   GtkStack          *stack;
   LpNoteList        *notes;
+  GtkWidget         *back_button;
 
   LpId               theme;
 };
@@ -39,9 +40,25 @@ rename_cb (GtkWidget *widget,
 }
 
 static void
-shown_cb (LpThemeView *self)
+show_stack (LpThemeView *self,
+            gboolean     any)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->notes));
+  gtk_stack_set_visible_child_name (self->stack, any ? "notes" : "empty");
+}
+
+static void
+focus_content (LpThemeView *self)
+{
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->notes)))
+    gtk_widget_grab_focus (self->back_button);
+}
+
+static void
+emptied_cb (LpNoteList  *notes,
+            LpThemeView *self)
+{
+  show_stack (self, FALSE);
+  focus_content (self);
 }
 
 static void
@@ -72,6 +89,8 @@ lp_theme_view_class_init (LpThemeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpThemeView, spread);
   gtk_widget_class_bind_template_child (widget_class, LpThemeView, stack);
   gtk_widget_class_bind_template_child (widget_class, LpThemeView, notes);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, back_button);
+  gtk_widget_class_bind_template_callback (widget_class, emptied_cb);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, rename_cb, NULL);
 }
@@ -80,7 +99,7 @@ static void
 lp_theme_view_init (LpThemeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
+  g_signal_connect (self, "shown", G_CALLBACK (focus_content), NULL);
 }
 
 LpThemeView *
@@ -132,5 +151,5 @@ lp_theme_view_show (LpThemeView  *self,
   adw_window_title_set_title (self->window_title, title);
   gtk_label_set_label (self->name, pile->name);
   gtk_label_set_label (self->spread, spread);
-  gtk_stack_set_visible_child_name (self->stack, pile->total > 0 ? "notes" : "empty");
+  show_stack (self, pile->total > 0);
 }

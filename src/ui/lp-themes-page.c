@@ -514,11 +514,34 @@ show_open_theme (LpThemesPage *self,
     adw_navigation_view_pop_to_tag (self->navigation, "board");
 }
 
+/* Where the work is: on the loose cards, or when all are grouped on the piles. */
+static gboolean
+focus_content (LpThemesPage *self)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (get_list (self))) ||
+         gtk_widget_child_focus (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->piles, 0)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+emptied_cb (LpNoteList   *list,
+            LpThemesPage *self)
+{
+  show_loose (self);
+  focus_content (self);
+}
+
+static gboolean
+lp_themes_page_grab_focus (GtkWidget *widget)
+{
+  return focus_content (LP_THEMES_PAGE (widget));
+}
+
 static void
 loaded_cb (LpLoader     *loader,
            LpThemesPage *self)
 {
   LpBoard *board = get_board (self);
+  gboolean first = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading");
 
   show_piles (self, board->piles);
   fill_move_menu (self, board);
@@ -526,6 +549,8 @@ loaded_cb (LpLoader     *loader,
   show_title (self, board);
   show_open_theme (self, board);
   gtk_stack_set_visible_child_name (self->stack, board->notes > 0 || board->piles->len > 0 ? "board" : "empty");
+  if (first && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    focus_content (self);
 }
 
 static void
@@ -609,6 +634,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, n_selected);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, move_menu);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
 }
 
@@ -632,6 +658,7 @@ lp_themes_page_class_init (LpThemesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_themes_page_dispose;
+  widget_class->grab_focus = lp_themes_page_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "themes.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "themes.open", "s", open_action);
