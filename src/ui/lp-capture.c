@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-capture.h"
+
+#include <glib/gi18n.h>
+
+#include "lp-attribute-bar.h"
+#include "lp-kind-badge.h"
+#include "lp-kind-toggle.h"
+#include "lp-note-input.h"
+#include "lp-pending-note.h"
+
+struct _LpCapture
+{
+  AdwBin parent_instance;
+
+  LpKindToggle *kind_toggle;
+  GtkWidget *field;
+  LpKindBadge *badge;
+  LpNoteInput *text;
+  GtkRevealer *failure_revealer;
+  GtkLabel *failure_label;
+  GtkWidget *hints;
+  LpAttributeBar *attribute_bar;
+
+  LpStore *store;
+  LpId meeting;
+  LpNoteAttributes *attributes;
+  GListStore *pending; /* of LpPendingNote, newest first */
+  gboolean narrow;
+  gboolean blank;
+};
+
+G_DEFINE_FINAL_TYPE (LpCapture, lp_capture, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_NARROW,
+  PROP_BLANK,
+  PROP_DETAIL,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+enum {
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+show_failure (LpCapture *self, const char *reason)
+{
+  if (reason != NULL)
+    gtk_label_set_label (self->failure_label, reason);
+  gtk_revealer_set_reveal_child (self->failure_revealer, reason != NULL);
+}
+
+static void
+text_changed_cb (LpCapture *self)
+{
+  gboolean blank = lp_note_input_is_blank (self->text);
+
+  if (self->blank == blank)
+    return;
+
+  self->blank = blank;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BLANK]);
+}
+
+static void
+kind_cb (LpCapture *self)
+{
+  /* Translators: the field for a note, and the kind of note it takes */
+  g_autofree char *name = g_strdup_printf (_("Note, %s"), lp_kind_label (lp_kind_toggle_get_kind (self->kind_toggle)));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+forget (LpCapture *self, LpPendingNote *note)
+{
+  guint position = 0;
+
+  if (g_list_store_find (self->pending, note, &position))
+    g_list_store_remove (self->pending, position);
+}
+
+/* Back into the field, if that is free; else the note stays in the list with its reason, and is tried again later. */
+static void
+take_back (LpCapture *self, LpPendingNote *note, const GError *error)
+{
+  g_autofree char *here = g_strdup_printf (_("The note was not saved: %s. It is still here; press Return to try again."),
+                                           error->message);
+  g_autofree char *there = g_strdup_printf (_("A note was not saved: %s. It is kept below and will be tried again."),
+                                            error->message);
+
+  if (!self->blank)
+    {
+      lp_pending_note_set_reason (note, error->message);
+      show_failure (self, there);
+      return;
+    }
+  lp_note_input_set_text (self->text, lp_pending_note_get_text (note));
+  lp_kind_toggle_set_kind (self->kind_toggle, lp_pending_note_get_kind (note));
+  lp_note_attributes_copy (self->attributes, lp_pending_note_get_attributes (note));
+  forget (self, note);
+  show_failure (self, here);
+}
+
+typedef struct {
+  LpCapture *capture;
+  LpPendingNote *note;
+} Commit;
+
+static void
+commit_free (Commit *commit)
+{
+  g_object_unref (commit->capture);
+  g_object_unref (commit->note);
+  g_free (commit);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Commit, commit_free)
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Commit) commit = data;
+  g_autoptr (GError) error = NULL;
+  LpCapture *self = commit->capture;
+
+  if (!lp_store_commit_finish (LP_STORE (source), result, &error))
+    {
+      take_back (self, commit->note, error);
+      return;
+    }
+  show_failure (self, NULL);
+  forget (self, commit->note);
+  g_signal_emit (self, signals[SAVED], 0, lp_pending_note_get_id (commit->note));
+  /* there is room again: those that failed may succeed now */
+  lp_capture_retry (self);
+}
+
+static void
+commit_note (LpCapture *self, LpPendingNote *note)
+{
+  g_autoptr (LpChangeSet) changes = lp_pending_note_create (note, lp_store_get_reader (self->store), &self->meeting);
+  Commit *commit = g_new0 (Commit, 1);
+
+  commit->capture = g_object_ref (self);
+  commit->note = g_object_ref (note);
+  lp_store_commit_async (self->store, changes, NULL, committed_cb, commit);
+}
+
+/* The list shows a note as soon as it is in the store; it must not show the pending one too until the callback. */
+static void
+store_changed_cb (LpCapture *self, GArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LpChange *change = &g_array_index (changes, LpChange, i);
+
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (self->pending)); j++)
+        {
+          g_autoptr (LpPendingNote) note = g_list_model_get_item (G_LIST_MODEL (self->pending), j);
+
+          if (change->entity == LP_NOTE && lp_id_equal (&change->object, lp_pending_note_get_id (note)))
+            {
+              g_list_store_remove (self->pending, j);
+              break;
+            }
+        }
+    }
+}
+
+static void
+set_narrow (LpCapture *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->hints, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->attribute_bar), !narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+}
+
+static void
+lp_capture_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LpCapture *self = LP_CAPTURE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_BLANK:
+      g_value_set_boolean (value, self->blank);
+      break;
+    case PROP_DETAIL:
+      g_object_get_property (G_OBJECT (self->kind_toggle), "detail", value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lp_capture_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LpCapture *self = LP_CAPTURE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_DETAIL:
+      g_object_set_property (G_OBJECT (self->kind_toggle), "detail", value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lp_capture_dispose (GObject *object)
+{
+  LpCapture *self = LP_CAPTURE (object);
+
+  g_clear_object (&self->pending);
+  g_clear_object (&self->attributes);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_CAPTURE);
+
+  G_OBJECT_CLASS (lp_capture_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_BLANK] = g_param_spec_boolean ("blank", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_DETAIL] = g_param_spec_int ("detail", NULL, NULL, LP_KIND_DETAIL_SYMBOL, LP_KIND_DETAIL_KEY,
+                                         LP_KIND_DETAIL_KEY, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+lp_capture_class_init (LpCaptureClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lp_capture_get_property;
+  object_class->set_property = lp_capture_set_property;
+  object_class->dispose = lp_capture_dispose;
+  install_properties (object_class);
+
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  g_type_ensure (LP_TYPE_ATTRIBUTE_BAR);
+  g_type_ensure (LP_TYPE_KIND_BADGE);
+  g_type_ensure (LP_TYPE_KIND_TOGGLE);
+  g_type_ensure (LP_TYPE_NOTE_INPUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-capture.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, kind_toggle);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, field);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, badge);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, text);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, failure_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, hints);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, attribute_bar);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lp_capture_focus);
+  gtk_widget_class_bind_template_callback (widget_class, lp_capture_save);
+}
+
+static void
+lp_capture_init (LpCapture *self)
+{
+  self->blank = TRUE;
+  self->pending = g_list_store_new (LP_TYPE_PENDING_NOTE);
+  self->attributes = lp_note_attributes_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  lp_attribute_bar_set_attributes (self->attribute_bar, self->attributes);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed",
+                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  kind_cb (self);
+}
+
+/* Once, before the list of notes is made: see store_changed_cb (). */
+void
+lp_capture_set_store (LpCapture *self, LpStore *store, const LpId *meeting)
+{
+  g_return_if_fail (LP_IS_CAPTURE (self));
+  g_return_if_fail (self->store == NULL);
+
+  self->store = g_object_ref (store);
+  self->meeting = *meeting;
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+lp_capture_remember (LpCapture *self, GSettings *settings)
+{
+  lp_note_attributes_remember (self->attributes, settings);
+}
+
+LpNoteAttributes *
+lp_capture_get_attributes (LpCapture *self)
+{
+  return self->attributes;
+}
+
+/* Of LpPendingNote. */
+GListModel *
+lp_capture_get_pending (LpCapture *self)
+{
+  return G_LIST_MODEL (self->pending);
+}
+
+/* Where typing goes. */
+GtkWidget *
+lp_capture_get_text (LpCapture *self)
+{
+  return GTK_WIDGET (self->text);
+}
+
+void
+lp_capture_add_keys (LpCapture *self, GtkWidget *within)
+{
+  lp_kind_toggle_add_keys (self->kind_toggle, within);
+  lp_attribute_bar_add_keys (self->attribute_bar, within);
+}
+
+/* Clears the field at once, so that typing goes on. A blank note is none. */
+void
+lp_capture_save (LpCapture *self)
+{
+  g_autofree char *text = lp_note_input_get_text (self->text);
+  g_autoptr (LpPendingNote) note = NULL;
+
+  if (self->blank)
+    return;
+
+  note = lp_pending_note_new (lp_kind_toggle_get_kind (self->kind_toggle), text, self->attributes);
+  g_list_store_insert (self->pending, 0, note);
+  lp_note_input_set_text (self->text, "");
+  commit_note (self, note);
+}
+
+/* Those that could not be saved, oldest first. */
+void
+lp_capture_retry (LpCapture *self)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->pending)); i-- > 0;)
+    {
+      g_autoptr (LpPendingNote) note = g_list_model_get_item (G_LIST_MODEL (self->pending), i);
+
+      if (lp_pending_note_get_reason (note) == NULL)
+        continue;
+
+      lp_pending_note_set_reason (note, NULL);
+      commit_note (self, note);
+    }
+}
+
+void
+lp_capture_focus (LpCapture *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

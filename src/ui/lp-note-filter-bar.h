@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lp-list.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_NOTE_FILTER_BAR (lp_note_filter_bar_get_type ())
+
+/**
+ * LpNoteFilterBar: which notes are listed: words to find, kind, table, theme.
+ *
+ * Property: "narrow" (boolean): in two lines.
+ * Signals: "changed"; "stopped": Escape in the search.
+ */
+G_DECLARE_FINAL_TYPE (LpNoteFilterBar, lp_note_filter_bar, LP, NOTE_FILTER_BAR, AdwBin)
+
+void     lp_note_filter_bar_set_tables (LpNoteFilterBar *self, int n_tables);
+void     lp_note_filter_bar_set_themes (LpNoteFilterBar *self, LpList *themes);
+gboolean lp_note_filter_bar_get_filter (LpNoteFilterBar *self, LpNoteFilter *filter);
+void     lp_note_filter_bar_clear      (LpNoteFilterBar *self);
+void     lp_note_filter_bar_search     (LpNoteFilterBar *self);
+
+G_END_DECLS

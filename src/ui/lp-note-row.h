@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lp-pending-note.h"
+#include "lp-record.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_NOTE_ROW (lp_note_row_get_type ())
+
+/**
+ * LpNoteRow: a note in the list, or one that is not on the disk yet. Rows are used again for other notes as the list scrolls.
+ *
+ * Property: "narrow" (boolean).
+ */
+G_DECLARE_FINAL_TYPE (LpNoteRow, lp_note_row, LP, NOTE_ROW, AdwBin)
+
+GtkWidget *lp_note_row_new          (void);
+void       lp_note_row_show_note    (LpNoteRow *self, LpRecord *note);
+void       lp_note_row_show_pending (LpNoteRow *self, LpPendingNote *note);
+void       lp_note_row_show_theme   (LpNoteRow *self, const char *theme);
+void       lp_note_row_show_fresh   (LpNoteRow *self, gboolean fresh);
+void       lp_note_row_set_editor   (LpNoteRow *self, GtkWidget *editor);
+LpRecord  *lp_note_row_get_note     (LpNoteRow *self);
+void       lp_note_row_clear        (LpNoteRow *self);
+
+G_END_DECLS

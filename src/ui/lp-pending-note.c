@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-pending-note.h"
+
+#include <glib/gi18n.h>
+
+#include "lp-note-actions.h"
+
+struct _LpPendingNote
+{
+  GObject parent_instance;
+
+  LpId id;
+  LpKind kind;
+  char *text;
+  LpNoteAttributes *attributes;
+  gint64 time;
+  char *reason;
+};
+
+G_DEFINE_FINAL_TYPE (LpPendingNote, lp_pending_note, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_REASON,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+lp_pending_note_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LpPendingNote *self = LP_PENDING_NOTE (object);
+
+  switch (prop_id)
+    {
+    case PROP_REASON:
+      g_value_set_string (value, self->reason);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lp_pending_note_finalize (GObject *object)
+{
+  LpPendingNote *self = LP_PENDING_NOTE (object);
+
+  g_free (self->text);
+  g_free (self->reason);
+  g_clear_object (&self->attributes);
+
+  G_OBJECT_CLASS (lp_pending_note_parent_class)->finalize (object);
+}
+
+static void
+lp_pending_note_class_init (LpPendingNoteClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = lp_pending_note_get_property;
+  object_class->finalize = lp_pending_note_finalize;
+
+  props[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+lp_pending_note_init (LpPendingNote *self)
+{
+  self->attributes = lp_note_attributes_new ();
+  self->time = g_get_real_time () / 1000;
+}
+
+/* attributes: as they are now; those of the next note may be others. */
+LpPendingNote *
+lp_pending_note_new (LpKind kind, const char *text, LpNoteAttributes *attributes)
+{
+  LpPendingNote *self = g_object_new (LP_TYPE_PENDING_NOTE, NULL);
+
+  self->kind = kind;
+  self->text = g_strdup (text);
+  lp_note_attributes_copy (self->attributes, attributes);
+  return self;
+}
+
+LpKind
+lp_pending_note_get_kind (LpPendingNote *self)
+{
+  return self->kind;
+}
+
+const char *
+lp_pending_note_get_text (LpPendingNote *self)
+{
+  return self->text;
+}
+
+LpNoteAttributes *
+lp_pending_note_get_attributes (LpPendingNote *self)
+{
+  return self->attributes;
+}
+
+const char *
+lp_pending_note_get_reason (LpPendingNote *self)
+{
+  return self->reason;
+}
+
+void
+lp_pending_note_set_reason (LpPendingNote *self, const char *reason)
+{
+  if (g_set_str (&self->reason, reason))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REASON]);
+}
+
+/* What puts it in the store. Asked again it is the same note, so that trying again makes no second one. */
+LpChangeSet *
+lp_pending_note_create (LpPendingNote *self, LpReader *reader, const LpId *meeting)
+{
+  LpChangeSet *changes = lp_change_set_new (_("Add note"));
+  LpNoteDraft draft = { .kind = self->kind, .text = self->text, .time = self->time };
+
+  lp_note_attributes_fill (self->attributes, &draft);
+  lp_note_create (changes, reader, meeting, &draft, &self->id);
+  return changes;
+}
+
+/* Unset before lp_pending_note_create (). */
+const LpId *
+lp_pending_note_get_id (LpPendingNote *self)
+{
+  return &self->id;
+}
