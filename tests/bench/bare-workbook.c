@@ -3,12 +3,13 @@
 /*
  * bare-workbook CELLS FILE: the floor for bench-export: writes the same cells with libxlsxwriter in constant-memory mode and nothing
  * else. CELLS comes from bench.py: for each cell a Record and the bytes of its text; a sheet begins with a Record of kind 'S'.
- * Prints seconds and the peak memory of the process in KiB.
+ * Prints what it took as print_usage () does.
  */
 #include <glib.h>
 #include <stdio.h>
-#include <sys/resource.h>
 #include <xlsxwriter.h>
+
+#include "usage.h"
 
 #define N_STYLES 64
 
@@ -86,7 +87,6 @@ int
 main (int argc, char *argv[])
 {
   lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-  struct rusage usage = { 0 };
   Bare bare = { .size = 1, .text = g_malloc (1) };
   FILE *cells = argc == 3 ? fopen (argv[1], "rb") : NULL;
   gint64 begin = g_get_monotonic_time ();
@@ -102,8 +102,7 @@ main (int argc, char *argv[])
   if (workbook_close (bare.book) != LXW_NO_ERROR)
     g_error ("the workbook could not be written");
   begin = g_get_monotonic_time () - begin;
-  getrusage (RUSAGE_SELF, &usage);
-  printf ("%.3f %ld\n", begin / 1e6, usage.ru_maxrss);
+  print_usage (begin);
   g_free (bare.text);
   fclose (cells);
 

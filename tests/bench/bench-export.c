@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-export DATABASE FILE: exports the first meeting; prints seconds and the peak memory of the process in KiB. */
+/* bench-export DATABASE FILE: exports the first meeting; prints what it took as print_usage () does. */
 #include "lp-export.h"
 
 #include <stdio.h>
-#include <sys/resource.h>
+
+#include "usage.h"
 
 static gboolean
 first_meeting (LpReader *reader, LpId *meeting)
@@ -20,7 +21,6 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autoptr (LpReader) reader = NULL;
   LpExportResult result = { 0 };
-  struct rusage usage = { 0 };
   gint64 begin = 0;
   LpId meeting = { 0 };
 
@@ -37,8 +37,7 @@ main (int argc, char *argv[])
   if (!lp_export (reader, &meeting, argv[2], NULL, NULL, NULL, &result, &error))
     g_error ("%s", error->message);
   begin = g_get_monotonic_time () - begin;
-  getrusage (RUSAGE_SELF, &usage);
-  printf ("%.3f %ld\n", begin / 1e6, usage.ru_maxrss);
+  print_usage (begin);
 
   return 0;
 }
