@@ -184,7 +184,7 @@ class Session:
         self.dark, self.lang, self.text_scale, self.contrast, self.accent = dark, lang, text_scale, contrast, accent
         self.maximize, self.animations, self.renderer = maximize, animations, renderer
         self.extra = dict(e.split('=', 1) for e in env)
-        self.display, self.keep_home, self.patience = display, home, patience
+        self.display, self.keep_home, self.patience = display, home and os.path.abspath(home), patience
         self.procs, self.app, self.log, self.root = [], None, None, None
 
     # --- start and stop -------------------------------------------------
