@@ -1,1 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The workbook as openpyxl reads it."""
+
+import collections
+import datetime
+import os
+import re
 import unittest
+import zipfile
+
+import openpyxl
+
+from driver import ABOUT, DANISH, DREAMS, DriverTest, NOTES, OVERVIEW, THEMES, moment, sample_rows
+
+A4 = 9
+SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../src/core/lp-schema.h')
+
+
+def schema_strings():
+    """All headings and all reasons for leaving out that the schema knows."""
+    with open(SCHEMA, encoding='utf-8') as file:
+        fields = [line for line in file if re.match(r'\s+F \(LP_', line) or 'LP_COMMON' in line or '"deleted"' in line]
+    return [match for line in fields for match in re.findall(r'N_\("([^"]*)"\)', line)]
+
+
+class WorkbookTest(DriverTest):
+    def setUp(self):
+        super().setUp()
+        self.path_of_book, self.result = self.export(self.drive('sample'), 'out.xlsx')
+        self.book = openpyxl.load_workbook(self.path_of_book)
+        self.rows = sample_rows()
+
+    def sheet(self, index):
+        return self.book[self.language['sheets'][index]]
+
+    def values(self, index):
+        return [[cell.value for cell in row] for row in self.sheet(index).iter_rows()]
+
+    def test_result(self):
+        self.assertEqual(self.result, {'notes': 240, 'themes': 16, 'continued': 0})
+
+    def test_sheets(self):
+        self.assertEqual(self.book.sheetnames, self.language['sheets'])
+
+    def test_notes(self):
+        notes = self.read_notes(self.path_of_book)
+        self.assertEqual([note['Note'].value for note in notes], [row['text'] for row in self.rows])
+        self.assertEqual([note['Time'].value for note in notes], [moment(row) for row in self.rows])
+        self.assertEqual([note['Table'].value for note in notes], [int(row['table']) for row in self.rows])
+        self.assertEqual([note['Kind'].value for note in notes],
+                         [self.language['kinds'][row['kind']] for row in self.rows])
+        for heading, field in (('Profile', 'profile'), ('Municipality', 'municipality'), ('Theme', 'theme')):
+            self.assertEqual([note[heading].value or '' for note in notes], [row[field] for row in self.rows])
+        for heading, field in (('Verbatim quote', 'verbatim_quote'), ('May be quoted', 'consent')):
+            self.assertEqual([note[heading].value for note in notes],
+                             [self.language['yes'][row[field]] for row in self.rows])
+        for note in notes:
+            self.assertRegex(note['No.'].value, r'^%02d-\d{3}$' % note['Table'].value)
+        self.assertEqual(len({note['No.'].value for note in notes}), 240)
+
+    def test_types(self):
+        for note in self.read_notes(self.path_of_book):
+            types = {heading: cell.data_type for heading, cell in note.items() if cell.value is not None}
+            self.assertEqual(types.pop('Time'), 'd')
+            self.assertEqual(types.pop('Table'), 'n')
+            self.assertEqual(set(types.values()), {'s'})
+
+    def test_nothing_is_a_formula_or_a_link(self):
+        for sheet in self.book:
+            self.assertEqual(sheet._hyperlinks, [])
+            for row in sheet.iter_rows():
+                self.assertNotIn('f', [cell.data_type for cell in row])
+        with zipfile.ZipFile(self.path_of_book) as book:
+            for name in book.namelist():
+                if name.startswith('xl/worksheets/sheet'):
+                    self.assertNotIn(b'<f>', book.read(name))
+
+    def test_themes(self):
+        headings, *rows = self.values(THEMES)
+        expected = collections.Counter((row['theme'], row['kind']) for row in self.rows)
+        lived = collections.Counter(row['theme'] for row in self.rows if row['perspective'] == 'lived')
+        self.assertEqual(len(rows), 16)
+        # in the order in which they first stood in the file
+        with open(os.path.join(os.environ['LANDSPANEL_SAMPLE'], 'notes.csv'), encoding='utf-8') as file:
+            content = file.read()
+        names = [row[0] for row in rows]
+        self.assertEqual(names, sorted(names, key=lambda name: content.index(f';{name}\n')))
+        for name, *numbers, total, n_lived, description in rows:
+            self.assertEqual(numbers, [expected[name, kind] for kind in self.language['kinds']])
+            self.assertEqual((total, n_lived, description), (sum(numbers), lived[name], None))
+        self.assertEqual([sum(column) for column in list(zip(*rows))[1:7]], [63, 62, 54, 52, 9, 240])
+
+    def test_overview(self):
+        rows = self.values(OVERVIEW)
+        values = [row[1] for row in rows]
+        self.assertEqual(rows[0][0], 'Kick-off-møde')
+        self.assertIn(datetime.datetime(2026, 11, 24), values)
+        self.assertIn(datetime.time(9, 0), values)
+        for value in ('Nyborg', 'Landspanelet', 240, 16, 90, 63, 62, 54, 52, 9, 128, 68, 17, 15, 12):
+            self.assertIn(value, values)
+        # the prompt as participants are shown it, below its heading
+        prompts = [row[5] for row in rows if row[5]]
+        self.assertEqual(len(prompts), 16)
+        self.assertEqual([prompt for prompt in prompts if '{' in prompt], [])
+
+    def test_chart(self):
+        chart, = self.sheet(OVERVIEW)._charts
+        self.assertEqual(len(chart.series), 5)
+        for kind, series in enumerate(chart.series):
+            column = 'BCDEF'[kind]
+            sheet = self.language['sheets'][THEMES]
+            self.assertEqual(series.val.numRef.f, f'{sheet}!${column}$2:${column}$17')
+            self.assertEqual((series.cat.strRef or series.cat.numRef).f, f'{sheet}!$A$2:$A$17')
+
+    def test_dreams_and_concerns(self):
+        expected = collections.defaultdict(list)
+        for row in self.rows:
+            if row['kind'] in ('dream', 'concern'):
+                expected[row['theme'], row['kind']].append(row['text'])
+        found = collections.defaultdict(list)
+        theme, kind = None, None
+        for code, text, _perspective in self.values(DREAMS)[1:]:
+            if text is not None:
+                found[theme, kind].append(text)
+            elif code is not None and code.endswith(')'):
+                kind = 'concern' if found[theme, 'dream'] or code[0] in 'CB' else 'dream'
+            elif code is not None:
+                theme = code
+        found = {key: texts for key, texts in found.items() if texts}
+        self.assertEqual({key: sorted(texts) for key, texts in found.items()},
+                         {key: sorted(texts) for key, texts in expected.items()})
+
+    def test_about(self):
+        cells = [value for row in self.values(ABOUT) for value in row if value is not None]
+        meeting = [value for value in cells if re.fullmatch('[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', str(value))]
+        self.assertEqual(len(meeting), 1)
+        exported, = [value for value in cells if isinstance(value, datetime.datetime)]
+        self.assertLess(abs(exported - datetime.datetime.now()), datetime.timedelta(hours=26))
+        if self.language is not DANISH:
+            for string in schema_strings():
+                self.assertIn(string, cells)
+
+    def test_print_set_up(self):
+        for index in (THEMES, NOTES, DREAMS):
+            sheet = self.sheet(index)
+            self.assertEqual(sheet.freeze_panes, 'A2')
+            self.assertEqual(sheet.print_title_rows, '$1:$1')
+        self.assertEqual(self.sheet(NOTES).auto_filter.ref, 'A1:L241')
+        self.assertEqual(self.sheet(THEMES).auto_filter.ref, 'A1:I17')
+        for sheet in self.book:
+            self.assertEqual(sheet.page_setup.paperSize, A4)
+            # one page wide, which is what is meant when nothing is said
+            self.assertIn(sheet.page_setup.fitToWidth, (None, 1))
+            self.assertEqual(sheet.page_setup.fitToHeight, 0)
+            self.assertTrue(sheet.sheet_properties.pageSetUpPr.fitToPage)
+            self.assertIn('&P', sheet.oddFooter.right.text.replace('&[Page]', '&P'))
+            self.assertEqual(sheet.oddFooter.left.text, 'Kick-off-møde')
+        self.assertEqual(self.sheet(NOTES).page_setup.orientation, 'landscape')
+
+    def test_wrapping(self):
+        for note in self.read_notes(self.path_of_book):
+            self.assertTrue(note['Note'].alignment.wrap_text)
+            self.assertEqual(note['Note'].alignment.vertical, 'top')
+        self.assertGreaterEqual(self.sheet(NOTES).column_dimensions['D'].width, 50)
+
+
+class DanishWorkbookTest(WorkbookTest):
+    language = DANISH
+
+
+class ManyRowsTest(DriverTest):
+    def test_full_sheet_is_continued_on_another(self):
+        path, result = self.export(self.drive('sample'), 'out.xlsx', 101)
+        self.assertEqual(result['notes'], 240)
+        book = openpyxl.load_workbook(path)
+        names = ['Notes', 'Notes (2)', 'Notes (3)']
+        self.assertEqual([name for name in book.sheetnames if name.startswith('Notes')], names)
+        texts = [note['Note'].value for name in names for note in self.read_sheet(path, name)]
+        self.assertEqual(texts, [row['text'] for row in sample_rows()])
+        self.assertEqual([book[name].auto_filter.ref for name in names], ['A1:L101', 'A1:L101', 'A1:L41'])
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=2)
