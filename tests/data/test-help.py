@@ -13,6 +13,9 @@ LANGUAGE = 'da'
 CATALOGUE = f'help/{LANGUAGE}/{LANGUAGE}.po'
 GUI = re.compile(r'<gui\b[^>]*>(.*?)</gui>', re.DOTALL)
 MNEMONIC = re.compile(r'_(?=\w)')
+SHORTCUT = re.compile(r'title: C_\("shortcuts", "(.*)"\);\s*keys: (?:"|C_\(".*", ")(.*?)"')
+KEY_NAMES = {'Control': 'Ctrl', 'Return': 'Enter', 'space': 'Space', 'BackSpace': 'Backspace', 'Escape': 'Esc',
+             'question': '?', 'Up': '↑', 'Down': '↓', 'Left': '←', 'Right': '→'}
 
 
 def run(*command, folder='help'):
@@ -92,4 +95,26 @@ def quoted():
                 yield f'“{label}” has another name in “{translation}”'
 
 
-tap.run(sound, listed, translated, quoted)
+def spell(keys):
+    """What a page calls "<Control>z": all its keys, one after the other."""
+    names = re.findall(r'\w+|…', keys)
+    return [KEY_NAMES.get(name, name.upper() if len(name) == 1 else name) for name in names]
+
+
+def shortcuts():
+    """the page of keys lists what the app's own list has, and nothing else"""
+    listed = [(title, spell(keys)) for title, keys in SHORTCUT.findall(tap.read('src/ui/lp-shortcuts.blp'))]
+    rows = re.findall(r'<tr><td><p>(.*)</p></td><td><p>(.*)</p></td></tr>', tap.read('help/C/keys.page'))
+    shown = [(title, re.findall(r'<key>(.*?)</key>|(?<= )(…)', keys)) for title, keys in rows]
+    shown = [(title, [key or dots for key, dots in keys]) for title, keys in shown]
+    if not listed:
+        yield 'the app lists no keys'
+    for row in listed:
+        if row not in shown:
+            yield f'missing: {row}'
+    for row in shown:
+        if row not in listed:
+            yield f'not in the app: {row}'
+
+
+tap.run(sound, listed, translated, quoted, shortcuts)
