@@ -62,8 +62,9 @@ import_file (const LpImportRecipe   *recipe,
              const LpImportOptions  *options,
              GError                **error)
 {
-  LpReader *reader = lp_store_get_reader (store);
-  g_autofree char *date = date_of_meeting (reader, meeting, error);
+  /* not the store's, which is the main thread's */
+  g_autoptr (LpReader) reader = lp_reader_open (lp_store_get_path (store), error);
+  g_autofree char *date = reader ? date_of_meeting (reader, meeting, error) : NULL;
   g_autoptr (LpImporter) importer = NULL;
   LpCsv *csv = NULL;
 
@@ -88,7 +89,7 @@ import_file (const LpImportRecipe   *recipe,
  * @options: what is where in it, and how to go about it
  *
  * All rows are taken in one commit. A row that was taken before is not taken again, whatever became of it since; two equal
- * rows in one file are two notes. Clock times fall on the meeting's date.
+ * rows in one file are two notes. Clock times fall on the meeting's date. May be called on any thread.
  *
  * Returns: (transfer full): what was, or would be, taken, or %NULL and an error
  */
