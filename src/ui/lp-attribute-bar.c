@@ -4,9 +4,10 @@
 #include "lp-attribute-bar.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
 #include "lp-terms.h"
+
+#define MAX_TABLE 999
 
 struct _LpAttributeBar
 {
@@ -16,7 +17,7 @@ struct _LpAttributeBar
   GtkLabel *table_label;
   GtkLabel *table_key;
   GtkPopover *table_popover;
-  GtkSpinButton *table_spin;
+  GtkEditable *table_entry;
   GtkMenuButton *perspective_button;
   GtkLabel *perspective_label;
   GtkLabel *perspective_key;
@@ -37,6 +38,7 @@ struct _LpAttributeBar
   GtkLabel *consent_key;
 
   LpNoteAttributes *attributes;
+  guint done_id;
 };
 
 G_DEFINE_FINAL_TYPE (LpAttributeBar, lp_attribute_bar, ADW_TYPE_BIN)
@@ -77,42 +79,26 @@ show_all (LpAttributeBar *self)
              lp_note_attributes_get_municipality (self->attributes));
 }
 
+static void
+open_entry (GtkEditable *entry, const char *text)
+{
+  gtk_editable_set_text (entry, text);
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+}
+
 /* No table is an empty field. */
-static gboolean
-table_output_cb (GtkSpinButton *spin)
-{
-  int table = gtk_spin_button_get_value_as_int (spin);
-  g_autofree char *text = table > 0 ? g_strdup_printf ("%d", table) : g_strdup ("");
-
-  gtk_editable_set_text (GTK_EDITABLE (spin), text);
-  return TRUE;
-}
-
-static int
-table_input_cb (GtkSpinButton *spin, double *value)
-{
-  *value = atoi (gtk_editable_get_text (GTK_EDITABLE (spin)));
-  return TRUE;
-}
-
 static void
 shown_cb (LpAttributeBar *self, GtkPopover *popover)
 {
+  int table = lp_note_attributes_get_table (self->attributes);
+  g_autofree char *number = table > 0 ? g_strdup_printf ("%d", table) : g_strdup ("");
+
   if (popover == self->table_popover)
-    {
-      gtk_spin_button_set_value (self->table_spin, lp_note_attributes_get_table (self->attributes));
-      gtk_widget_grab_focus (GTK_WIDGET (self->table_spin));
-    }
+    open_entry (self->table_entry, number);
   else if (popover == self->profile_popover)
-    {
-      gtk_editable_set_text (self->profile_entry, lp_note_attributes_get_profile (self->attributes));
-      gtk_widget_grab_focus (GTK_WIDGET (self->profile_entry));
-    }
+    open_entry (self->profile_entry, lp_note_attributes_get_profile (self->attributes));
   else
-    {
-      gtk_editable_set_text (self->municipality_entry, lp_note_attributes_get_municipality (self->attributes));
-      gtk_widget_grab_focus (GTK_WIDGET (self->municipality_entry));
-    }
+    open_entry (self->municipality_entry, lp_note_attributes_get_municipality (self->attributes));
 }
 
 static void
@@ -123,24 +109,41 @@ take_text (LpAttributeBar *self, const char *property, GtkEditable *entry)
   g_object_set (self->attributes, property, g_strstrip (text), NULL);
 }
 
-/* However it was closed: what was typed counts. */
+/* What is no number changes nothing. */
+static void
+take_table (LpAttributeBar *self)
+{
+  const char *text = gtk_editable_get_text (self->table_entry);
+  guint64 table = 0;
+
+  if (*text == '\0' || g_ascii_string_to_unsigned (text, 10, 0, MAX_TABLE, &table, NULL))
+    g_object_set (self->attributes, "table", (int) table, NULL);
+}
+
+static gboolean
+done_cb (gpointer data)
+{
+  LpAttributeBar *self = data;
+
+  self->done_id = 0;
+  g_signal_emit (self, signals[DONE], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* However it was closed, what was typed counts. GTK is about to give the focus to the button; the word that it can go elsewhere
+ * comes after that, but before the next key. */
 static void
 closed_cb (LpAttributeBar *self, GtkPopover *popover)
 {
   if (popover == self->table_popover)
-    {
-      gtk_spin_button_update (self->table_spin);
-      g_object_set (self->attributes, "table", gtk_spin_button_get_value_as_int (self->table_spin), NULL);
-    }
+    take_table (self);
   else if (popover == self->profile_popover)
-    {
-      take_text (self, "profile", self->profile_entry);
-    }
+    take_text (self, "profile", self->profile_entry);
   else if (popover == self->municipality_popover)
-    {
-      take_text (self, "municipality", self->municipality_entry);
-    }
-  g_signal_emit (self, signals[DONE], 0);
+    take_text (self, "municipality", self->municipality_entry);
+
+  g_clear_handle_id (&self->done_id, g_source_remove);
+  self->done_id = g_idle_add_full (G_PRIORITY_HIGH, done_cb, self, NULL);
 }
 
 static void
@@ -176,6 +179,7 @@ lp_attribute_bar_dispose (GObject *object)
 {
   LpAttributeBar *self = LP_ATTRIBUTE_BAR (object);
 
+  g_clear_handle_id (&self->done_id, g_source_remove);
   g_clear_object (&self->attributes);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_ATTRIBUTE_BAR);
 
@@ -190,7 +194,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_label);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_key);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_popover);
-  gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_spin);
+  gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_entry);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, perspective_button);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, perspective_label);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, perspective_key);
@@ -213,8 +217,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
-  gtk_widget_class_bind_template_callback (widget_class, table_output_cb);
-  gtk_widget_class_bind_template_callback (widget_class, table_input_cb);
 }
 
 static void

@@ -61,6 +61,15 @@ print_time (gint64 milliseconds)
   return g_date_time_format (time, _("%-d %b %H:%M"));
 }
 
+/* No line is spent on nothing. */
+static void
+update_voice_box (LpNoteRow *self)
+{
+  gtk_widget_set_visible (self->voice_box, *gtk_label_get_label (self->voice_label) != '\0' ||
+                                             gtk_widget_get_visible (self->verbatim_label) ||
+                                             gtk_widget_get_visible (self->theme_image));
+}
+
 /* "Table 2 · Lived experience · Woman, 49 · Silkeborg" */
 static void
 show_voice (LpNoteRow *self, LpNoteAttributes *attributes)
@@ -72,6 +81,7 @@ show_voice (LpNoteRow *self, LpNoteAttributes *attributes)
   gtk_label_set_label (self->voice_label, voice);
   gtk_widget_set_visible (self->verbatim_image, verbatim);
   gtk_widget_set_visible (self->verbatim_label, verbatim);
+  update_voice_box (self);
 }
 
 static void
@@ -251,6 +261,7 @@ lp_note_row_show_theme (LpNoteRow *self, const char *theme)
 {
   gtk_widget_set_visible (self->theme_image, theme != NULL);
   gtk_label_set_label (self->theme_label, theme != NULL ? theme : "");
+  update_voice_box (self);
 }
 
 /* fresh: whether it was saved just now. */

@@ -170,13 +170,18 @@ fresh_over_cb (gpointer data)
   show_fresh (self);
 }
 
+/* Comes into sight with the word that it is saved, wherever the list was scrolled to. */
 static void
 saved_cb (LpNotesPage *self, const LpId *note)
 {
+  guint position = 0;
+
   g_clear_handle_id (&self->fresh_id, g_source_remove);
   self->fresh = *note;
   self->fresh_id = g_timeout_add_seconds_once (FRESH_S, fresh_over_cb, self);
   show_fresh (self);
+  if (lp_list_find (self->notes, note, &position))
+    gtk_list_view_scroll_to (self->list_view, position + count_saving (self), GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -389,16 +394,19 @@ close_editor (LpNotesPage *self)
   g_clear_object (&self->editor);
 }
 
+/* The note stays the chosen one, though its row may be another now. */
 static void
 editor_closed_cb (LpNotesPage *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  LpId note = *lp_record_get_id (lp_note_editor_get_note (LP_NOTE_EDITOR (self->editor)));
+  guint position = 0;
 
   close_editor (self);
   if (self->edit_again)
     gtk_widget_activate_action (GTK_WIDGET (self), "notes.edit", NULL);
-  else if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  else if (lp_list_find (self->notes, &note, &position))
+    gtk_list_view_scroll_to (self->list_view, position + count_saving (self),
+                             GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   else
     lp_capture_focus (self->capture);
 }
