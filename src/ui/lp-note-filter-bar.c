@@ -202,7 +202,11 @@ lp_note_filter_bar_init (LpNoteFilterBar *self)
 
   self->clearing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_factory (self->kind_choice, button_factory);
+  gtk_drop_down_set_factory (self->table_choice, button_factory);
   gtk_drop_down_set_factory (self->theme_choice, button_factory);
+  gtk_drop_down_set_list_factory (self->kind_choice, list_factory);
+  gtk_drop_down_set_list_factory (self->table_choice, list_factory);
   gtk_drop_down_set_list_factory (self->theme_choice, list_factory);
   add_kinds (self);
   lp_note_filter_bar_set_tables (self, 0);

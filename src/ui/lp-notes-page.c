@@ -57,6 +57,8 @@ struct _LpNotesPage
   gboolean editor_focused; /* when its row went away, to be drawn anew */
   LpId fresh;
   guint fresh_id;
+  guint fresh_tick;
+  guint fresh_frames;
   gboolean filtered;
   gboolean narrow;
 };
@@ -170,18 +172,33 @@ fresh_over_cb (gpointer data)
   show_fresh (self);
 }
 
-/* Comes into sight with the word that it is saved, wherever the list was scrolled to. */
+/* Into sight, wherever the list was scrolled to. A new row has a height from its first frame on; only then can it be scrolled to. */
+static gboolean
+scroll_to_fresh_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
+{
+  LpNotesPage *self = data;
+  guint position = 0;
+
+  if (self->fresh_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (lp_id_is_set (&self->fresh) && lp_list_find (self->notes, &self->fresh, &position))
+    gtk_list_view_scroll_to (self->list_view, position + count_saving (self), GTK_LIST_SCROLL_NONE, NULL);
+  self->fresh_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 saved_cb (LpNotesPage *self, const LpId *note)
 {
-  guint position = 0;
-
   g_clear_handle_id (&self->fresh_id, g_source_remove);
   self->fresh = *note;
   self->fresh_id = g_timeout_add_seconds_once (FRESH_S, fresh_over_cb, self);
   show_fresh (self);
-  if (lp_list_find (self->notes, note, &position))
-    gtk_list_view_scroll_to (self->list_view, position + count_saving (self), GTK_LIST_SCROLL_NONE, NULL);
+
+  self->fresh_frames = 0;
+  if (self->fresh_tick == 0)
+    self->fresh_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_to_fresh_cb, self, NULL);
 }
 
 static void
