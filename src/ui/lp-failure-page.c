@@ -12,7 +12,6 @@ struct _LpFailurePage
   AdwNavigationPage parent_instance;
 
   AdwStatusPage *status;
-  GtkWidget *try_again;
 };
 
 G_DEFINE_FINAL_TYPE (LpFailurePage, lp_failure_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -45,15 +44,6 @@ heading_for (const GError *error)
     }
 }
 
-/* Whether the user may fear for what is in the file. */
-static gboolean
-is_about_contents (const GError *error)
-{
-  return g_error_matches (error, LP_STORE_ERROR, LP_STORE_ERROR_FOREIGN) ||
-         g_error_matches (error, LP_STORE_ERROR, LP_STORE_ERROR_DAMAGED) ||
-         g_error_matches (error, LP_STORE_ERROR, LP_STORE_ERROR_NEWER);
-}
-
 static void
 lp_failure_page_dispose (GObject *object)
 {
@@ -72,7 +62,6 @@ lp_failure_page_class_init (LpFailurePageClass *klass)
   g_type_ensure (LP_TYPE_MENU_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-failure-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LpFailurePage, status);
-  gtk_widget_class_bind_template_child (widget_class, LpFailurePage, try_again);
 }
 
 static void
@@ -86,10 +75,8 @@ lp_failure_page_new (const GError *error)
 {
   LpFailurePage *self = g_object_new (LP_TYPE_FAILURE_PAGE, NULL);
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-  g_autofree char *description = g_strjoin (
-      "\n\n", escaped, is_about_contents (error) ? _("Nothing in the file has been changed.") : NULL, NULL);
 
   adw_status_page_set_title (self->status, heading_for (error));
-  adw_status_page_set_description (self->status, description);
+  adw_status_page_set_description (self->status, escaped);
   return GTK_WIDGET (self);
 }

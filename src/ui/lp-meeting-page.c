@@ -11,6 +11,7 @@
 #include "lp-meeting-page.h"
 #include "lp-meeting-row.h"
 #include "lp-meeting.h"
+#include "lp-notes-page.h"
 #include "lp-stage-row.h"
 #include "lp-summary-page.h"
 #include "lp-themes-page.h"
@@ -24,7 +25,8 @@ typedef struct
 /* In the order of the day, as the rows in the sidebar. */
 static const Stage stages[] = {
   { lp_agenda_page_new, N_("Before the meeting") },
-  { lp_themes_page_new, N_("On the day") },
+  { lp_notes_page_new, N_("On the day") },
+  { lp_themes_page_new, NULL },
   { lp_summary_page_new, N_("Afterwards") },
 };
 
@@ -47,6 +49,7 @@ struct _LpMeetingPage
   AdwWindowTitle *window_title;
   GtkListBox *stages;
   LpStageRow *agenda_row;
+  LpStageRow *notes_row;
   LpStageRow *themes_row;
   LpStageRow *summary_row;
 };
@@ -125,6 +128,7 @@ update_captions (LpMeetingPage *self)
   themes = themes_caption (figures);
   summary = summary_caption (figures);
   lp_stage_row_set_caption (self->agenda_row, agenda);
+  lp_stage_row_set_caption (self->notes_row, notes);
   lp_stage_row_set_caption (self->themes_row, themes);
   lp_stage_row_set_caption (self->summary_row, summary);
 }
@@ -208,7 +212,7 @@ stage_activated_cb (LpMeetingPage *self, GtkListBoxRow *row)
   GtkWidget *page = self->pages[gtk_list_box_row_get_index (row)];
 
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  if (!gtk_widget_grab_focus (page))
+  if (gtk_widget_get_root (page) && !gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
@@ -326,6 +330,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, stages);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, agenda_row);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);

@@ -607,6 +607,8 @@ lp_themes_page_dispose (GObject *object)
   g_clear_object (&self->loader);
   g_clear_object (&self->loose);
   g_clear_pointer (&self->asked_notes, lp_note_ids_unref);
+  /* The child is bound too: unparented by the template alone, the page would do it once more. */
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_THEMES_PAGE);
   g_clear_object (&self->store);
 

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of the whole app share: it is started unseen, in a home of its own, and used by keys and pointer."""
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
+import uikit
+
+PROGRAM = os.environ['LANDSPANEL']
+CTL = os.environ['LANDSPANELCTL']
+PATIENCE = float(os.environ.get('LANDSPANEL_PATIENCE', '1'))
+TROUBLE = ('-CRITICAL', '-WARNING', 'ERROR:', 'runtime error', 'SUMMARY:')
+
+
+class AppTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix='landspanel-')
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.home = os.path.join(self.folder, 'home')
+        self.data = os.path.join(self.home, '.local', 'share')
+        self.database = os.path.join(self.data, 'landspanel', 'landspanel.db')
+        os.makedirs(self.data)
+
+    def ctl(self, *arguments):
+        """What landspanelctl says, on the same meetings; the app may be open if it only reads."""
+        done = subprocess.run([CTL, *arguments], capture_output=True, text=True, timeout=60,
+                              env=os.environ | {'HOME': self.home, 'XDG_DATA_HOME': self.data, 'LC_ALL': 'C.UTF-8'})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.strip()
+
+    def use(self, steps, *arguments, after=None, **options):
+        """Starts the app, takes the steps, closes it, and looks at how it ended and at what it complained of."""
+        options.setdefault('timeout', 15 * PATIENCE)
+        options.setdefault('size', '1366x768')
+        session = uikit.Session([PROGRAM, *arguments], home=self.home, **options)
+        with session as app:
+            for line in steps.strip().splitlines():
+                try:
+                    app.step(line.strip(), self.folder)
+                except uikit.Failure as failure:
+                    self.keep_picture(app)
+                    self.fail(f'{line.strip()}: {failure}')
+            if after:
+                after(app)
+            app.step('key ctrl+q')
+            self.assertEqual(app.app.wait(20 * PATIENCE), 0)
+        trouble = [line for line in session.output.splitlines() if any(sign in line for sign in TROUBLE)]
+        self.assertEqual(trouble, [])
+
+    def keep_picture(self, app):
+        folder = os.environ.get('LANDSPANEL_PICTURES')
+        if folder:
+            app.shot(os.path.join(folder, self.id() + '.png'))
+
+
+def main():
+    unittest.main(verbosity=2)
