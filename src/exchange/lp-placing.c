@@ -10,15 +10,10 @@
 #define THEMES "SELECT id, name, rank FROM theme WHERE space = ?1 AND deleted = 0 ORDER BY rank, num"
 #define LAST_RANK "SELECT max (rank) FROM placement WHERE theme = ?1 AND deleted = 0"
 
-/* Ranks of one length for all notes of an import: appended one by one they would grow by a digit every 60 notes. */
-#define COUNTER_DIGITS 4
-#define BASE 62
-static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
 typedef struct {
-  LpId   id;
-  char  *after;   /* the rank all new notes begin with; NULL until the first comes */
-  guint  n_notes;
+  LpId      id;
+  gboolean  is_read;
+  char     *last_rank; /* of its notes; NULL for none */
 } Theme;
 
 struct _LpPlacing {
@@ -33,7 +28,7 @@ theme_free (gpointer data)
 {
   Theme *theme = data;
 
-  g_free (theme->after);
+  g_free (theme->last_rank);
   g_free (theme);
 }
 
@@ -123,7 +118,7 @@ find_theme (LpPlacing   *self,
 }
 
 static gboolean
-find_end (LpPlacing  *self,
+read_end (LpPlacing  *self,
           Theme      *theme,
           GError    **error)
 {
@@ -132,24 +127,11 @@ find_end (LpPlacing  *self,
   lp_query_bind_id (query, 1, &theme->id);
   if (!lp_query_next (query, error))
     return FALSE;
-  theme->after = lp_rank_between (lp_query_is_none (query, 0) ? NULL : lp_query_text (query, 0), NULL);
+  if (!lp_query_is_none (query, 0))
+    theme->last_rank = g_strdup (lp_query_text (query, 0));
+  theme->is_read = TRUE;
 
   return TRUE;
-}
-
-/* The digits of a number, the last one not the lowest, which no rank may end in. */
-static char *
-next_rank (Theme *theme)
-{
-  char counter[COUNTER_DIGITS + 1] = { 0 };
-  guint rest = theme->n_notes++;
-
-  counter[COUNTER_DIGITS - 1] = digits[1 + rest % (BASE - 1)];
-  rest /= BASE - 1;
-  for (int i = COUNTER_DIGITS - 2; i >= 0; i--, rest /= BASE)
-    counter[i] = digits[rest % BASE];
-
-  return g_strconcat (theme->after, counter, NULL);
 }
 
 /**
@@ -168,11 +150,12 @@ lp_placing_put (LpPlacing    *self,
   Theme *found = find_theme (self, changes, theme);
   g_autofree char *rank = NULL;
 
-  if (!found->after && !find_end (self, found, error))
+  if (!found->is_read && !read_end (self, found, error))
     return FALSE;
 
-  rank = next_rank (found);
+  rank = lp_rank_between (found->last_rank, NULL);
   lp_note_place (changes, &self->meeting, note, &found->id, rank);
+  g_set_str (&found->last_rank, rank);
   return TRUE;
 }
 
