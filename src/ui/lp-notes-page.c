@@ -662,6 +662,14 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 
 /* --- Class ----------------------------------------------------------------------------------------------------- */
 
+/* Whoever comes here comes to write. */
+static gboolean
+lp_notes_page_grab_focus (GtkWidget *widget)
+{
+  lp_capture_focus (LP_NOTES_PAGE (widget)->capture);
+  return TRUE;
+}
+
 static void
 lp_notes_page_map (GtkWidget *widget)
 {
@@ -800,6 +808,7 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   object_class->set_property = lp_notes_page_set_property;
   object_class->dispose = lp_notes_page_dispose;
   object_class->finalize = lp_notes_page_finalize;
+  widget_class->grab_focus = lp_notes_page_grab_focus;
   widget_class->map = lp_notes_page_map;
 
   props[PROP_NARROW] =
