@@ -656,6 +656,15 @@ lp_agenda_page_set_property (GObject *object, guint prop_id, const GValue *value
     }
 }
 
+/* Whoever comes here comes to the list. */
+static gboolean
+lp_agenda_page_grab_focus (GtkWidget *widget)
+{
+  LpAgendaRow *row = chosen_row (LP_AGENDA_PAGE (widget), NULL);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 lp_agenda_page_dispose (GObject *object)
 {
@@ -728,6 +737,7 @@ lp_agenda_page_class_init (LpAgendaPageClass *klass)
   object_class->get_property = lp_agenda_page_get_property;
   object_class->set_property = lp_agenda_page_set_property;
   object_class->dispose = lp_agenda_page_dispose;
+  widget_class->grab_focus = lp_agenda_page_grab_focus;
 
   props[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,

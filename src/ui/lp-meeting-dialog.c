@@ -378,6 +378,8 @@ add_template (LpMeetingDialog *self, LpTemplate *template_)
                           (GDestroyNotify) lp_template_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (template_activated_cb), self, G_CONNECT_DEFAULT);
   adw_preferences_group_add (self->templates, row);
+  if (!adw_dialog_get_focus (ADW_DIALOG (self)))
+    adw_dialog_set_focus (ADW_DIALOG (self), row);
 }
 
 static void

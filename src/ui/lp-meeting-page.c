@@ -41,6 +41,7 @@ struct _LpMeetingPage
   LpRecord *meeting;
   LpLoader *loader;
   GtkWidget *pages[N_STAGES];
+  int current;
   gboolean narrow;
 
   AdwNavigationSplitView *split_view;
@@ -189,37 +190,56 @@ ensure_page (LpMeetingPage *self, int index)
   return ADW_NAVIGATION_PAGE (self->pages[index]);
 }
 
+/* The arrows go past the stages without opening them, so the list itself selects nothing. */
+static void
+mark_row (LpMeetingPage *self, int index)
+{
+  for (guint i = 0; i < N_STAGES; i++)
+    {
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->stages, i));
+      gboolean current = (int) i == index;
+
+      if (current)
+        gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_SELECTED);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
+    }
+}
+
 static void
 show_page (LpMeetingPage *self, int index)
 {
   AdwNavigationPage *page = ensure_page (self, index);
 
+  self->current = index;
+  mark_row (self, index);
   adw_navigation_page_set_title (self->content, adw_navigation_page_get_title (page));
   adw_navigation_view_replace (self->stage_view, &page, 1);
 }
 
 static void
-stage_selected_cb (LpMeetingPage *self, GtkListBoxRow *row)
+focus_page (LpMeetingPage *self)
 {
-  if (row && self->store)
-    show_page (self, gtk_list_box_row_get_index (row));
-}
+  GtkWidget *page = self->pages[self->current];
 
-/* Choosing, unlike going past with the arrows, takes the focus along. */
-static void
-stage_activated_cb (LpMeetingPage *self, GtkListBoxRow *row)
-{
-  GtkWidget *page = self->pages[gtk_list_box_row_get_index (row)];
-
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   if (gtk_widget_get_root (page) && !gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
+stage_activated_cb (LpMeetingPage *self, GtkListBoxRow *row)
+{
+  lp_meeting_page_show_stage (self, gtk_list_box_row_get_index (row) + 1);
+}
+
+static void
 stage_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lp_meeting_page_show_stage (LP_MEETING_PAGE (widget), g_variant_get_int32 (parameter));
+  int number = g_variant_get_int32 (parameter);
+
+  if (number >= 1 && number <= (int) N_STAGES)
+    lp_meeting_page_show_stage (LP_MEETING_PAGE (widget), number);
 }
 
 static void
@@ -261,6 +281,19 @@ add_heading_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_widget_add_css_class (heading, "caption-heading");
   gtk_widget_add_css_class (heading, "dimmed");
   gtk_list_box_row_set_header (row, heading);
+}
+
+/* On a narrow screen the stages come first, to choose from. */
+static void
+lp_meeting_page_shown (AdwNavigationPage *page)
+{
+  LpMeetingPage *self = LP_MEETING_PAGE (page);
+
+  if (adw_navigation_split_view_get_collapsed (self->split_view) &&
+      !adw_navigation_split_view_get_show_content (self->split_view))
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->stages, self->current)));
+  else
+    focus_page (self);
 }
 
 static void
@@ -317,6 +350,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   object_class->get_property = lp_meeting_page_get_property;
   object_class->set_property = lp_meeting_page_set_property;
   object_class->dispose = lp_meeting_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = lp_meeting_page_shown;
 
   props[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -333,7 +367,6 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);
-  gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "meeting.stage", "i", stage_action);
@@ -371,20 +404,17 @@ lp_meeting_page_new (LpStore *store, const LpId *meeting, GError **error)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->loader, GTK_WIDGET (self->stages));
-  gtk_list_box_select_row (self->stages, gtk_list_box_get_row_at_index (self->stages, 0));
+  show_page (self, 0);
   return GTK_WIDGET (self);
 }
 
 void
 lp_meeting_page_show_stage (LpMeetingPage *self, int number)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (LP_IS_MEETING_PAGE (self));
+  g_return_if_fail (number >= 1 && number <= (int) N_STAGES);
 
-  row = gtk_list_box_get_row_at_index (self->stages, number - 1);
-  if (!row)
-    return;
-  gtk_list_box_select_row (self->stages, row);
-  stage_activated_cb (self, row);
+  show_page (self, number - 1);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  focus_page (self);
 }

@@ -131,10 +131,16 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 meeting_created_cb (LpWindow *self, const char *id)
 {
+  AdwNavigationPage *page;
   LpId meeting;
 
-  if (lp_id_parse (id, &meeting))
-    lp_window_open_meeting (self, &meeting);
+  if (!lp_id_parse (id, &meeting))
+    return;
+
+  lp_window_open_meeting (self, &meeting);
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (LP_IS_MEETING_PAGE (page))
+    lp_meeting_page_show_stage (LP_MEETING_PAGE (page), 1);
 }
 
 static void
@@ -150,7 +156,10 @@ new_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  meeting_created_cb (LP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  LpId meeting;
+
+  if (lp_id_parse (g_variant_get_string (parameter, NULL), &meeting))
+    lp_window_open_meeting (LP_WINDOW (widget), &meeting);
 }
 
 static void
