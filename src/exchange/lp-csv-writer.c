@@ -5,7 +5,6 @@
 
 #include "lp-meeting-load.h"
 #include "lp-moment.h"
-#include "lp-part-file.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -119,21 +118,21 @@ write_notes (FILE            *file,
 gboolean
 lp_csv_write (LpReader        *reader,
               const LpId      *meeting,
-              const char      *path,
+              LpPartFile      *part,
               GCancellable    *cancellable,
               LpExportResult  *result,
               GError         **error)
 {
   g_autoptr (LpRecord) record = lp_meeting_load (reader, meeting, error);
   g_autoptr (LpNoteStream) stream = record ? lp_note_stream_new (reader, meeting, error) : NULL;
-  FILE *file = stream ? g_fopen (path, "wbe") : NULL;
+  FILE *file = stream ? g_fopen (lp_part_file_get_path (part), "wbe") : NULL;
   gboolean written = FALSE;
 
   if (!stream)
     return FALSE;
   if (!file)
     {
-      lp_part_file_set_error (path, errno, error);
+      lp_part_file_set_error (part, errno, error);
       return FALSE;
     }
 
@@ -141,12 +140,12 @@ lp_csv_write (LpReader        *reader,
   errno = 0;
   if (written && (ferror (file) || fflush (file) != 0))
     {
-      lp_part_file_set_error (path, errno ? errno : ENOSPC, error);
+      lp_part_file_set_error (part, errno ? errno : ENOSPC, error);
       written = FALSE;
     }
   if (fclose (file) != 0 && written)
     {
-      lp_part_file_set_error (path, errno, error);
+      lp_part_file_set_error (part, errno, error);
       written = FALSE;
     }
 

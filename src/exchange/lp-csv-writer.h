@@ -3,10 +3,11 @@
 
 #include "lp-export.h"
 #include "lp-note-stream.h"
+#include "lp-part-file.h"
 
 G_BEGIN_DECLS
 
-gboolean lp_csv_write (LpReader *reader, const LpId *meeting, const char *path, GCancellable *cancellable,
+gboolean lp_csv_write (LpReader *reader, const LpId *meeting, LpPartFile *part, GCancellable *cancellable,
                        LpExportResult *result, GError **error);
 
 G_END_DECLS

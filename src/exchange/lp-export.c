@@ -22,7 +22,7 @@ has_ending (const char *path,
 static gboolean
 write_part (LpReader          *reader,
             const LpId        *meeting,
-            const char        *path,
+            LpPartFile        *part,
             gboolean           as_csv,
             GCancellable      *cancellable,
             LpExportProgress   progress,
@@ -36,9 +36,9 @@ write_part (LpReader          *reader,
     return FALSE;
 
   if (as_csv)
-    written = lp_csv_write (reader, meeting, path, cancellable, result, error);
+    written = lp_csv_write (reader, meeting, part, cancellable, result, error);
   else
-    written = lp_workbook_write (reader, meeting, path, LXW_ROW_MAX, cancellable, progress, user_data, result, error);
+    written = lp_workbook_write (reader, meeting, part, LXW_ROW_MAX, cancellable, progress, user_data, result, error);
   lp_reader_end (reader);
 
   return written;
@@ -77,7 +77,7 @@ lp_export (LpReader          *reader,
     }
 
   part = lp_part_file_new (path, error);
-  if (!part || !write_part (reader, meeting, lp_part_file_get_path (part), as_csv, cancellable, progress, user_data,
+  if (!part || !write_part (reader, meeting, part, as_csv, cancellable, progress, user_data,
                             &written, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !lp_part_file_finish (part, error))

@@ -14,11 +14,10 @@ struct _LpPartFile {
   char *part_path; /* NULL once it has become it */
 };
 
-/** Says in a reader's words why a file could not be written. */
-void
-lp_part_file_set_error (const char  *path,
-                        int          error_number,
-                        GError     **error)
+static void
+set_error (const char  *path,
+           int          error_number,
+           GError     **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -89,12 +88,12 @@ lp_part_file_new (const char  *path,
   self->path = follow_links (path);
   if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
     {
-      lp_part_file_set_error (path, EISDIR, error);
+      set_error (path, EISDIR, error);
       return NULL;
     }
   if (!create (self))
     {
-      lp_part_file_set_error (self->path, errno, error);
+      set_error (self->path, errno, error);
       return NULL;
     }
 
@@ -106,6 +105,15 @@ const char *
 lp_part_file_get_path (LpPartFile *self)
 {
   return self->part_path;
+}
+
+/** Says in the user's words why the file could not be written, by the name it was to have. */
+void
+lp_part_file_set_error (LpPartFile  *self,
+                        int          error_number,
+                        GError     **error)
+{
+  set_error (self->path, error_number, error);
 }
 
 /* A file system that cannot sync a folder does without. */
@@ -142,7 +150,7 @@ lp_part_file_finish (LpPartFile  *self,
 {
   if (!sync_file (self->part_path) || g_rename (self->part_path, self->path) < 0)
     {
-      lp_part_file_set_error (self->path, errno, error);
+      set_error (self->path, errno, error);
       return FALSE;
     }
 

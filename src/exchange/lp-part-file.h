@@ -8,12 +8,11 @@ G_BEGIN_DECLS
 /** LpPartFile: a file while it is being written, under a passing name in the folder of the one it is to become. */
 typedef struct _LpPartFile LpPartFile;
 
-LpPartFile *lp_part_file_new      (const char *path, GError **error);
-const char *lp_part_file_get_path (LpPartFile *self);
-gboolean    lp_part_file_finish   (LpPartFile *self, GError **error);
-void        lp_part_file_free     (LpPartFile *self);
-
-void        lp_part_file_set_error (const char *path, int error_number, GError **error);
+LpPartFile *lp_part_file_new       (const char *path, GError **error);
+const char *lp_part_file_get_path  (LpPartFile *self);
+void        lp_part_file_set_error (LpPartFile *self, int error_number, GError **error);
+gboolean    lp_part_file_finish    (LpPartFile *self, GError **error);
+void        lp_part_file_free      (LpPartFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpPartFile, lp_part_file_free)
 

@@ -95,7 +95,7 @@ write_sheets (LpWorkbookJob  *job,
 
 static gboolean
 write_job (LpWorkbookJob   *job,
-           const char      *path,
+           LpPartFile      *part,
            guint            max_rows,
            LpExportResult  *result,
            GError         **error)
@@ -104,12 +104,12 @@ write_job (LpWorkbookJob   *job,
 
   if (!load_meeting (job, error))
     return FALSE;
-  job->book = lp_workbook_new (path, lp_record_text (job->record, LP_MEETING_TITLE), max_rows, error);
+  job->book = lp_workbook_new (part, lp_record_text (job->record, LP_MEETING_TITLE), max_rows, error);
   if (!job->book || !write_sheets (job, error))
     return FALSE;
 
   row_counts = g_array_ref (lp_workbook_get_row_counts (job->book));
-  if (!lp_workbook_close (job->book, error) || !lp_workbook_check (path, row_counts, error))
+  if (!lp_workbook_close (job->book, error) || !lp_workbook_check (lp_part_file_get_path (part), row_counts, error))
     return FALSE;
 
   result->notes = job->counts->total;
@@ -140,7 +140,7 @@ use_former (locale_t former)
 gboolean
 lp_workbook_write (LpReader          *reader,
                    const LpId        *meeting,
-                   const char        *path,
+                   LpPartFile        *part,
                    guint              max_rows,
                    GCancellable      *cancellable,
                    LpExportProgress   progress,
@@ -157,7 +157,7 @@ lp_workbook_write (LpReader          *reader,
     .user_data = user_data,
   };
   locale_t former = use_points ();
-  gboolean written = write_job (&job, path, max_rows, result, error);
+  gboolean written = write_job (&job, part, max_rows, result, error);
 
   use_former (former);
   return written;

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "lp-export.h"
+#include "lp-part-file.h"
 
 G_BEGIN_DECLS
 
-gboolean lp_workbook_write (LpReader *reader, const LpId *meeting, const char *path, guint max_rows,
+gboolean lp_workbook_write (LpReader *reader, const LpId *meeting, LpPartFile *part, guint max_rows,
                             GCancellable *cancellable, LpExportProgress progress, gpointer user_data,
                             LpExportResult *result, GError **error);
 

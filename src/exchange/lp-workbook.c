@@ -4,7 +4,6 @@
 #include "lp-workbook.h"
 
 #include "lp-cell.h"
-#include "lp-part-file.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -20,7 +19,7 @@
 
 struct _LpWorkbook {
   lxw_workbook *book;
-  char         *path;
+  LpPartFile   *part;       /* not ours */
   char         *footer;
   lxw_format   *styles[LP_N_STYLES];
   guint         max_rows;
@@ -114,29 +113,30 @@ passing_folder (const char *path)
 
 /**
  * lp_workbook_new:
- * @path: of the file to write
+ * @part: the file to write; kept in use until the workbook is closed
  * @title: what it is about: stands below each page and in the file's properties
  * @max_rows: how many rows a sheet takes before it is continued on another
  */
 LpWorkbook *
-lp_workbook_new (const char  *path,
+lp_workbook_new (LpPartFile  *part,
                  const char  *title,
                  guint        max_rows,
                  GError     **error)
 {
   g_autoptr (LpWorkbook) self = g_new0 (LpWorkbook, 1);
+  const char *path = lp_part_file_get_path (part);
   g_autofree char *folder = passing_folder (path);
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
   lxw_doc_properties properties = { .title = title };
 
-  self->path = g_strdup (path);
+  self->part = part;
   self->footer = make_footer (title);
   self->max_rows = max_rows;
   self->row_counts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->book = workbook_new_opt (path, &options);
   if (!self->book)
     {
-      lp_part_file_set_error (path, ENOMEM, error);
+      lp_part_file_set_error (part, ENOMEM, error);
       return NULL;
     }
 
@@ -182,14 +182,14 @@ lp_workbook_close (LpWorkbook  *self,
   errno = 0;
   if (!sheets_are_written (self->book))
     {
-      lp_part_file_set_error (self->path, errno ? errno : ENOSPC, error);
+      lp_part_file_set_error (self->part, errno ? errno : ENOSPC, error);
       return FALSE;
     }
 
   errno = 0;
   result = workbook_close (g_steal_pointer (&self->book));
   if (result != LXW_NO_ERROR)
-    lp_part_file_set_error (self->path, errno ? errno : EIO, error);
+    lp_part_file_set_error (self->part, errno ? errno : EIO, error);
 
   return result == LXW_NO_ERROR;
 }
@@ -200,7 +200,6 @@ lp_workbook_free (LpWorkbook *self)
   g_clear_pointer (&self->book, abandon);
   g_clear_pointer (&self->row_counts, g_array_unref);
   g_free (self->footer);
-  g_free (self->path);
   g_free (self);
 }
 

@@ -4,6 +4,8 @@
 #include <gio/gio.h>
 #include <xlsxwriter.h>
 
+#include "lp-part-file.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -69,7 +71,7 @@ typedef struct {
   guint          part;
 } LpSheet;
 
-LpWorkbook    *lp_workbook_new          (const char *path, const char *title, guint max_rows, GError **error);
+LpWorkbook    *lp_workbook_new          (LpPartFile *part, const char *title, guint max_rows, GError **error);
 gboolean       lp_workbook_close        (LpWorkbook *self, GError **error);
 void           lp_workbook_free         (LpWorkbook *self);
 lxw_workbook  *lp_workbook_get_book     (LpWorkbook *self);

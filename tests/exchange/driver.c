@@ -53,9 +53,12 @@ export (LpStore    *store,
   g_assert_true (lp_id_parse (id, &meeting));
   if (rows)
     {
+      g_autoptr (LpPartFile) part = lp_part_file_new (path, &error);
+
       lp_reader_begin (reader, &error);
-      lp_workbook_write (reader, &meeting, path, atoi (rows), NULL, NULL, NULL, &result, &error);
+      lp_workbook_write (reader, &meeting, part, atoi (rows), NULL, NULL, NULL, &result, &error);
       lp_reader_end (reader);
+      lp_part_file_finish (part, &error);
     }
   else
     {

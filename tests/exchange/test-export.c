@@ -155,6 +155,7 @@ test_no_room (Fixture       *fixture,
       g_assert_false (written);
       g_assert_nonnull (error);
       g_test_message ("%lu: %s", (gulong) room, error->message);
+      g_assert_null (strstr (error->message, ".part"));
       assert_former (fixture);
     }
 }
