@@ -17,11 +17,15 @@
 
 #include <glib/gi18n.h>
 
+/* Longer than others stay: there is something to do with it. */
+#define TOAST_SECONDS 10
+
 struct _LpSummaryPage {
   AdwNavigationPage  parent_instance;
 
   AdwWindowTitle    *title;
   LpUndoButton      *undo_button;
+  GtkWidget         *export_button;
   GtkStack          *stack;
   LpFigureCard      *notes;
   LpFigureCard      *dreams;
@@ -266,6 +270,7 @@ loaded_cb (LpLoader      *loader,
            LpSummaryPage *self)
 {
   const LpCounts *counts = lp_loader_get_result (loader);
+  gboolean first = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading");
 
   show_day (self);
   show_figures (self, counts);
@@ -274,6 +279,8 @@ loaded_cb (LpLoader      *loader,
   show_tables (self, counts);
   gtk_stack_set_visible_child_name (self->stack, counts->total > 0 ? "summary" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.export", counts->total > 0);
+  if (first && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -321,6 +328,7 @@ exported_cb (LpExportDialog *dialog,
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_set_button_label (toast, _("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
@@ -338,6 +346,13 @@ export_action (GtkWidget  *widget,
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, widget);
+}
+
+/* The one thing to do here; nothing else needs the focus. */
+static gboolean
+lp_summary_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (LP_SUMMARY_PAGE (widget)->export_button);
 }
 
 static void
@@ -401,6 +416,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, title);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, notes);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, dreams);
@@ -426,6 +442,7 @@ lp_summary_page_class_init (LpSummaryPageClass *klass)
   object_class->get_property = lp_summary_page_get_property;
   object_class->set_property = lp_summary_page_set_property;
   object_class->dispose = lp_summary_page_dispose;
+  widget_class->grab_focus = lp_summary_page_grab_focus;
 
   props[PROP_AS_TABLE] = g_param_spec_boolean ("as-table", NULL, NULL, FALSE,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -22,7 +22,6 @@
 struct _LpThemesPage {
   AdwNavigationPage   parent_instance;
 
-  GtkWidget          *floor;
   AdwToolbarView     *frame;
   AdwNavigationView  *navigation;
   AdwWindowTitle     *title;
@@ -215,6 +214,7 @@ ask_name (LpThemesPage *self,
           const char   *name,
           const char   *button)
 {
+  GtkWidget *floor = adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self));
   graphene_rect_t bounds;
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
@@ -222,8 +222,8 @@ ask_name (LpThemesPage *self,
   self->popover = GTK_WIDGET (lp_theme_name_popover_new (heading, name, button));
   g_signal_connect_object (self->popover, "named", G_CALLBACK (named_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_DEFAULT);
-  gtk_widget_set_parent (self->popover, self->floor);
-  if (gtk_widget_compute_bounds (at, self->floor, &bounds))
+  gtk_widget_set_parent (self->popover, floor);
+  if (gtk_widget_compute_bounds (at, floor, &bounds))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                  &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -514,12 +514,17 @@ show_open_theme (LpThemesPage *self,
     adw_navigation_view_pop_to_tag (self->navigation, "board");
 }
 
-/* Where the work is: on the loose cards, or when all are grouped on the piles. */
+/* Where the work is: on the cards, or when all are grouped on the piles. */
 static gboolean
 focus_content (LpThemesPage *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (get_list (self))) ||
-         gtk_widget_child_focus (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->piles, 0)), GTK_DIR_TAB_FORWARD);
+  GtkWidget *first = GTK_WIDGET (gtk_flow_box_get_child_at_index (self->piles, 0));
+
+  if (gtk_widget_grab_focus (GTK_WIDGET (get_list (self))))
+    return TRUE;
+  /* in a narrow window the piles are behind the loose notes */
+  return gtk_widget_get_mapped (first) &&
+         (gtk_widget_has_focus (first) || gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD));
 }
 
 static void
@@ -619,7 +624,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-themes-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, floor);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, frame);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, title);

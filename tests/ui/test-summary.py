@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Summary stage: what it shows of the sample meeting, and what it writes."""
+import csv
+import os
+import zipfile
+
+import app
+
+OPEN = '''
+    wait button "Open Meeting"
+    key Return
+    gone button "Open Meeting"
+    key alt+4
+    wait "Notes by theme and kind"
+'''
+
+
+class SummaryTest(app.AppTest):
+    def setUp(self):
+        super().setUp()
+        self.ctl('sample')
+
+    def test_figures(self):
+        self.use(OPEN + '''
+            wait group "240 notes"
+            wait group "63 / 62 dreams and concerns"
+            wait group "28 municipalities heard"
+            wait group "53% lived experience"
+            wait group "90 participants"
+            wait "5 Dreams, 4 Concerns, 6 Experiences, 4 Proposals, 2 Stories"
+            audit
+            key t
+            wait "Dreams"
+            wait "Total"
+            gone "5 Dreams, 4 Concerns, 6 Experiences, 4 Proposals, 2 Stories"
+            audit
+            key t
+            wait "5 Dreams, 4 Concerns, 6 Experiences, 4 Proposals, 2 Stories"
+        ''')
+
+    def test_follows_what_changes(self):
+        self.use(OPEN + '''
+            key alt+3
+            wait grid-cell "Psykiatri"
+            focus "Stigma og fordomme"
+            key Delete
+            gone grid-cell "Stigma og fordomme"
+            key alt+4
+            wait "15 themes · 11 ungrouped"
+            key ctrl+z
+            wait "16 themes"
+        ''')
+
+    def export(self, name, choose=''):
+        path = os.path.join(self.folder, name)
+        self.use(OPEN + f'''
+            key ctrl+e
+            wait dialog "Export"
+            wait "240 notes · 16 themes"
+            audit
+            {choose}
+            click button "Export"
+            focus "Name:"
+            key ctrl+a
+            type "{path}"
+            key Return
+            gone dialog "Export"
+        ''')
+        return path
+
+    def test_workbook(self):
+        with zipfile.ZipFile(self.export('kick-off.xlsx')) as workbook:
+            self.assertIsNone(workbook.testzip())
+            self.assertIn('xl/worksheets/sheet4.xml', workbook.namelist())
+
+    def test_notes(self):
+        path = self.export('kick-off.csv', 'click radio "Notes"')
+        with open(path, encoding='utf-8-sig', newline='') as file:
+            self.assertEqual(len(list(csv.DictReader(file, delimiter=';'))), 240)
+
+    def test_place_that_cannot_be_written(self):
+        path = os.path.join(self.folder, 'again.xlsx')
+        self.use(OPEN + f'''
+            key ctrl+e
+            wait dialog "Export"
+            key Return
+            focus "Name:"
+            key ctrl+a
+            type "/proc/kick-off.xlsx"
+            key Return
+            wait "“kick-off.xlsx” was not written"
+            click button "Export Elsewhere"
+            focus "Name:"
+            key ctrl+a
+            type "{path}"
+            key Return
+            gone dialog "Export"
+        ''')
+        self.assertTrue(zipfile.is_zipfile(path))
+
+    def test_narrow(self):
+        self.use(OPEN + '''
+            wait group "240 notes"
+            wait "Arbejde og uddannelse"
+            audit
+            key t
+            wait "Total"
+            audit
+            key ctrl+e
+            wait dialog "Export"
+            audit
+            key Escape
+            gone dialog "Export"
+        ''', size='360x720')
+
+
+class SmallTest(app.AppTest):
+    def test_says_where_it_went(self):
+        path = os.path.join(self.folder, 'small.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('kind;text\ndream;A home first\n')
+        meeting = self.ctl('new', '--template', 'local-council', '--title', 'Small', '--date', '2099-01-31')
+        self.ctl('import', 'notes', meeting, path)
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+4
+            wait group "1 note"
+            key ctrl+e
+            wait dialog "Export"
+            key Return
+            focus "Name:"
+            key Return
+            wait "1 note exported to “Small 2099-01-31.xlsx”"
+            wait button "Open"
+        ''')
+        self.assertTrue(zipfile.is_zipfile(os.path.join(self.home, 'Small 2099-01-31.xlsx')))
+
+
+if __name__ == '__main__':
+    app.main()
