@@ -62,7 +62,8 @@ static const Definition filtered_notes = {
 static const Definition theme_notes = {
   LP_NOTE, 1 << LP_NOTE | 1 << LP_PLACEMENT, FALSE,
   "SELECT n.num, 0 FROM placement p JOIN note n ON n.id=p.note"
-  " WHERE p.theme=?1 AND p.deleted=0 AND n.deleted=0 ORDER BY p.rank, p.id",
+  " WHERE p.theme=?1 AND p.deleted=0 AND n.deleted=0"
+  " ORDER BY CASE n.kind WHEN 'dream' THEN 0 WHEN 'concern' THEN 1 ELSE 2 END, p.rank, p.id",
 };
 
 struct _LpList {

@@ -33,7 +33,7 @@ LpList   *lp_list_new_panels      (LpStore *store);                          /* 
 LpList   *lp_list_new_agenda      (LpStore *store, const LpId *meeting);     /* in order */
 LpList   *lp_list_new_themes      (LpStore *store, const LpId *meeting);     /* in order */
 LpList   *lp_list_new_notes       (LpStore *store, const LpId *meeting);     /* newest first */
-LpList   *lp_list_new_theme_notes (LpStore *store, const LpId *theme);       /* in the theme's order */
+LpList   *lp_list_new_theme_notes (LpStore *store, const LpId *theme);       /* dreams, concerns, others, each in order */
 void      lp_list_set_filter      (LpList *self, const LpNoteFilter *filter); /* for lp_list_new_notes () */
 gboolean  lp_list_find            (LpList *self, const LpId *id, guint *position);
 
