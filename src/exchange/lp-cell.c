@@ -14,7 +14,7 @@ is_unwritable (gunichar c)
   return (c < ' ' && c != '\0' && c != '\t' && c != '\n') || c == 0xfffe || c == 0xffff;
 }
 
-/* What would be read as an escape; also when its last underscore will be the first one of a written escape. */
+/* What would be read as an escape; also when its last underscore is to be the first one of a written one. */
 static gboolean
 is_escape (const char *text)
 {
@@ -80,8 +80,8 @@ needs_escape (const char *text)
 /**
  * lp_cell_escape:
  *
- * Line breaks become LF; characters that XML cannot hold become "_x0001_", and what looks like such an escape but is said
- * gets its own underscore escaped (ECMA-376 part 1, 22.9.2.19).
+ * Line breaks become LF; characters that XML cannot hold become "_x0001_", and what looks like such an escape
+ * but is said gets its own underscore escaped (ECMA-376 part 1, 22.9.2.19).
  *
  * Returns: (transfer full) (nullable): the text to write, or %NULL when it can be written as it stands
  */

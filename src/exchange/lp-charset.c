@@ -70,7 +70,10 @@ decode (const char  *data,
   return g_strndup (data, length);
 }
 
-/** How many line breaks there are in so many bytes, CRLF being one; also of UTF-16, whose NULs are passed over. */
+/**
+ * How many line breaks there are in so many bytes, CRLF being one; also of UTF-16, whose NULs are passed
+ * over.
+ */
 guint
 lp_charset_count_breaks (const char *text,
                          gsize       length)

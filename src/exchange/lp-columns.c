@@ -80,7 +80,8 @@ find_by_word (LpCsv       *csv,
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _("Two columns have the heading “%s”, and both could be “%s”. Give one of them another heading."),
+               _("Two columns have the heading “%s”, and both could be “%s”. "
+                 "Give one of them another heading."),
                lp_csv_get_heading (csv, *column), name);
   return FALSE;
 }
@@ -185,7 +186,8 @@ take_said (LpColumns           *self,
   if (named && source->constant)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _("The field “%s” is given both a column and a value. Leave one of them out."), spec->name);
+                   _("The field “%s” is given both a column and a value. Leave one of them out."),
+                   spec->name);
       return FALSE;
     }
 
@@ -223,8 +225,8 @@ check_required (LpColumns           *self,
         continue;
       list = list_headings (self->csv);
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("No column has the heading “%s”. The columns are: %s. Say which it is with --map %s=COLUMN, "
-                     "or give one value for all rows with --set %s=VALUE."),
+                   _("No column has the heading “%s”. The columns are: %s. Say which it is with --map "
+                     "%s=COLUMN, or give one value for all rows with --set %s=VALUE."),
                    specs[i].name, list, specs[i].name, specs[i].name);
       return FALSE;
     }

@@ -13,7 +13,7 @@ typedef struct {
   const char *name;                        /* as --map and --set say it */
   LpEntity    entity;                      /* whose heading, in the user's language, also names it */
   guint       field;
-  const char *words[LP_COLUMN_MAX_WORDS];  /* other headings, folded, without spaces; the first found counts */
+  const char *words[LP_COLUMN_MAX_WORDS];  /* other headings, folded, no spaces; the first found counts */
   gboolean    required;
 } LpColumnSpec;
 

@@ -113,7 +113,8 @@ write_notes (FILE            *file,
 /**
  * lp_csv_write:
  *
- * Writes the notes as spreadsheets in Denmark open them: semicolons, UTF-8 with a mark, CRLF. The texts stand exactly as said.
+ * Writes the notes as spreadsheets in Denmark open them: semicolons, UTF-8 with a mark, CRLF. The texts stand
+ * exactly as said.
  */
 gboolean
 lp_csv_write (LpReader        *reader,

@@ -149,8 +149,8 @@ parse_text (Parse    *parse,
   csv_free (&parser);
   if (!ended)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _("“%s”: the quotation mark that opens a field on line %u is never closed. "
-                   "Add the closing quotation mark or remove the opening one."),
+                 _("“%s”: the quotation mark that opens a field on line %u is never closed. Add the closing "
+                   "quotation mark or remove the opening one."),
                  parse->name, parse->line + parse->breaks);
 
   return ended;
@@ -176,7 +176,8 @@ check_heading (LpCsv       *self,
  * @bytes: a file's content: UTF-8, Windows-1252 or UTF-16; fields divided by semicolon, comma or tab
  * @name: what to call the file in messages
  *
- * Line breaks may be LF, CRLF or CR. Nothing is trimmed. A quotation mark within a field that does not begin with one is text.
+ * Line breaks may be LF, CRLF or CR. Nothing is trimmed. A quotation mark within a field that does not begin
+ * with one is text.
  *
  * Returns: (transfer full): the table, or %NULL and an error that says where and how to mend it
  */

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * LpCsv: a table of text as spreadsheets and other programs write it: a heading and rows, UTF-8 throughout whatever the
- * file was in. Rows in which every field is empty are not in it.
+ * LpCsv: a table of text as spreadsheets and other programs write it: a heading and rows, UTF-8 throughout
+ * whatever the file was in. Rows in which every field is empty are not in it.
  */
 typedef struct _LpCsv LpCsv;
 

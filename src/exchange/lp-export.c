@@ -38,7 +38,8 @@ write_part (LpReader          *reader,
   if (as_csv)
     written = lp_csv_write (reader, meeting, part, cancellable, result, error);
   else
-    written = lp_workbook_write (reader, meeting, part, LXW_ROW_MAX, cancellable, progress, user_data, result, error);
+    written = lp_workbook_write (reader, meeting, part, LXW_ROW_MAX, cancellable, progress, user_data,
+                                 result, error);
   lp_reader_end (reader);
 
   return written;
@@ -51,7 +52,8 @@ write_part (LpReader          *reader,
  * @progress: (nullable): told how far it is
  * @result: (out) (nullable): what was written
  *
- * The notes as they were said, nothing left out or masked. On error or cancellation a former file is as it was.
+ * The notes as they were said, nothing left out or masked. On error or cancellation a former file is as it
+ * was.
  */
 gboolean
 lp_export (LpReader          *reader,

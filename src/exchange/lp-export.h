@@ -10,15 +10,17 @@ G_BEGIN_DECLS
 /** LpExportProgress: called on the thread that exports, now and then; fraction 0.0 to 1.0. */
 typedef void (*LpExportProgress) (double fraction, gpointer user_data);
 
-/** LpExportResult: what was written. A workbook is read back first, so that every row counted is in the file. */
+/**
+ * LpExportResult: what was written. A workbook is read back first, so that every row counted is in the file.
+ */
 typedef struct {
   guint notes;
   guint themes;
   guint continued;  /* notes longer than a cell takes, continued in further rows */
 } LpExportResult;
 
-/* The format follows the ending of path: .xlsx or .csv. Written to a temporary name beside it, renamed when whole:
- * on error or cancellation a former file is as it was. */
+/* The format follows the ending of path: .xlsx or .csv. Written to a temporary name beside it, renamed when
+ * whole: on error or cancellation a former file is as it was. */
 gboolean lp_export (LpReader *reader, const LpId *meeting, const char *path, GCancellable *cancellable,
                     LpExportProgress progress, gpointer user_data, LpExportResult *result, GError **error);
 

@@ -69,7 +69,8 @@ read_kind (LpImporter *importer,
                         _("The kind is missing. Write dream, concern, experience, proposal or story."));
   else
     lp_importer_refuse (importer, row,
-                        _("“%s” is not a kind of note. Write dream, concern, experience, proposal or story."), word);
+                        _("“%s” is not a kind of note. Write dream, concern, experience, proposal or story."),
+                        word);
   return FALSE;
 }
 
@@ -88,7 +89,8 @@ read_time (LpImporter *importer,
   return FALSE;
 }
 
-/* All but the theme: a note stays the same when it is moved. The time as it is written: the meeting's date may change. */
+/* All but the theme: a note stays the same when it is moved. The time as it is written: the meeting's date
+ * may change. */
 static void
 identify (LpImporter *importer,
           guint       row,
@@ -152,7 +154,8 @@ put_rows (LpImporter   *importer,
       NoteRow *note = &g_array_index (rows, NoteRow, i);
 
       lp_note_create (changes, importer->reader, &importer->meeting, &note->draft, &note->id);
-      if (placing && *note->theme != '\0' && !lp_placing_put (placing, changes, &note->id, note->theme, error))
+      if (placing && *note->theme != '\0'
+          && !lp_placing_put (placing, changes, &note->id, note->theme, error))
         return FALSE;
     }
 

@@ -94,7 +94,8 @@ read_row (LpImporter *importer,
   person->name = lp_importer_word (importer, row, NAME);
   if (*person->name == '\0')
     {
-      lp_importer_refuse (importer, row, _("The name is missing. Write the participant’s name, or remove the row."));
+      lp_importer_refuse (importer, row,
+                          _("The name is missing. Write the participant’s name, or remove the row."));
       return FALSE;
     }
   if (!lp_importer_table (importer, row, TABLE, &person->table)

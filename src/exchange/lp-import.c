@@ -32,7 +32,8 @@ commit (LpImporter  *importer,
   g_autofree char *title = importer->recipe->title (rows->len);
   g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
 
-  return importer->recipe->put_rows (importer, rows, changes, error) && lp_store_commit (store, changes, error);
+  return importer->recipe->put_rows (importer, rows, changes, error)
+         && lp_store_commit (store, changes, error);
 }
 
 static gboolean
@@ -85,11 +86,13 @@ import_file (const LpImportRecipe   *recipe,
 
 /**
  * lp_import_notes:
- * @path: a table of notes as CSV, its headings in Danish or English; see lp_csv_parse() for what is understood
+ * @path: a table of notes as CSV, its headings in Danish or English; see lp_csv_parse() for what is
+ *   understood
  * @options: what is where in it, and how to go about it
  *
- * All rows are taken in one commit. A row that was taken before is not taken again, whatever became of it since; two equal
- * rows in one file are two notes. Clock times fall on the meeting's date. May be called on any thread.
+ * All rows are taken in one commit. A row that was taken before is not taken again, whatever became of it
+ * since; two equal rows in one file are two notes. Clock times fall on the meeting's date. May be called on
+ * any thread.
  *
  * Returns: (transfer full): what was, or would be, taken, or %NULL and an error
  */

@@ -11,7 +11,9 @@ typedef struct {
   char  *reason;  /* what is wrong and how to mend it, in the user's language */
 } LpRefusal;
 
-/** LpImportOptions: map: field name → column heading; set: field name → value for all rows; both may be NULL. */
+/**
+ * LpImportOptions: map: field name → column heading; set: field name → value for all rows; both may be NULL.
+ */
 typedef struct {
   GHashTable *map;
   GHashTable *set;

@@ -53,7 +53,8 @@ lp_importer_open (LpImporter  *self,
   return self->columns != NULL;
 }
 
-/* Makes the id that these words always have in this meeting, the second time they come another than the first. */
+/* Makes the id that these words always have in this meeting, the second time they come another than the
+ * first. */
 static void
 name_row (LpImporter *self,
           GString    *content,
@@ -90,8 +91,8 @@ check_length (LpImporter *self,
     return TRUE;
 
   lp_importer_refuse (self, row,
-                      _("The row has %u fields, but there are only %u headings. "
-                        "Put quotation marks around a text that contains the separator."),
+                      _("The row has %u fields, but there are only %u headings. Put quotation marks around "
+                        "a text that contains the separator."),
                       n_fields, n_columns);
   return FALSE;
 }
@@ -183,7 +184,8 @@ unify_breaks (char *text)
   *to = '\0';
 }
 
-/* Below U+0300, the first of the combining characters, everything is composed; in UTF-8 that is bytes below CC. */
+/* Below U+0300, the first of the combining characters, everything is composed; in UTF-8 that is bytes below
+ * CC. */
 static char *
 compose (const char *text)
 {
@@ -196,7 +198,10 @@ compose (const char *text)
   return g_strdup (text);
 }
 
-/** What stands in a field: composed characters, LF as line break, and nothing else changed. Lives as long as the importer. */
+/**
+ * What stands in a field: composed characters, LF as line break, and nothing else changed. Lives as long as
+ * the importer.
+ */
 const char *
 lp_importer_text (LpImporter *self,
                   guint       row,
@@ -244,7 +249,8 @@ lp_importer_flag (LpImporter *self,
   if (*flag || is_among (word, no))
     return TRUE;
 
-  lp_importer_refuse (self, row, _("“%s” for “%s” is neither yes nor no. Write 1 for yes, and 0 or nothing for no."),
+  lp_importer_refuse (self, row,
+                      _("“%s” for “%s” is neither yes nor no. Write 1 for yes, and 0 or nothing for no."),
                       word, self->recipe->specs[field].name);
   return FALSE;
 }
@@ -260,7 +266,8 @@ lp_importer_table (LpImporter *self,
 
   if (*word != '\0' && !g_ascii_string_to_unsigned (word, 10, 0, MAX_TABLE, &number, NULL))
     {
-      lp_importer_refuse (self, row, _("“%s” is not the number of a table. Write a number from 0 to %d, or nothing."),
+      lp_importer_refuse (self, row,
+                          _("“%s” is not the number of a table. Write a number from 0 to %d, or nothing."),
                           word, MAX_TABLE);
       return FALSE;
     }
@@ -284,8 +291,8 @@ lp_importer_perspective (LpImporter  *self,
   if (!lp_perspective_find (word, &found))
     {
       lp_importer_refuse (self, row,
-                          _("“%s” is not a perspective. Write lived, professional, expert, political or relative, "
-                            "or nothing."), word);
+                          _("“%s” is not a perspective. Write lived, professional, expert, political or "
+                            "relative, or nothing."), word);
       return FALSE;
     }
 

@@ -39,12 +39,15 @@ struct _LpImporter {
 extern const LpImportRecipe lp_import_notes_recipe;
 extern const LpImportRecipe lp_import_roster_recipe;
 
-LpImporter *lp_importer_new         (const LpImportRecipe *recipe, LpReader *reader, const LpId *meeting, const char *date);
-gboolean    lp_importer_open        (LpImporter *self, LpCsv *csv, GHashTable *map, GHashTable *set, GError **error);
+LpImporter *lp_importer_new         (const LpImportRecipe *recipe, LpReader *reader, const LpId *meeting,
+                                     const char *date);
+gboolean    lp_importer_open        (LpImporter *self, LpCsv *csv, GHashTable *map, GHashTable *set,
+                                     GError **error);
 GArray     *lp_importer_read        (LpImporter *self, GError **error);
 void        lp_importer_free        (LpImporter *self);
 
-void        lp_importer_refuse      (LpImporter *self, guint row, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void        lp_importer_refuse      (LpImporter *self, guint row, const char *format,
+                                     ...) G_GNUC_PRINTF (3, 4);
 const char *lp_importer_text        (LpImporter *self, guint row, guint field);
 const char *lp_importer_word        (LpImporter *self, guint row, guint field);
 gboolean    lp_importer_flag        (LpImporter *self, guint row, guint field, gboolean *flag);

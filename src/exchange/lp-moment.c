@@ -39,7 +39,8 @@ parse_iso (const char *text,
 
   const char *after_clock = text + DATE_LENGTH + 1 + CLOCK_LENGTH;
 
-  full = g_strdup_printf ("%.*s%s%s", (int) (after_clock - text), text, *after_clock == ':' ? "" : ":00", after_clock);
+  full = g_strdup_printf ("%.*s%s%s", (int) (after_clock - text), text, *after_clock == ':' ? "" : ":00",
+                          after_clock);
   moment = g_date_time_new_from_iso8601 (full, local);
   if (!moment)
     return FALSE;
@@ -63,13 +64,15 @@ parse_clock (const char *text,
   if (!lp_clock_parse (clock, &minutes))
     return FALSE;
 
-  moment = g_strdup_printf ("%sT%02d:%02d:%s", date, minutes / 60, minutes % 60, has_seconds ? second_colon + 1 : "00");
+  moment = g_strdup_printf ("%sT%02d:%02d:%s", date, minutes / 60, minutes % 60,
+                            has_seconds ? second_colon + 1 : "00");
   return parse_iso (moment, milliseconds);
 }
 
 /**
  * lp_moment_parse:
- * @text: a clock time, a date and a time as ISO 8601 has them, or seconds (10 digits) or milliseconds (13) since 1970
+ * @text: a clock time, a date and a time as ISO 8601 has them, or seconds (10 digits) or milliseconds (13)
+ *   since 1970
  * @date: YYYY-MM-DD, the day of a bare clock time
  * @milliseconds: (out): since 1970, UTC
  *
@@ -87,7 +90,10 @@ lp_moment_parse (const char *text,
          || parse_iso (trimmed, milliseconds);
 }
 
-/** "2026-11-24 10:18" in that zone, with seconds when there are any: what lp_moment_parse() reads. Transfer full. */
+/**
+ * "2026-11-24 10:18" in that zone, with seconds when there are any: what lp_moment_parse() reads. Transfer
+ * full.
+ */
 char *
 lp_moment_print (gint64     milliseconds,
                  GTimeZone *zone)
@@ -95,5 +101,6 @@ lp_moment_print (gint64     milliseconds,
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (milliseconds * 1000);
   g_autoptr (GDateTime) moment = g_date_time_to_timezone (utc, zone);
 
-  return g_date_time_format (moment, g_date_time_get_second (moment) == 0 ? "%Y-%m-%d %H:%M" : "%Y-%m-%d %H:%M:%S");
+  return g_date_time_format (moment, g_date_time_get_second (moment) == 0 ? "%Y-%m-%d %H:%M"
+                                                                           : "%Y-%m-%d %H:%M:%S");
 }

@@ -11,7 +11,8 @@
 
 /* One pass over the index on time; theme and item are looked up here, there are few of them. */
 #define NOTES \
-  "SELECT station, number, time, kind, text, table_number, perspective, profile, municipality, verbatim, consent," \
+  "SELECT station, number, time, kind, text, table_number, perspective, profile, municipality, verbatim," \
+  " consent," \
   " (SELECT theme FROM placement WHERE placement.note = note.id AND placement.deleted = 0 LIMIT 1), item" \
   " FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
 
@@ -144,7 +145,10 @@ read_code (LpNoteStream *self)
   g_strlcpy (self->code, code, sizeof self->code);
 }
 
-/** lp_note_stream_next: Returns: (transfer none): the next note, until the next call; %NULL after the last, or with an error */
+/**
+ * lp_note_stream_next: Returns: (transfer none): the next note, until the next call; %NULL after the last, or
+ * with an error
+ */
 const LpNoteLine *
 lp_note_stream_next (LpNoteStream  *self,
                      GError       **error)

@@ -34,12 +34,14 @@ set_error (const char  *path,
     case EPERM:
     case EROFS:
       g_set_error (error, G_IO_ERROR, code,
-                   _("“%s” was not written: the folder “%s” may not be written to. Choose another folder."), name, shown);
+                   _("“%s” was not written: the folder “%s” may not be written to. "
+                     "Choose another folder."), name, shown);
       break;
     case ENOSPC:
     case EDQUOT:
       g_set_error (error, G_IO_ERROR, code,
-                   _("“%s” was not written: there is no room left on the disk. Free some space and try again."), name);
+                   _("“%s” was not written: there is no room left on the disk. "
+                     "Free some space and try again."), name);
       break;
     default:
       g_set_error (error, G_IO_ERROR, code, _("“%s” was not written: %s."), name, g_strerror (error_number));

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** LpPartFile: a file while it is being written, under a passing name in the folder of the one it is to become. */
+/**
+ * LpPartFile: a file while it is being written, under a passing name in the folder of the one it is to
+ * become.
+ */
 typedef struct _LpPartFile LpPartFile;
 
 LpPartFile *lp_part_file_new       (const char *path, GError **error);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct _LpPlacing LpPlacing;
 
 LpPlacing *lp_placing_new  (LpReader *reader, const LpId *meeting, GError **error);
-gboolean   lp_placing_put  (LpPlacing *self, LpChangeSet *changes, const LpId *note, const char *theme, GError **error);
+gboolean   lp_placing_put  (LpPlacing *self, LpChangeSet *changes, const LpId *note, const char *theme,
+                            GError **error);
 void       lp_placing_free (LpPlacing *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpPlacing, lp_placing_free)

@@ -25,8 +25,10 @@ make_meeting (LpReader  *reader,
     .start = 9 * 60,
   };
   g_autoptr (LpTemplate) template_ = lp_template_load_in ("landspanel-kickoff", "da", error);
-  g_autoptr (LpChangeSet) changes = template_ ? lp_meeting_create (reader, template_, &draft, meeting, error) : NULL;
+  g_autoptr (LpChangeSet) changes = NULL;
 
+  if (template_)
+    changes = lp_meeting_create (reader, template_, &draft, meeting, error);
   if (changes)
     lp_edit_text (lp_change_set_put (changes, LP_MEETING, meeting, meeting), LP_MEETING_PURPOSE,
                   "Eksempel: alle mennesker og noter er opfundne.");
@@ -44,8 +46,13 @@ find_items (LpChangeSet *changes,
   for (guint i = 0; i < edits->len; i++)
     {
       const LpEdit *edit = g_ptr_array_index (edits, i);
-      const LpValue *kinds = edit->entity == LP_AGENDA_ITEM ? lp_edit_find (edit, LP_AGENDA_ITEM_KINDS) : NULL;
-      guint captured = kinds && kinds->kind == LP_VALUE_TEXT ? lp_kinds_parse (kinds->text) : 0;
+      const LpValue *kinds = NULL;
+      guint captured = 0;
+
+      if (edit->entity == LP_AGENDA_ITEM)
+        kinds = lp_edit_find (edit, LP_AGENDA_ITEM_KINDS);
+      if (kinds && kinds->kind == LP_VALUE_TEXT)
+        captured = lp_kinds_parse (kinds->text);
 
       for (guint kind = 0; kind < LP_N_KINDS; kind++)
         {
@@ -60,8 +67,8 @@ load_table (const char  *name,
             GError     **error)
 {
   g_autofree char *path = g_strconcat (SAMPLE, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (lp_exchange_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                                     error);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (lp_exchange_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   return bytes ? lp_csv_parse (bytes, name, error) : NULL;
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Makes the sample meeting that ships with the program: agenda, 90 participants, 240 notes in 16 themes. All of it invented.
- * One undoable action. Made a second time, it is a second meeting. */
+/* Makes the sample meeting that ships with the program: agenda, 90 participants, 240 notes in 16 themes. All
+ * of it invented. One undoable action. Made a second time, it is a second meeting. */
 gboolean lp_sample_create (LpStore *store, LpId *meeting, GError **error);
 
 G_END_DECLS

@@ -107,8 +107,8 @@ add_file (LpWorkbookJob *job,
   lp_id_print (&job->meeting, id);
   lp_sheet_add (sheet, &LP_CELL_STYLED (_("About this workbook"), LP_STYLE_TITLE), 1);
   lp_sheet_skip (sheet);
-  lp_sheet_add (sheet, &LP_CELL_STYLED (_("Internal: all notes as they were said, nothing is left out or masked. "
-                                          "Do not pass on."), LP_STYLE_PART), 1);
+  lp_sheet_add (sheet, &LP_CELL_STYLED (_("Internal: all notes as they were said, nothing is left out "
+                                          "or masked. Do not pass on."), LP_STYLE_PART), 1);
   lp_sheet_skip (sheet);
   add_row (sheet, _("Made with"), "Landspanel " PACKAGE_VERSION, NULL);
   lp_sheet_add (sheet, (LpCell[]) { LP_CELL_TEXT (_("Exported")),
@@ -118,8 +118,8 @@ add_file (LpWorkbookJob *job,
                                     LP_CELL_STYLED_NUMBER (job->counts->total, LP_STYLE_COUNT) }, 2);
   lp_sheet_add (sheet, (LpCell[]) { LP_CELL_TEXT (_("Continued notes")),
                                     LP_CELL_STYLED_NUMBER (job->continued, LP_STYLE_COUNT),
-                                    LP_CELL_TEXT (_("Notes longer than the 32,767 characters of a cell are continued "
-                                                    "in further rows.")) }, N_COLUMNS);
+                                    LP_CELL_TEXT (_("Notes longer than the 32,767 characters of a cell are "
+                                                    "continued in further rows.")) }, N_COLUMNS);
 }
 
 static void
@@ -127,8 +127,8 @@ add_exported (LpSheet *sheet)
 {
   add_headings (sheet, _("What the columns mean"), _("Column"), _("Meaning"));
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
-    add_row (sheet, entity_label (meanings[i].entity), lp_schema_heading (meanings[i].entity, meanings[i].field),
-             _(meanings[i].meaning));
+    add_row (sheet, entity_label (meanings[i].entity),
+             lp_schema_heading (meanings[i].entity, meanings[i].field), _(meanings[i].meaning));
 }
 
 static void

@@ -103,8 +103,8 @@ lp_workbook_check (const char  *path,
     unzClose (zip);
   if (!whole)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                         _("The workbook did not arrive whole on the disk. "
-                           "See whether there is room left on it, and try again."));
+                         _("The workbook did not arrive whole on the disk. See whether there is room left "
+                           "on it, and try again."));
 
   return whole;
 }

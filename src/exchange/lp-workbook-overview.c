@@ -106,14 +106,16 @@ add_meeting (LpWorkbookJob *job,
   lp_sheet_skip (sheet);
   if (job->panel)
     add_fact (sheet, lp_schema_heading (LP_PANEL, LP_PANEL_NAME), LP_CELL_TEXT (job->panel));
-  add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_DATE), date_cell (lp_record_text (record, LP_MEETING_DATE)));
+  add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_DATE),
+            date_cell (lp_record_text (record, LP_MEETING_DATE)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_START),
             clock_cell (lp_record_int (record, LP_MEETING_START)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_PLACE),
             LP_CELL_TEXT (lp_record_text (record, LP_MEETING_PLACE)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_PURPOSE),
             LP_CELL_TEXT (lp_record_text (record, LP_MEETING_PURPOSE)));
-  add_count (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_TABLES), lp_record_int (record, LP_MEETING_TABLES));
+  add_count (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_TABLES),
+             lp_record_int (record, LP_MEETING_TABLES));
 }
 
 static void
@@ -144,7 +146,8 @@ add_totals (LpWorkbookJob *job,
   for (guint i = 0; i < counts->tables->len; i++)
     {
       const LpTableCount *table = &g_array_index (counts->tables, LpTableCount, i);
-      g_autofree char *label = table->table ? g_strdup_printf (_("Table %d"), table->table) : g_strdup (_("Not stated"));
+      g_autofree char *label = table->table ? g_strdup_printf (_("Table %d"), table->table)
+                                            : g_strdup (_("Not stated"));
 
       add_count (sheet, label, table->total);
     }
@@ -193,7 +196,8 @@ add_agenda_headings (LpSheet *sheet)
     [LABEL] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_TITLE), LP_STYLE_HEADING),
     [VALUE] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_METHOD), LP_STYLE_HEADING),
     [STARTS] = LP_CELL_STYLED (lp_schema_heading (LP_MEETING, LP_MEETING_START), LP_STYLE_HEADING),
-    [MINUTES] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_MINUTES), LP_STYLE_CENTER_HEADING),
+    [MINUTES] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_MINUTES),
+                                 LP_STYLE_CENTER_HEADING),
     [CAPTURES] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_KINDS), LP_STYLE_HEADING),
     [PROMPT] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_PROMPT), LP_STYLE_HEADING),
   }, N_COLUMNS);
@@ -204,7 +208,8 @@ add_agenda (LpWorkbookJob  *job,
             LpSheet        *sheet,
             GError        **error)
 {
-  g_autoptr (GPtrArray) items = lp_reader_load_all (job->reader, LP_AGENDA_ITEM, AGENDA, &job->meeting, error);
+  g_autoptr (GPtrArray) items = lp_reader_load_all (job->reader, LP_AGENDA_ITEM, AGENDA, &job->meeting,
+                                                    error);
   LpAgendaTimes times = lp_agenda_times_begin (lp_record_int (job->record, LP_MEETING_START));
 
   if (!items)
@@ -235,8 +240,8 @@ add_series (lxw_chart *chart,
   chart_series_set_labels_num_format (series, "0;;;"); /* no noughts */
 }
 
-/* Bars of the themes, made of the kinds: drawn by the spreadsheet from the figures on the sheet of themes. Beside the figures
- * and no lower than they reach. */
+/* Bars of the themes, made of the kinds: drawn by the spreadsheet from the figures on the sheet of themes.
+ * Beside the figures and no lower than they reach. */
 static void
 insert_chart (LpWorkbookJob *job,
               LpSheet       *sheet)

@@ -10,7 +10,8 @@ enum { NAME, KINDS = LP_THEMES_FIRST_KIND, TOTAL = KINDS + LP_N_KINDS, LIVED, DE
 static LpSheetShape
 make_shape (void)
 {
-  LpSheetShape shape = { .name = lp_workbook_themes_name (), .landscape = TRUE, .filter = TRUE, .n_columns = N_COLUMNS };
+  LpSheetShape shape = { .name = lp_workbook_themes_name (), .landscape = TRUE, .filter = TRUE,
+                         .n_columns = N_COLUMNS };
 
   shape.columns[NAME] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_NAME), 40, LP_STYLE_TEXT };
   for (guint i = 0; i < LP_N_KINDS; i++)
@@ -65,9 +66,10 @@ lp_workbook_write_themes (LpWorkbookJob  *job,
     {
       const LpThemeCount *theme = g_ptr_array_index (job->counts->themes, i);
       g_autoptr (GError) failure = NULL;
-      g_autoptr (LpRecord) record = lp_id_is_set (&theme->theme)
-                                      ? lp_reader_load (job->reader, LP_THEME, &theme->theme, &failure) : NULL;
+      g_autoptr (LpRecord) record = NULL;
 
+      if (lp_id_is_set (&theme->theme))
+        record = lp_reader_load (job->reader, LP_THEME, &theme->theme, &failure);
       if (failure)
         {
           g_propagate_error (error, g_steal_pointer (&failure));

@@ -109,7 +109,8 @@ write_job (LpWorkbookJob   *job,
     return FALSE;
 
   row_counts = g_array_ref (lp_workbook_get_row_counts (job->book));
-  if (!lp_workbook_close (job->book, error) || !lp_workbook_check (lp_part_file_get_path (part), row_counts, error))
+  if (!lp_workbook_close (job->book, error)
+      || !lp_workbook_check (lp_part_file_get_path (part), row_counts, error))
     return FALSE;
 
   result->notes = job->counts->total;
@@ -135,7 +136,8 @@ use_former (locale_t former)
  * lp_workbook_write:
  * @max_rows: of a sheet
  *
- * Writes the meeting as a workbook and reads it back to see that every row arrived. Call between lp_reader_begin() and lp_reader_end().
+ * Writes the meeting as a workbook and reads it back to see that every row arrived. Call between
+ * lp_reader_begin() and lp_reader_end().
  */
 gboolean
 lp_workbook_write (LpReader          *reader,

@@ -276,8 +276,9 @@ put_headings (LpSheet *self)
     {
       const LpSheetColumn *column = &self->shape.columns[i];
       gboolean centered = column->style == LP_STYLE_CENTER || column->style == LP_STYLE_NUMBER;
+      LpStyle style = centered ? LP_STYLE_CENTER_HEADING : LP_STYLE_HEADING;
 
-      put_cell (self, i, &LP_CELL_STYLED (column->heading, centered ? LP_STYLE_CENTER_HEADING : LP_STYLE_HEADING));
+      put_cell (self, i, &LP_CELL_STYLED (column->heading, style));
     }
   count_row (self);
   worksheet_freeze_panes (self->sheet, 1, 0);
@@ -317,7 +318,10 @@ begin_part (LpSheet *self)
     put_headings (self);
 }
 
-/** lp_sheet_begin: a new sheet behind the others. @shape is copied; its strings must last until lp_sheet_end (). */
+/**
+ * lp_sheet_begin: a new sheet behind the others. @shape is copied; its strings must last until lp_sheet_end
+ * ().
+ */
 void
 lp_sheet_begin (LpSheet            *self,
                 LpWorkbook         *book,

@@ -9,8 +9,9 @@
 G_BEGIN_DECLS
 
 /**
- * LpWorkbook: a spreadsheet file being written, row by row and sheet by sheet, without holding it in memory. Knows nothing of meetings.
- * Numbers are written with the decimal point of the thread's locale: see lp_workbook_write() for how that is kept right.
+ * LpWorkbook: a spreadsheet file being written, row by row and sheet by sheet, without holding it in memory.
+ * Knows nothing of meetings. Numbers are written with the decimal point of the thread's locale: see
+ * lp_workbook_write() for how that is kept right.
  */
 typedef struct _LpWorkbook LpWorkbook;
 
@@ -53,7 +54,10 @@ typedef struct {
   LpStyle     style;
 } LpSheetColumn;
 
-/** LpSheetShape: what a sheet is like. With headings it is a table: they stay in sight, can be filtered by, and stand on each page. */
+/**
+ * LpSheetShape: what a sheet is like. With headings it is a table: they stay in sight, can be filtered by,
+ * and stand on each page.
+ */
 typedef struct {
   const char    *name;
   gboolean       landscape;
