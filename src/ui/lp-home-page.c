@@ -376,6 +376,16 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lp_store_commit_async (self->store, changes, NULL, meeting_deleted_cb, deletion);
 }
 
+/* Which meeting was opened last may be another one now. */
+static void
+lp_home_page_showing (AdwNavigationPage *page)
+{
+  LpHomePage *self = LP_HOME_PAGE (page);
+
+  if (self->was_shown)
+    rebuild (self);
+}
+
 /* The focus is on what is likely to be opened next: at the start the card, afterwards the meeting one comes
  * from. */
 static void
@@ -454,6 +464,7 @@ lp_home_page_class_init (LpHomePageClass *klass)
   object_class->get_property = lp_home_page_get_property;
   object_class->set_property = lp_home_page_set_property;
   object_class->dispose = lp_home_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = lp_home_page_showing;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = lp_home_page_shown;
 
   props[PROP_NARROW] =

@@ -492,5 +492,6 @@ lp_meeting_dialog_new_details (LpStore *store, LpRecord *meeting)
     set_clock (self->limit_row, lp_record_int (meeting, LP_MEETING_LIMIT));
   gtk_editable_set_text (self->place_row, lp_record_text (meeting, LP_MEETING_PLACE));
   fill_panels (self, panel);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->title_row));
   return ADW_DIALOG (self);
 }

@@ -285,15 +285,26 @@ add_heading_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
 /* On a narrow screen the stages come first, to choose from. */
 static void
+focus_what_is_shown (LpMeetingPage *self)
+{
+  if (!adw_navigation_split_view_get_collapsed (self->split_view) ||
+      adw_navigation_split_view_get_show_content (self->split_view))
+    focus_page (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->stages, self->current)));
+}
+
+static void
+collapsed_cb (LpMeetingPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_what_is_shown (self);
+}
+
+static void
 lp_meeting_page_shown (AdwNavigationPage *page)
 {
-  LpMeetingPage *self = LP_MEETING_PAGE (page);
-
-  if (adw_navigation_split_view_get_collapsed (self->split_view) &&
-      !adw_navigation_split_view_get_show_content (self->split_view))
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->stages, self->current)));
-  else
-    focus_page (self);
+  focus_what_is_shown (LP_MEETING_PAGE (page));
 }
 
 static void
@@ -367,6 +378,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "meeting.stage", "i", stage_action);

@@ -87,8 +87,11 @@ set_up (LpMeetingRow *self, LpRecord *meeting)
   g_autofree char *id = lp_id_to_string (lp_record_get_id (meeting));
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *delete = g_strdup_printf ("home.delete::%s", id);
+  /* Translators: %s is the title of a meeting */
+  g_autofree char *name = g_strdup_printf (_("Menu of “%s”"), lp_record_text (meeting, LP_MEETING_TITLE));
 
   self->meeting = g_object_ref (meeting);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), lp_record_text (meeting, LP_MEETING_TITLE));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-meeting");

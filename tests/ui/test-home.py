@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first page and the dialog of a meeting: search, delete and bring back, change, and what is wrong in a field."""
+import json
+
+import app
+
+
+class HomeTest(app.AppTest):
+    def make(self, title, date, panel='Landspanelet', place=''):
+        return self.ctl('new', '--template', 'local-council', '--title', title, '--date', date, '--panel', panel,
+                        '--place', place)
+
+    def titles(self):
+        return [meeting['title'] for meeting in json.loads(self.ctl('list', '--json'))]
+
+    def setUp(self):
+        super().setUp()
+        self.make('Et værdigt efterværn', '2019-02-04', place='Vejle')
+        self.make('Sundhed og tænder', '2018-05-19', place='Nakskov')
+        self.make('Hjælp uden forbehold', '2018-10-26', panel='Praktikerpanelet', place='Odense')
+
+    def test_latest_stands_out(self):
+        self.use('''
+            focus "Open Meeting"
+            wait "Latest meeting · Monday 4 February 2019"
+            wait list-item "Hjælp uden forbehold"
+            wait list-item "Sundhed og tænder"
+            gone list-item "Et værdigt efterværn"
+            audit
+        ''')
+
+    def test_opened_last_stands_out(self):
+        self.use('''
+            tab list-item "Sundhed og tænder"
+            key Return
+            wait list-item "Agenda"
+            key alt+Home
+            focus "Open Meeting"
+            wait "Opened last · Saturday 19 May 2018"
+        ''')
+        self.use('wait "Opened last · Saturday 19 May 2018"')
+
+    def test_search(self):
+        self.use('''
+            wait button "Open Meeting"
+            key ctrl+f
+            type "vaerdigt"
+            wait list-item "Et værdigt efterværn"
+            gone list-item "Sundhed og tænder"
+            gone button "Open Meeting"
+            key ctrl+a
+            type "odense"
+            wait list-item "Hjælp uden forbehold"
+            gone list-item "Et værdigt efterværn"
+            key ctrl+a
+            type "hest"
+            wait "No Meeting Found"
+            audit
+            key Escape
+            wait button "Open Meeting"
+            wait list-item "Sundhed og tænder"
+        ''')
+
+    def test_delete_and_undo(self):
+        self.use('''
+            tab list-item "Sundhed og tænder"
+            key Delete
+            wait "“Sundhed og tænder” deleted"
+            gone list-item "Sundhed og tænder"
+            click button "Undo"
+            wait list-item "Sundhed og tænder"
+            tab list-item "Sundhed og tænder"
+            key shift+F10
+            wait menu-item "Delete Meeting"
+            click menu-item "Delete Meeting"
+            gone list-item "Sundhed og tænder"
+        ''')
+        self.assertEqual(sorted(self.titles()), ['Et værdigt efterværn', 'Hjælp uden forbehold'])
+
+    def test_details(self):
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            wait list-item "Agenda"
+            key F10
+            click menu-item "Meeting Details…"
+            wait dialog "Meeting Details"
+            focus "Title"
+            audit
+            key ctrl+a
+            type "Efterværn"
+            tab text-box "Room hired until"
+            key ctrl+a
+            type "17.00"
+            key Return
+            gone dialog "Meeting Details"
+            wait label "Efterværn"
+            wait "8 items · +60 min."
+            key ctrl+z
+            wait label "Et værdigt efterværn"
+            key ctrl+shift+z
+            wait label "Efterværn"
+        ''')
+        self.assertIn('Efterværn', self.titles())
+
+    def test_wrong_fields(self):
+        self.use('''
+            wait button "Open Meeting"
+            key ctrl+n
+            wait "Which kind of meeting?"
+            key Return
+            focus "Title"
+            key BackSpace Return
+            wait "A meeting needs a title"
+            focus "Title"
+            type "Ny"
+            tab text-box "Date"
+            key ctrl+a
+            type "31.2.2027"
+            key Return
+            wait "Write it as 12/31/2026"
+            focus "Date"
+            key ctrl+a
+            type "31.3.2027"
+            tab text-box "Starts"
+            key ctrl+a
+            type "25:00"
+            key Return
+            wait "Write it as 09:30"
+            gone "Write it as 12/31/2026"
+            focus "Starts"
+            key ctrl+a
+            type "9.30"
+            key Return
+            wait "15 items · until 15:30"
+        ''')
+        self.assertIn('Ny', self.titles())
+
+    def test_narrow(self):
+        self.use('''
+            wait button "Open Meeting"
+            wait button "New Meeting…"
+            audit
+            key Return
+            focus "Agenda"
+            audit
+            key Down Return
+            focus "Note, Dream"
+            audit
+            key F9
+            wait list-item "Summary"
+            key alt+3
+            wait "Themes"
+            key alt+Home
+            wait button "Open Meeting"
+        ''', size='360x720')
+
+
+if __name__ == '__main__':
+    app.main()
