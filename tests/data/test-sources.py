@@ -25,7 +25,7 @@ BELOW = {
 def sources():
     yield 'meson.build'
     for path in tap.files(*FOLDERS):
-        if not path.endswith(DATA):
+        if not path.endswith(DATA) and '/fixtures/' not in path:
             yield path
 
 
