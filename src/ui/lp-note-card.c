@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* How wide a card would like to be; it fills what it gets. */
+#define CARD_CHARS 21
+
 struct _LpNoteCard {
   GtkBox        parent_instance;
 
@@ -103,7 +106,7 @@ set_detailed (LpNoteCard *self,
               gboolean    detailed)
 {
   self->detailed = detailed;
-  gtk_label_set_max_width_chars (self->text, detailed ? -1 : 24);
+  gtk_label_set_max_width_chars (self->text, detailed ? -1 : CARD_CHARS);
   show_note (self);
 }
 

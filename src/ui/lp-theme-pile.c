@@ -66,7 +66,7 @@ add_voice (GString    *words,
            guint       n)
 {
   if (n > 0)
-    g_string_append_printf (words, " · %s %'u", voice, n);
+    g_string_append_printf (words, " · %s\u00a0%'u", voice, n);
 }
 
 /* "5 tables · lived 14 · professional 10 · other 2" */
