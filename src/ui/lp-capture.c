@@ -93,9 +93,9 @@ forget (LpCapture *self, LpPendingNote *note)
 static void
 take_back (LpCapture *self, LpPendingNote *note, const GError *error)
 {
-  g_autofree char *here = g_strdup_printf (_("The note was not saved: %s. It is still here; press Return to try again."),
+  g_autofree char *here = g_strdup_printf (_("The note was not saved: %s It is still here; press Return to try again."),
                                            error->message);
-  g_autofree char *there = g_strdup_printf (_("A note was not saved: %s. It is kept below and will be tried again."),
+  g_autofree char *there = g_strdup_printf (_("A note was not saved: %s It is kept below and will be tried again."),
                                             error->message);
 
   if (!self->blank)
