@@ -104,8 +104,8 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_show_about_dialog (
       GTK_WIDGET (self->window), "application-name", _("Landspanel"), "application-icon", APPLICATION_ID,
       "version", PACKAGE_VERSION, "comments",
-      _("Prepares and runs panel meetings, takes notes at the tables, gathers them into themes and "
-         "exports what came out"),
+      _("Prepare panel meetings, take notes at the tables, gather them into themes and "
+         "export what came out"),
       "license-type", GTK_LICENSE_GPL_3_0, "translator-credits", _("translator-credits"), NULL);
 }
 
