@@ -93,7 +93,6 @@ write_notes (FILE            *file,
   g_autoptr (GError) failure = NULL;
   const LpNoteLine *note = NULL;
 
-  result->themes = lp_note_stream_get_n_themes (stream);
   append_headings (record);
   while (fwrite (record->str, 1, record->len, file) == record->len
          && (note = lp_note_stream_next (stream, &failure)))
@@ -125,7 +124,8 @@ lp_csv_write (LpReader        *reader,
               GError         **error)
 {
   g_autoptr (LpRecord) record = lp_meeting_load (reader, meeting, error);
-  g_autoptr (LpNoteStream) stream = record ? lp_note_stream_new (reader, meeting, error) : NULL;
+  g_autoptr (LpPlaces) places = record ? lp_places_load (reader, meeting, error) : NULL;
+  g_autoptr (LpNoteStream) stream = places ? lp_note_stream_new (reader, meeting, places, error) : NULL;
   FILE *file = stream ? g_fopen (lp_part_file_get_path (part), "wbe") : NULL;
   gboolean written = FALSE;
 
@@ -137,6 +137,7 @@ lp_csv_write (LpReader        *reader,
       return FALSE;
     }
 
+  result->themes = lp_places_get_n_themes (places);
   written = write_notes (file, stream, cancellable, result, error);
   errno = 0;
   if (written && (ferror (file) || fflush (file) != 0))

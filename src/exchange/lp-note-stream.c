@@ -9,20 +9,17 @@
 
 #define CODE_SIZE 48
 
-/* One pass over the index on time; theme and item are looked up here, there are few of them. */
+/* One pass over the index on time; theme and item are looked up here. */
 #define NOTES \
   "SELECT station, number, time, kind, text, table_number, perspective, profile, municipality, verbatim," \
-  " consent," \
-  " (SELECT theme FROM placement WHERE placement.note = note.id AND placement.deleted = 0 LIMIT 1), item" \
-  " FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
+  " consent, item, id, num FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
 
-#define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0"
 #define ITEMS "SELECT id, title FROM agenda_item WHERE space = ?1 AND deleted = 0"
 
 struct _LpNoteStream {
   LpQuery    *query;
-  GHashTable *themes; /* LpId → name */
-  GHashTable *items;
+  LpPlaces   *places; /* not ours */
+  GHashTable *items;  /* LpId → title */
   const char *yes;
   const char *no;
   char        code[CODE_SIZE];
@@ -54,16 +51,17 @@ lp_note_column_heading (LpNoteColumn column)
   return lp_schema_heading (fields[column].entity, fields[column].field);
 }
 
-const char *
-lp_kind_word (const char *id)
+/* -1 for what is no kind of ours. */
+static int
+kind_of (const char *id)
 {
-  for (guint kind = 0; kind < LP_N_KINDS; kind++)
+  for (int kind = 0; kind < LP_N_KINDS; kind++)
     {
       if (g_str_equal (id, lp_kind_id (kind)))
-        return lp_kind_label (kind);
+        return kind;
     }
 
-  return id;
+  return -1;
 }
 
 const char *
@@ -79,13 +77,12 @@ lp_perspective_word (const char *id)
 }
 
 static GHashTable *
-load_names (LpReader    *reader,
-            const char  *sql,
+load_items (LpReader    *reader,
             const LpId  *meeting,
             GError     **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
-  g_autoptr (LpQuery) query = lp_reader_query (reader, sql);
+  g_autoptr (GHashTable) items = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
+  g_autoptr (LpQuery) query = lp_reader_query (reader, ITEMS);
   g_autoptr (GError) failure = NULL;
   LpId id;
 
@@ -93,28 +90,34 @@ load_names (LpReader    *reader,
   while (lp_query_next (query, &failure))
     {
       if (lp_query_id (query, 0, &id))
-        g_hash_table_insert (names, lp_id_copy (&id), g_strdup (lp_query_text (query, 1)));
+        g_hash_table_insert (items, lp_id_copy (&id), g_strdup (lp_query_text (query, 1)));
     }
   if (!failure)
-    return g_steal_pointer (&names);
+    return g_steal_pointer (&items);
   g_propagate_error (error, g_steal_pointer (&failure));
 
   return NULL;
 }
 
-/** lp_note_stream_new: begins to read. Call between lp_reader_begin() and lp_reader_end(). */
+/**
+ * lp_note_stream_new:
+ * @places: kept in use; told of every note that goes by
+ *
+ * Begins to read. Call between lp_reader_begin() and lp_reader_end().
+ */
 LpNoteStream *
 lp_note_stream_new (LpReader    *reader,
                     const LpId  *meeting,
+                    LpPlaces    *places,
                     GError     **error)
 {
   g_autoptr (LpNoteStream) self = g_new0 (LpNoteStream, 1);
 
-  self->themes = load_names (reader, THEMES, meeting, error);
-  self->items = self->themes ? load_names (reader, ITEMS, meeting, error) : NULL;
+  self->items = load_items (reader, meeting, error);
   if (!self->items)
     return NULL;
 
+  self->places = places;
   self->yes = _("Yes");
   self->no = _("No");
   self->query = lp_reader_query (reader, NOTES);
@@ -124,17 +127,25 @@ lp_note_stream_new (LpReader    *reader,
 }
 
 static const char *
-name_of (LpQuery    *query,
-         int         column,
-         GHashTable *names)
+item_of (LpNoteStream *self)
 {
-  const char *name = NULL;
+  const char *title = NULL;
   LpId id;
 
-  if (lp_query_id (query, column, &id))
-    name = g_hash_table_lookup (names, &id);
+  if (lp_query_id (self->query, 11, &id))
+    title = g_hash_table_lookup (self->items, &id);
 
-  return name ? name : "";
+  return title ? title : "";
+}
+
+static const char *
+theme_of (LpNoteStream *self,
+          int           kind)
+{
+  LpId id;
+
+  lp_query_id (self->query, 12, &id);
+  return lp_places_see (self->places, &id, lp_query_int (self->query, 13), kind);
 }
 
 static void
@@ -154,15 +165,19 @@ lp_note_stream_next (LpNoteStream  *self,
                      GError       **error)
 {
   LpQuery *query = self->query;
+  const char *id = NULL;
+  int kind = 0;
 
   if (!lp_query_next (query, error))
     return NULL;
 
   read_code (self);
+  id = lp_query_text (query, 3);
+  kind = kind_of (id);
   self->line = (LpNoteLine) {
     .code = self->code,
     .time = lp_query_int (query, 2),
-    .kind = lp_kind_word (lp_query_text (query, 3)),
+    .kind = kind >= 0 ? lp_kind_label (kind) : id,
     .text = lp_query_text (query, 4),
     .table = lp_query_int (query, 5),
     .perspective = lp_perspective_word (lp_query_text (query, 6)),
@@ -170,25 +185,17 @@ lp_note_stream_next (LpNoteStream  *self,
     .municipality = lp_query_text (query, 8),
     .verbatim = lp_query_int (query, 9) ? self->yes : self->no,
     .consent = lp_query_int (query, 10) ? self->yes : self->no,
-    .theme = name_of (query, 11, self->themes),
-    .item = name_of (query, 12, self->items),
+    .theme = theme_of (self, kind),
+    .item = item_of (self),
   };
 
   return &self->line;
-}
-
-/** How many themes the meeting has. */
-guint
-lp_note_stream_get_n_themes (LpNoteStream *self)
-{
-  return g_hash_table_size (self->themes);
 }
 
 void
 lp_note_stream_free (LpNoteStream *self)
 {
   g_clear_pointer (&self->query, lp_query_free);
-  g_clear_pointer (&self->themes, g_hash_table_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_free (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lp-reader.h"
+#include "lp-places.h"
 
 G_BEGIN_DECLS
 
@@ -43,15 +43,13 @@ typedef struct {
 /** LpNoteStream: the notes of a meeting in order of capture, one after the other. */
 typedef struct _LpNoteStream LpNoteStream;
 
-LpNoteStream     *lp_note_stream_new  (LpReader *reader, const LpId *meeting, GError **error);
+LpNoteStream     *lp_note_stream_new  (LpReader *reader, const LpId *meeting, LpPlaces *places, GError **error);
 const LpNoteLine *lp_note_stream_next (LpNoteStream *self, GError **error);
-guint             lp_note_stream_get_n_themes (LpNoteStream *self);
 void              lp_note_stream_free (LpNoteStream *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpNoteStream, lp_note_stream_free)
 
-/* Labels of ids as they stand in the database; what is no id of ours stands as it is. */
-const char *lp_kind_word        (const char *id);
+/* The label of an id as it stands in the database; what is no id of ours stands as it is. */
 const char *lp_perspective_word (const char *id);
 
 G_END_DECLS

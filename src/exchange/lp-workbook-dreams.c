@@ -9,17 +9,7 @@
 
 enum { CODE, TEXT, PERSPECTIVE, N_COLUMNS };
 
-#define IN_THEME \
-  "SELECT note.station, note.number, note.text, note.perspective" \
-  " FROM placement JOIN note ON note.id = placement.note AND note.deleted = 0" \
-  " WHERE placement.theme = ?1 AND placement.deleted = 0 AND note.kind = ?2" \
-  " ORDER BY placement.rank, placement.note"
-
-#define WITHOUT_THEME \
-  "SELECT station, number, text, perspective FROM note WHERE space = ?1 AND deleted = 0 AND kind = ?2" \
-  " AND NOT EXISTS (SELECT 1 FROM placement JOIN theme ON theme.id = placement.theme AND theme.deleted = 0" \
-  "  WHERE placement.note = note.id AND placement.deleted = 0)" \
-  " ORDER BY time, num"
+#define BY_NUM "SELECT station, number, text, perspective FROM note WHERE num = ?1"
 
 static LpSheetShape
 make_shape (void)
@@ -35,17 +25,27 @@ make_shape (void)
   };
 }
 
-static void
-add_note (LpSheet *sheet,
-          LpQuery *query)
+static gboolean
+add_note (LpWorkbookJob  *job,
+          LpSheet        *sheet,
+          gint64          num,
+          GError        **error)
 {
-  g_autofree char *code = lp_note_code (lp_query_int (query, 0), lp_query_int (query, 1));
+  g_autoptr (LpQuery) query = lp_reader_query (job->reader, BY_NUM);
+  g_autofree char *code = NULL;
 
+  lp_query_bind_int (query, 1, num);
+  if (!lp_query_next (query, error))
+    return FALSE;
+
+  code = lp_note_code (lp_query_int (query, 0), lp_query_int (query, 1));
   lp_sheet_add (sheet, (LpCell[N_COLUMNS]) {
     [CODE] = LP_CELL_TEXT (code),
     [TEXT] = LP_CELL_TEXT (lp_query_text (query, 2)),
     [PERSPECTIVE] = LP_CELL_TEXT (lp_perspective_word (lp_query_text (query, 3))),
   }, N_COLUMNS);
+
+  return lp_workbook_job_step (job, error);
 }
 
 static gboolean
@@ -55,23 +55,17 @@ add_notes (LpWorkbookJob       *job,
            LpKind               kind,
            GError             **error)
 {
-  gboolean named = lp_id_is_set (&theme->theme);
-  g_autoptr (LpQuery) query = lp_reader_query (job->reader, named ? IN_THEME : WITHOUT_THEME);
-  g_autoptr (GError) failure = NULL;
+  GArray *places = lp_places_get (job->places, &theme->theme);
 
-  lp_query_bind_id (query, 1, named ? &theme->theme : &job->meeting);
-  lp_query_bind_text (query, 2, lp_kind_id (kind));
-  while (lp_query_next (query, &failure))
+  for (guint i = 0; i < places->len; i++)
     {
-      add_note (sheet, query);
-      if (!lp_workbook_job_step (job, error))
+      const LpPlace *place = &g_array_index (places, LpPlace, i);
+
+      if (place->num != 0 && place->kind == (int) kind && !add_note (job, sheet, place->num, error))
         return FALSE;
     }
-  if (!failure)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean

@@ -63,17 +63,19 @@ lp_workbook_notes_name (void)
   return _("Notes");
 }
 
-/** All notes, one a row, in order of capture. */
+/** All notes, one a row, in order of capture. What comes after knows by them where they lie. */
 gboolean
 lp_workbook_write_notes (LpWorkbookJob  *job,
                          GError        **error)
 {
-  g_autoptr (LpNoteStream) stream = lp_note_stream_new (job->reader, &job->meeting, error);
+  g_autoptr (LpNoteStream) stream = NULL;
   g_autoptr (GError) failure = NULL;
   LpSheetShape shape = make_shape ();
   const LpNoteLine *note = NULL;
   LpSheet sheet;
 
+  job->places = lp_places_load (job->reader, &job->meeting, error);
+  stream = job->places ? lp_note_stream_new (job->reader, &job->meeting, job->places, error) : NULL;
   if (!stream)
     return FALSE;
 

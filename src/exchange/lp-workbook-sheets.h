@@ -3,6 +3,7 @@
 
 #include "lp-counts.h"
 #include "lp-export.h"
+#include "lp-places.h"
 #include "lp-reader.h"
 #include "lp-workbook.h"
 
@@ -16,6 +17,7 @@ typedef struct {
   LpRecord         *record;
   char             *panel;    /* NULL for none */
   LpCounts         *counts;
+  LpPlaces         *places;   /* from the notes' sheet on */
   GTimeZone        *zone;
   GCancellable     *cancellable;
   LpExportProgress  progress;

@@ -20,6 +20,7 @@ job_clear (LpWorkbookJob *job)
 {
   g_clear_pointer (&job->book, lp_workbook_free);
   g_clear_pointer (&job->counts, lp_counts_free);
+  g_clear_pointer (&job->places, lp_places_free);
   g_clear_pointer (&job->zone, g_time_zone_unref);
   g_clear_pointer (&job->panel, g_free);
   g_clear_object (&job->record);

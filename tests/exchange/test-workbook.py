@@ -168,6 +168,20 @@ class DanishWorkbookTest(WorkbookTest):
     language = DANISH
 
 
+class LooseNotesTest(DriverTest):
+    def test_notes_without_a_theme_come_last(self):
+        with open(self.path('in.csv'), 'w', encoding='utf-8') as file:
+            file.write('time;kind;text;theme\n10:00;dream;a;\n10:01;concern;b;\n10:02;dream;c;Ro\n10:03;dream;d;\n'
+                       '10:04;story;e;\n')
+        path, result = self.export(self.drive('import', self.path('in.csv')), 'out.xlsx')
+        self.assertEqual(result, {'notes': 5, 'themes': 1, 'continued': 0})
+        book = openpyxl.load_workbook(path)
+        rows = [row[1] or row[0] for row in book['Dreams and concerns'].iter_rows(min_row=2, values_only=True) if any(row)]
+        self.assertEqual(rows, ['Ro', 'Dreams (1)', 'c', 'Without a theme', 'Dreams (2)', 'a', 'd', 'Concerns (1)', 'b'])
+        self.assertEqual([row[:7] for row in book['Themes'].iter_rows(min_row=2, values_only=True)],
+                         [('Ro', 1, 0, 0, 0, 0, 1), ('Without a theme', 2, 1, 0, 0, 1, 4)])
+
+
 class ManyRowsTest(DriverTest):
     def test_full_sheet_is_continued_on_another(self):
         path, result = self.export(self.drive('sample'), 'out.xlsx', 101)

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-places.h"
+
+#define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0"
+
+/* Answered by the index alone. */
+#define IN_THEME "SELECT note FROM placement WHERE theme = ?1 AND deleted = 0 ORDER BY rank, note"
+
+typedef struct {
+  LpId    id;
+  char   *name;
+  GArray *places; /* of LpPlace */
+} Theme;
+
+struct _LpPlaces {
+  GHashTable *themes;  /* LpId → Theme */
+  GHashTable *by_note; /* LpPlace, which begins with its note's id → Theme */
+  GArray     *loose;   /* of LpPlace, in the order in which they were seen */
+};
+
+static void
+theme_free (gpointer data)
+{
+  Theme *theme = data;
+
+  g_free (theme->name);
+  g_array_unref (theme->places);
+  g_free (theme);
+}
+
+static gboolean
+load_themes (LpPlaces    *self,
+             LpReader    *reader,
+             const LpId  *meeting,
+             GError     **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, THEMES);
+  g_autoptr (GError) failure = NULL;
+
+  lp_query_bind_id (query, 1, meeting);
+  while (lp_query_next (query, &failure))
+    {
+      Theme *theme = g_new0 (Theme, 1);
+
+      lp_query_id (query, 0, &theme->id);
+      theme->name = g_strdup (lp_query_text (query, 1));
+      theme->places = g_array_new (FALSE, FALSE, sizeof (LpPlace));
+      g_hash_table_insert (self->themes, &theme->id, theme);
+    }
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
+load_notes (Theme     *theme,
+            LpReader  *reader,
+            GError   **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, IN_THEME);
+  g_autoptr (GError) failure = NULL;
+  LpPlace place = { .kind = -1 };
+
+  lp_query_bind_id (query, 1, &theme->id);
+  while (lp_query_next (query, &failure))
+    {
+      if (lp_query_id (query, 0, &place.note))
+        g_array_append_val (theme->places, place);
+    }
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+/* Now that the arrays grow no more, the places in them stay where they are. */
+static void
+index_notes (LpPlaces *self,
+             Theme    *theme)
+{
+  for (guint i = 0; i < theme->places->len; i++)
+    g_hash_table_insert (self->by_note, &g_array_index (theme->places, LpPlace, i), theme);
+}
+
+/** lp_places_load: reads what lies in the themes that are not deleted. */
+LpPlaces *
+lp_places_load (LpReader    *reader,
+                const LpId  *meeting,
+                GError     **error)
+{
+  g_autoptr (LpPlaces) self = g_new0 (LpPlaces, 1);
+  GHashTableIter iter;
+  gpointer theme;
+
+  self->themes = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, NULL, theme_free);
+  self->by_note = g_hash_table_new (lp_id_hash, lp_id_equal_func);
+  self->loose = g_array_new (FALSE, FALSE, sizeof (LpPlace));
+  if (!load_themes (self, reader, meeting, error))
+    return NULL;
+
+  g_hash_table_iter_init (&iter, self->themes);
+  while (g_hash_table_iter_next (&iter, NULL, &theme))
+    {
+      if (!load_notes (theme, reader, error))
+        return NULL;
+      index_notes (self, theme);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+guint
+lp_places_get_n_themes (LpPlaces *self)
+{
+  return g_hash_table_size (self->themes);
+}
+
+/** lp_places_see: takes down a note that is there. Returns: (transfer none): the name of its theme, "" for none */
+const char *
+lp_places_see (LpPlaces   *self,
+               const LpId *note,
+               gint64      num,
+               int         kind)
+{
+  LpPlace *place = NULL;
+  Theme *theme = NULL;
+
+  if (!g_hash_table_lookup_extended (self->by_note, note, (gpointer *) &place, (gpointer *) &theme))
+    {
+      g_array_append_val (self->loose, ((LpPlace) { .note = *note, .num = num, .kind = kind }));
+      return "";
+    }
+
+  place->num = num;
+  place->kind = kind;
+  return theme->name;
+}
+
+/**
+ * lp_places_get:
+ * @theme: one of the meeting's, or an unset one for the notes without
+ *
+ * Returns: (transfer none): of LpPlace; those with a num of 0 were not seen
+ */
+GArray *
+lp_places_get (LpPlaces   *self,
+               const LpId *theme)
+{
+  Theme *found = g_hash_table_lookup (self->themes, theme);
+
+  return found ? found->places : self->loose;
+}
+
+void
+lp_places_free (LpPlaces *self)
+{
+  g_clear_pointer (&self->by_note, g_hash_table_unref);
+  g_clear_pointer (&self->themes, g_hash_table_unref);
+  g_clear_pointer (&self->loose, g_array_unref);
+  g_free (self);
+}
