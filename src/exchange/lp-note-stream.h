@@ -43,7 +43,8 @@ typedef struct {
 /** LpNoteStream: the notes of a meeting in order of capture, one after the other. */
 typedef struct _LpNoteStream LpNoteStream;
 
-LpNoteStream     *lp_note_stream_new  (LpReader *reader, const LpId *meeting, LpPlaces *places, GError **error);
+LpNoteStream     *lp_note_stream_new  (LpReader *reader, const LpId *meeting, LpPlaces *places,
+                                       GError **error);
 const LpNoteLine *lp_note_stream_next (LpNoteStream *self, GError **error);
 void              lp_note_stream_free (LpNoteStream *self);
 

@@ -120,7 +120,7 @@ lp_places_get_n_themes (LpPlaces *self)
   return g_hash_table_size (self->themes);
 }
 
-/** lp_places_see: takes down a note that is there. Returns: (transfer none): the name of its theme, "" for none */
+/** lp_places_see: takes down a note that is there. Returns: (transfer none): its theme's name, "" for none */
 const char *
 lp_places_see (LpPlaces   *self,
                const LpId *note,
