@@ -9,6 +9,8 @@ struct _LpNoteInput
 
   gboolean composing;
   gboolean empty;
+  int width;
+  guint resize_id;
 };
 
 G_DEFINE_FINAL_TYPE (LpNoteInput, lp_note_input, GTK_TYPE_TEXT_VIEW)
@@ -68,6 +70,67 @@ key_pressed_cb (LpNoteInput *self, guint keyval, guint keycode, GdkModifierType 
   return GDK_EVENT_STOP;
 }
 
+static int
+height_for_width (LpNoteInput *self, int width)
+{
+  g_autofree char *text = lp_note_input_get_text (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int height = 0;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* A text view knows the height of what it has drawn; this one says what it will need. */
+static void
+lp_note_input_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
+{
+  LpNoteInput *self = LP_NOTE_INPUT (widget);
+  int width = for_size > 0 ? for_size : self->width;
+
+  GTK_WIDGET_CLASS (lp_note_input_parent_class)->measure (widget, orientation, for_size, minimum, natural,
+                                                          minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL && width > 0)
+    *minimum = *natural = height_for_width (self, width);
+}
+
+static void
+resize_cb (gpointer data)
+{
+  LpNoteInput *self = data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* What scrolls it does not say for which width it asks; once that is known it is asked again. */
+static void
+lp_note_input_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LpNoteInput *self = LP_NOTE_INPUT (widget);
+
+  GTK_WIDGET_CLASS (lp_note_input_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->width == width)
+    return;
+
+  self->width = width;
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add_once (resize_cb, self);
+}
+
+static void
+lp_note_input_dispose (GObject *object)
+{
+  LpNoteInput *self = LP_NOTE_INPUT (object);
+
+  g_clear_handle_id (&self->resize_id, g_source_remove);
+
+  G_OBJECT_CLASS (lp_note_input_parent_class)->dispose (object);
+}
+
 static void
 lp_note_input_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -88,8 +151,12 @@ static void
 lp_note_input_class_init (LpNoteInputClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = lp_note_input_get_property;
+  object_class->dispose = lp_note_input_dispose;
+  widget_class->measure = lp_note_input_measure;
+  widget_class->size_allocate = lp_note_input_size_allocate;
 
   props[PROP_EMPTY] =
     g_param_spec_boolean ("empty", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Property: "narrow" (boolean).
  */
-G_DECLARE_FINAL_TYPE (LpNoteRow, lp_note_row, LP, NOTE_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (LpNoteRow, lp_note_row, LP, NOTE_ROW, GtkWidget)
 
 GtkWidget *lp_note_row_new          (void);
 void       lp_note_row_show_note    (LpNoteRow *self, LpRecord *note);

@@ -57,8 +57,9 @@ struct _LpNotesPage
   gboolean editor_focused; /* when its row went away, to be drawn anew */
   LpId fresh;
   guint fresh_id;
-  guint fresh_tick;
-  guint fresh_frames;
+  LpId scroll_to;
+  guint scroll_tick;
+  guint scroll_frames;
   gboolean filtered;
   gboolean narrow;
 };
@@ -172,20 +173,30 @@ fresh_over_cb (gpointer data)
   show_fresh (self);
 }
 
-/* Into sight, wherever the list was scrolled to. A new row has a height from its first frame on; only then can it be scrolled to. */
+/* A row that was put in, or grew, has its height from its next frame on; only then can it be scrolled to. */
 static gboolean
-scroll_to_fresh_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
+scroll_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
 {
   LpNotesPage *self = data;
   guint position = 0;
 
-  if (self->fresh_frames++ == 0)
+  if (self->scroll_frames++ == 0)
     return G_SOURCE_CONTINUE;
 
-  if (lp_id_is_set (&self->fresh) && lp_list_find (self->notes, &self->fresh, &position))
+  if (lp_list_find (self->notes, &self->scroll_to, &position))
     gtk_list_view_scroll_to (self->list_view, position + count_saving (self), GTK_LIST_SCROLL_NONE, NULL);
-  self->fresh_tick = 0;
+  self->scroll_tick = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Into sight, wherever the list was scrolled to. */
+static void
+scroll_to_note (LpNotesPage *self, const LpId *note)
+{
+  self->scroll_to = *note;
+  self->scroll_frames = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_cb, self, NULL);
 }
 
 static void
@@ -195,10 +206,7 @@ saved_cb (LpNotesPage *self, const LpId *note)
   self->fresh = *note;
   self->fresh_id = g_timeout_add_seconds_once (FRESH_S, fresh_over_cb, self);
   show_fresh (self);
-
-  self->fresh_frames = 0;
-  if (self->fresh_tick == 0)
-    self->fresh_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_to_fresh_cb, self, NULL);
+  scroll_to_note (self, note);
 }
 
 static void
@@ -386,12 +394,17 @@ find_row (LpNotesPage *self, LpRecord *note)
   return NULL;
 }
 
-/* The note that is chosen in the list; NULL for none, and for one that is not on the disk yet. Transfer none. */
+/* The note in focus or, while the focus is elsewhere, the one that is selected; NULL for none, and for one that is not on the
+ * disk yet. Transfer none. */
 static LpRecord *
 chosen_note (LpNotesPage *self)
 {
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *row = focused != NULL ? gtk_widget_get_first_child (focused) : NULL;
   gpointer item = gtk_single_selection_get_selected_item (self->selection);
 
+  if (LP_IS_NOTE_ROW (row))
+    return lp_note_row_get_note (LP_NOTE_ROW (row));
   return LP_IS_RECORD (item) ? item : NULL;
 }
 
@@ -441,6 +454,7 @@ open_editor (LpNotesPage *self, LpRecord *note)
   g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
   lp_note_row_set_editor (row, self->editor);
   lp_note_editor_focus (LP_NOTE_EDITOR (self->editor));
+  scroll_to_note (self, lp_record_get_id (note));
 }
 
 /* Whether keys belong to the editor. */
@@ -671,16 +685,6 @@ lp_notes_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-lp_notes_page_map (GtkWidget *widget)
-{
-  LpNotesPage *self = LP_NOTES_PAGE (widget);
-
-  GTK_WIDGET_CLASS (lp_notes_page_parent_class)->map (widget);
-  if (self->editor == NULL)
-    lp_capture_focus (self->capture);
-}
-
-static void
 lp_notes_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LpNotesPage *self = LP_NOTES_PAGE (object);
@@ -809,7 +813,6 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   object_class->dispose = lp_notes_page_dispose;
   object_class->finalize = lp_notes_page_finalize;
   widget_class->grab_focus = lp_notes_page_grab_focus;
-  widget_class->map = lp_notes_page_map;
 
   props[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
