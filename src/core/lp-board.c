@@ -3,28 +3,30 @@
 
 #include "lp-board.h"
 
+#include <string.h>
+
 #define NOTES "SELECT count (*) FROM note WHERE space = ?1 AND deleted = 0"
 
 #define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0 ORDER BY rank, num"
 
+/* Every placed note, in the order of the indexes: one pass however many themes, and nothing to sort. */
 #define PLACED \
+  "SELECT theme.id, note.num, note.kind, note.perspective, note.table_number" \
   " FROM theme JOIN placement ON placement.theme = theme.id AND placement.deleted = 0" \
   " JOIN note ON note.id = placement.note AND note.deleted = 0" \
-  " WHERE theme.space = ?1 AND theme.deleted = 0"
+  " WHERE theme.space = ?1 AND theme.deleted = 0" \
+  " ORDER BY theme.rank, theme.num, placement.rank, placement.note"
 
-#define SPREAD "SELECT theme.id, note.kind, note.perspective, count (*)" PLACED " GROUP BY 1, 2, 3"
+/** Pass: where the pass over the notes is. */
+typedef struct {
+  LpBoard    *board;
+  LpReader   *reader;
+  LpPile     *pile;                                /* of the row before; NULL at first */
+  GHashTable *tables;                              /* seen in it */
+  gint64      firsts[LP_PILE_FIRSTS][LP_N_KINDS];  /* num of the first of each kind, of the second …; 0: there is none */
+} Pass;
 
-#define TABLES "SELECT theme.id, count (DISTINCT nullif (note.table_number, 0))" PLACED " GROUP BY 1"
-
-/* Of every theme the first notes of each kind, so that the few that are shown differ. */
-#define KIND_ORDER \
-  "CASE kind WHEN 'dream' THEN 0 WHEN 'concern' THEN 1 WHEN 'experience' THEN 2 WHEN 'proposal' THEN 3 ELSE 4 END"
-#define FIRSTS \
-  "SELECT theme, num FROM (SELECT theme.id AS theme, note.num AS num, note.kind AS kind," \
-  "  row_number () OVER (PARTITION BY theme.id, note.kind ORDER BY placement.rank, placement.num) AS nth" \
-  PLACED ") WHERE nth <= 2 ORDER BY nth, " KIND_ORDER
-
-typedef gboolean (*TakeRow) (LpBoard *board, LpReader *reader, LpQuery *query, GError **error);
+typedef gboolean (*TakeRow) (Pass *pass, LpQuery *query, GError **error);
 
 static void
 pile_free (gpointer data)
@@ -37,100 +39,145 @@ pile_free (gpointer data)
   g_free (pile);
 }
 
-static LpPile *
-pile_of_row (LpBoard *board,
-             LpQuery *query)
-{
-  LpId theme = { 0 };
-
-  lp_query_id (query, 0, &theme);
-  return lp_board_find (board, &theme, NULL);
-}
-
 static gboolean
-take_notes (LpBoard   *board,
-            LpReader  *reader,
-            LpQuery   *query,
-            GError   **error)
+take_notes (Pass     *pass,
+            LpQuery  *query,
+            GError  **error)
 {
-  board->notes = lp_query_int (query, 0);
+  pass->board->notes = lp_query_int (query, 0);
   return TRUE;
 }
 
 static gboolean
-take_theme (LpBoard   *board,
-            LpReader  *reader,
-            LpQuery   *query,
-            GError   **error)
+take_theme (Pass     *pass,
+            LpQuery  *query,
+            GError  **error)
 {
   LpPile *pile = g_new0 (LpPile, 1);
 
   lp_query_id (query, 0, &pile->theme);
   pile->name = g_strdup (lp_query_text (query, 1));
-  g_ptr_array_add (board->piles, pile);
+  g_ptr_array_add (pass->board->piles, pile);
+  return TRUE;
+}
+
+/* Of the notes met, those that differ most: one of each kind before a second of any. */
+static gboolean
+finish_pile (Pass    *pass,
+             GError **error)
+{
+  guint n_firsts = 0;
+
+  if (pass->pile == NULL)
+    return TRUE;
+  for (guint i = 0; i < LP_PILE_FIRSTS * LP_N_KINDS && n_firsts < LP_PILE_FIRSTS; i++)
+    {
+      gint64 num = pass->firsts[i / LP_N_KINDS][i % LP_N_KINDS];
+      g_autoptr (LpRecord) note = num != 0 ? lp_reader_load_num (pass->reader, LP_NOTE, num, error) : NULL;
+
+      if (num != 0 && note == NULL)
+        return FALSE;
+      if (note != NULL)
+        pass->pile->firsts[n_firsts++] = g_steal_pointer (&note);
+    }
+  pass->pile->tables = g_hash_table_size (pass->tables);
+  g_hash_table_remove_all (pass->tables);
+  memset (pass->firsts, 0, sizeof pass->firsts);
   return TRUE;
 }
 
 static gboolean
-take_spread (LpBoard   *board,
-             LpReader  *reader,
-             LpQuery   *query,
-             GError   **error)
+find_pile (Pass     *pass,
+           LpQuery  *query,
+           GError  **error)
 {
-  LpPile *pile = pile_of_row (board, query);
-  guint n = lp_query_int (query, 3);
-  LpKind kind;
-  LpPerspective perspective;
+  LpId theme = { 0 };
 
-  pile->total += n;
-  if (lp_kind_find (lp_query_text (query, 1), &kind))
-    pile->kinds[kind] += n;
-  if (lp_perspective_find (lp_query_text (query, 2), &perspective))
-    pile->perspectives[perspective] += n;
+  lp_query_id (query, 0, &theme);
+  if (pass->pile != NULL && lp_id_equal (&pass->pile->theme, &theme))
+    return TRUE;
+  if (!finish_pile (pass, error))
+    return FALSE;
+  pass->pile = lp_board_find (pass->board, &theme, NULL);
   return TRUE;
 }
 
-static gboolean
-take_tables (LpBoard   *board,
-             LpReader  *reader,
-             LpQuery   *query,
-             GError   **error)
+static void
+keep_first (Pass   *pass,
+            LpKind  kind,
+            gint64  num)
 {
-  pile_of_row (board, query)->tables = lp_query_int (query, 1);
-  return TRUE;
+  for (guint i = 0; i < LP_PILE_FIRSTS; i++)
+    {
+      if (pass->firsts[i][kind] == 0)
+        {
+          pass->firsts[i][kind] = num;
+          return;
+        }
+    }
 }
 
-static gboolean
-take_first (LpBoard   *board,
-            LpReader  *reader,
-            LpQuery   *query,
-            GError   **error)
+/* The database holds ids alone; lp_kind_find() would look for words too, for every note. */
+static guint
+find_id (const char  *id,
+         const char *(*get_id) (guint),
+         guint        n_ids)
 {
-  LpPile *pile = pile_of_row (board, query);
   guint i = 0;
 
-  while (i < LP_PILE_FIRSTS && pile->firsts[i] != NULL)
+  while (i < n_ids && strcmp (id, get_id (i)) != 0)
     i++;
-  if (i == LP_PILE_FIRSTS)
-    return TRUE;
-  pile->firsts[i] = lp_reader_load_num (reader, LP_NOTE, lp_query_int (query, 1), error);
-  return pile->firsts[i] != NULL;
+  return i;
+}
+
+static const char *
+get_kind_id (guint kind)
+{
+  return lp_kind_id (kind);
+}
+
+static const char *
+get_perspective_id (guint perspective)
+{
+  return lp_perspective_id (perspective);
 }
 
 static gboolean
-take_all (LpBoard     *board,
-          LpReader    *reader,
+take_placed (Pass     *pass,
+             LpQuery  *query,
+             GError  **error)
+{
+  guint kind = find_id (lp_query_text (query, 2), get_kind_id, LP_N_KINDS);
+  guint perspective = find_id (lp_query_text (query, 3), get_perspective_id, LP_N_PERSPECTIVES);
+
+  if (!find_pile (pass, query, error))
+    return FALSE;
+  pass->pile->total++;
+  if (kind < LP_N_KINDS)
+    {
+      pass->pile->kinds[kind]++;
+      keep_first (pass, kind, lp_query_int (query, 1));
+    }
+  if (perspective < LP_N_PERSPECTIVES)
+    pass->pile->perspectives[perspective]++;
+  if (lp_query_int (query, 4) > 0)
+    g_hash_table_add (pass->tables, GINT_TO_POINTER (lp_query_int (query, 4)));
+  return TRUE;
+}
+
+static gboolean
+take_all (Pass        *pass,
           const LpId  *meeting,
           const char  *sql,
           TakeRow      take,
           GError     **error)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (reader, sql);
+  g_autoptr (LpQuery) query = lp_reader_query (pass->reader, sql);
   g_autoptr (GError) problem = NULL;
 
   lp_query_bind_id (query, 1, meeting);
-  while (problem == NULL && lp_query_next (query, &problem))
-    take (board, reader, query, &problem);
+  while (lp_query_next (query, &problem) && take (pass, query, &problem))
+    continue;
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -140,32 +187,24 @@ take_all (LpBoard     *board,
 }
 
 /**
- * lp_board_load: reads all piles of a meeting with a handful of queries, however many themes it has. With many notes it takes its
- * time: call it on a thread of its own, between lp_reader_begin() and lp_reader_end(). Transfer full.
+ * lp_board_load: reads all piles of a meeting in one pass over its notes. With many notes it takes its time: call it on a thread of
+ * its own, between lp_reader_begin() and lp_reader_end(), so that all of it is of one moment. Transfer full.
  */
 LpBoard *
 lp_board_load (LpReader    *reader,
                const LpId  *meeting,
                GError     **error)
 {
-  static const struct {
-    const char *sql;
-    TakeRow     take;
-  } parts[] = {
-    { NOTES, take_notes },
-    { THEMES, take_theme },
-    { SPREAD, take_spread },
-    { TABLES, take_tables },
-    { FIRSTS, take_first },
-  };
   g_autoptr (LpBoard) board = g_new0 (LpBoard, 1);
+  g_autoptr (GHashTable) tables = g_hash_table_new (NULL, NULL);
+  Pass pass = { .board = board, .reader = reader, .tables = tables };
 
   board->piles = g_ptr_array_new_with_free_func (pile_free);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (!take_all (board, reader, meeting, parts[i].sql, parts[i].take, error))
-        return NULL;
-    }
+  if (!take_all (&pass, meeting, NOTES, take_notes, error) ||
+      !take_all (&pass, meeting, THEMES, take_theme, error) ||
+      !take_all (&pass, meeting, PLACED, take_placed, error) ||
+      !finish_pile (&pass, error))
+    return NULL;
   return g_steal_pointer (&board);
 }
 

@@ -305,12 +305,31 @@ show_changed (LpList *self, GArray *changes)
     }
 }
 
+/* A note that came into a theme or out of one: by its placement. 0: it is not there. */
+#define PLACED_NOTE "SELECT n.num FROM placement p JOIN note n ON n.id=p.note WHERE p.num=?1"
+
+static gint64
+find_placed (LpList *self, gint64 placement)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (lp_store_get_reader (self->store), PLACED_NOTE);
+  g_autoptr (GError) error = NULL;
+
+  lp_query_bind_int (query, 1, placement);
+  if (lp_query_next (query, &error))
+    return lp_query_int (query, 0);
+  if (error)
+    g_warning ("A list could not be read: %s", error->message);
+
+  return 0;
+}
+
+/* single: whether each change is of one row, so that the others need not be asked for again. */
 static gboolean
-concerns (LpList *self, GArray *changes, gboolean *only_own)
+concerns (LpList *self, GArray *changes, gboolean *single)
 {
   gboolean any = FALSE;
 
-  *only_own = TRUE;
+  *single = self->definition->by_key && changes->len <= MAX_SINGLE;
   for (guint i = 0; i < changes->len; i++)
     {
       LpEntity entity = g_array_index (changes, LpChange, i).entity;
@@ -318,7 +337,7 @@ concerns (LpList *self, GArray *changes, gboolean *only_own)
       if (self->definition->follows & 1u << entity)
         {
           any = TRUE;
-          *only_own &= entity == self->definition->entity;
+          *single &= entity == self->definition->entity || entity == LP_PLACEMENT;
         }
     }
 
@@ -342,10 +361,16 @@ changed_cb (LpStore *store, GArray *changes, LpList *self)
   for (guint i = 0; i < changes->len; i++)
     {
       const LpChange *change = &g_array_index (changes, LpChange, i);
+      gboolean own = change->entity == self->definition->entity;
+      gint64 num = own ? change->num : 0;
 
-      if (change->entity == self->definition->entity && change->num != 0)
-        refresh_one (self, change->num);
-      else if (change->entity == self->definition->entity)
+      if (!(self->definition->follows & 1u << change->entity))
+        continue;
+      if (!own)
+        num = find_placed (self, change->num);
+      if (num != 0)
+        refresh_one (self, num);
+      else
         replace_rows (self, ask_all (self));
     }
 }
