@@ -28,6 +28,7 @@ struct _LpThemesPage {
   GtkWidget          *new_button;
   LpUndoButton       *undo_button;
   GtkStack           *stack;
+  AdwViewStack       *pages;        /* in a narrow window */
   GtkWidget          *loose_column;
   GtkLabel           *loose_count;
   GtkStack           *loose_stack;
@@ -48,6 +49,7 @@ struct _LpThemesPage {
   LpId                asked_theme;  /* or a new name for this */
   GtkWidget          *asked_from;   /* weak: had the focus before */
   guint               n_piles;      /* shown so far */
+  guint               refocus_id;
 };
 
 G_DEFINE_FINAL_TYPE (LpThemesPage, lp_themes_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -527,12 +529,43 @@ focus_content (LpThemesPage *self)
          (gtk_widget_has_focus (first) || gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD));
 }
 
+/* With every note grouped, the piles are what there is to see; in a wide window they stand there anyway. */
+static void
+show_piles_page (LpThemesPage *self)
+{
+  adw_view_stack_set_visible_child_name (self->pages, "piles");
+}
+
 static void
 emptied_cb (LpNoteList   *list,
             LpThemesPage *self)
 {
   show_loose (self);
+  if (list == self->loose_list)
+    show_piles_page (self);
   focus_content (self);
+}
+
+static void
+refocus_cb (gpointer data)
+{
+  LpThemesPage *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  self->refocus_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (!focus || !gtk_widget_get_mapped (focus)))
+    focus_content (self);
+}
+
+/* What had the focus may be out of sight now, where no key reaches anything. Known once all have their new place. */
+static void
+layout_changed_cb (AdwMultiLayoutView *layout,
+                   GParamSpec         *pspec,
+                   LpThemesPage       *self)
+{
+  if (!self->refocus_id)
+    self->refocus_id = g_idle_add_once (refocus_cb, self);
 }
 
 static gboolean
@@ -554,6 +587,8 @@ loaded_cb (LpLoader     *loader,
   show_title (self, board);
   show_open_theme (self, board);
   gtk_stack_set_visible_child_name (self->stack, board->notes > 0 || board->piles->len > 0 ? "board" : "empty");
+  if (first && board->piles->len > 0 && g_list_model_get_n_items (G_LIST_MODEL (self->loose)) == 0)
+    show_piles_page (self);
   if (first && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     focus_content (self);
 }
@@ -607,6 +642,7 @@ lp_themes_page_dispose (GObject *object)
 {
   LpThemesPage *self = LP_THEMES_PAGE (object);
 
+  g_clear_handle_id (&self->refocus_id, g_source_remove);
   g_clear_weak_pointer (&self->asked_from);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->loader);
@@ -627,6 +663,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, frame);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, pages);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, stack);
@@ -641,6 +678,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, move_menu);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, emptied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
 }
 
