@@ -99,6 +99,8 @@ compare_dreams (const LpCounts *counts)
   guint n_concerns = counts->kinds[LP_KIND_CONCERN];
   guint apart = n_dreams > n_concerns ? n_dreams - n_concerns : n_concerns - n_dreams;
 
+  if (n_dreams + n_concerns == 0)
+    return g_strdup ("");
   if (apart == 0)
     return g_strdup (_("equally many"));
   if (apart * 10 <= n_dreams + n_concerns)
@@ -115,7 +117,7 @@ show_figures (LpSummaryPage  *self,
   guint share = counts->total > 0 ? (n_lived * 100 + counts->total / 2) / counts->total : 0;
 
   show_figure (self->notes, g_strdup_printf ("%'u", counts->total), ngettext ("note", "notes", counts->total),
-               g_strdup_printf (ngettext ("from %u table", "from %u tables", n_tables), n_tables));
+               n_tables > 0 ? g_strdup_printf (ngettext ("from %u table", "from %u tables", n_tables), n_tables) : NULL);
   show_figure (self->dreams,
                g_strdup_printf ("%'u / %'u", counts->kinds[LP_KIND_DREAM], counts->kinds[LP_KIND_CONCERN]),
                _("dreams and concerns"), compare_dreams (counts));
@@ -129,6 +131,7 @@ show_figures (LpSummaryPage  *self,
                ngettext ("participant", "participants", counts->participants),
                g_strdup_printf (ngettext ("from %u organisation", "from %u organisations", counts->organisations),
                                 counts->organisations));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->participants)), counts->participants > 0);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 #include <math.h>
+#include <string.h>
 
 #define GAP 2
 #define RADIUS 6
@@ -121,7 +122,7 @@ draw_content (LpThemeBar            *self,
               const graphene_rect_t *segment,
               const GdkRGBA         *color)
 {
-  g_autofree char *number = g_strdup_printf ("%u", self->kinds[kind]);
+  g_autofree char *number = g_strdup_printf ("%'u", self->kinds[kind]);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), number);
   int text_width, text_height, size;
   double x, room = segment->size.width - 2;
@@ -266,7 +267,7 @@ lp_theme_bar_describe (const guint kinds[LP_N_KINDS])
   for (LpKind kind = 0; kind < LP_N_KINDS; kind++)
     {
       if (kinds[kind] > 0)
-        g_strv_builder_take (parts, g_strdup_printf ("%u %s", kinds[kind],
+        g_strv_builder_take (parts, g_strdup_printf ("%'u %s", kinds[kind],
                                                      kinds[kind] == 1 ? lp_kind_label (kind) : lp_kind_plural (kind)));
     }
   strv = g_strv_builder_end (parts);

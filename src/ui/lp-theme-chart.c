@@ -7,6 +7,7 @@
 #include "lp-theme-bar.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _LpThemeChart {
   GtkWidget   parent_instance;
