@@ -19,17 +19,18 @@ last_rank (LpReader *reader, const LpId *theme, GError **error)
   return g_strdup (lp_query_text (query, 0));
 }
 
+/* None for an empty text: a note that comes back after a delete loses what it held besides. */
 static void
 put_text (LpEdit *edit, guint field, const char *text)
 {
-  if (text != NULL && *text != '\0')
-    lp_edit_text (edit, field, text);
+  lp_edit_text (edit, field, text != NULL && *text != '\0' ? text : NULL);
 }
 
 /**
- * lp_note_create: adds a note. Its code begins with the table it came from. With a theme in the draft it is
- * placed at the end of it; where that end cannot be read just now, it stands among the theme's others all
- * the same, since words said must not get lost over their order.
+ * lp_note_create: adds a note. Its code begins with the table it came from. With the id of one that is
+ * deleted, that one comes back as the draft has it and with its code. With a theme in the draft it is placed
+ * at the end of it; where that end cannot be read just now, it stands among the theme's others all the same,
+ * since words said must not get lost over their order.
  */
 void
 lp_note_create (LpChangeSet *changes,
@@ -43,12 +44,15 @@ lp_note_create (LpChangeSet *changes,
 
   LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, id);
 
+  lp_edit_int (edit, LP_NOTE_DELETED, FALSE);
   lp_edit_int (edit, LP_NOTE_STATION, draft->table);
   lp_edit_int (edit, LP_NOTE_TIME, draft->time != 0 ? draft->time : g_get_real_time () / 1000);
   lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (draft->kind));
   lp_edit_text (edit, LP_NOTE_TEXT, draft->text);
   if (draft->table != 0)
     lp_edit_int (edit, LP_NOTE_TABLE, draft->table);
+  else
+    lp_edit_none (edit, LP_NOTE_TABLE);
   put_text (edit, LP_NOTE_PERSPECTIVE, draft->perspective);
   put_text (edit, LP_NOTE_PROFILE, draft->profile);
   put_text (edit, LP_NOTE_MUNICIPALITY, draft->municipality);

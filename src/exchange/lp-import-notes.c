@@ -169,6 +169,7 @@ title (guint n_rows)
 }
 
 const LpImportRecipe lp_import_notes_recipe = {
+  .entity = LP_NOTE,
   .specs = specs,
   .n_specs = N_FIELDS,
   .row_size = sizeof (NoteRow),

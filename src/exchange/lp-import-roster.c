@@ -112,13 +112,13 @@ read_row (LpImporter *importer,
   return TRUE;
 }
 
+/* None for an empty text: a row that comes back after a delete loses what it held besides. */
 static void
 put_text (LpEdit     *edit,
           guint       field,
           const char *text)
 {
-  if (*text != '\0')
-    lp_edit_text (edit, field, text);
+  lp_edit_text (edit, field, *text != '\0' ? text : NULL);
 }
 
 static gboolean
@@ -132,6 +132,7 @@ put_rows (LpImporter   *importer,
       PersonRow *person = &g_array_index (rows, PersonRow, i);
       LpEdit *edit = lp_change_set_put (changes, LP_PARTICIPANT, &importer->meeting, &person->id);
 
+      lp_edit_int (edit, LP_DELETED, FALSE);
       lp_edit_text (edit, LP_PARTICIPANT_NAME, person->name);
       put_text (edit, LP_PARTICIPANT_ORGANISATION, person->organisation);
       put_text (edit, LP_PARTICIPANT_ROLE, person->role);
@@ -139,6 +140,8 @@ put_rows (LpImporter   *importer,
       put_text (edit, LP_PARTICIPANT_PERSPECTIVE, person->perspective);
       if (person->table != 0)
         lp_edit_int (edit, LP_PARTICIPANT_TABLE, person->table);
+      else
+        lp_edit_none (edit, LP_PARTICIPANT_TABLE);
     }
 
   return TRUE;
@@ -151,6 +154,7 @@ title (guint n_rows)
 }
 
 const LpImportRecipe lp_import_roster_recipe = {
+  .entity = LP_PARTICIPANT,
   .specs = specs,
   .n_specs = N_FIELDS,
   .row_size = sizeof (PersonRow),

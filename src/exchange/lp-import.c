@@ -90,9 +90,9 @@ import_file (const LpImportRecipe   *recipe,
  *   understood
  * @options: what is where in it, and how to go about it
  *
- * All rows are taken in one commit. A row that was taken before is not taken again, whatever became of it
- * since; two equal rows in one file are two notes. Clock times fall on the meeting's date. May be called on
- * any thread.
+ * All rows are taken in one commit. A row that was taken before is not taken again, however it was edited
+ * since, unless it was deleted: then it comes back as the file has it. What was erased stays away. Two equal
+ * rows in one file are two notes. Clock times fall on the meeting's date. May be called on any thread.
  *
  * Returns: (transfer full): what was, or would be, taken, or %NULL and an error
  */

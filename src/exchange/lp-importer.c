@@ -80,6 +80,21 @@ is_in_log (LpImporter  *self,
   return lp_query_next (query, error);
 }
 
+/* What was deleted, by an undo too, may come again; what was erased may not, and has no record. */
+static gboolean
+is_taken (LpImporter  *self,
+          const LpId  *id,
+          GError     **error)
+{
+  g_autoptr (LpRecord) record = NULL;
+
+  if (!is_in_log (self, id, error))
+    return FALSE;
+  record = lp_reader_load (self->reader, self->recipe->entity, id, error);
+
+  return !record || !lp_record_int (record, LP_DELETED);
+}
+
 static gboolean
 check_length (LpImporter *self,
               guint       row)
@@ -121,10 +136,10 @@ lp_importer_read (LpImporter  *self,
         continue;
 
       name_row (self, content, out);
-      if (is_in_log (self, out, &failure))
-        self->result->already_there++;
-      else if (!failure)
+      if (!is_taken (self, out, &failure))
         g_array_append_vals (rows, out, 1);
+      else
+        self->result->already_there++;
 
       if (failure)
         {

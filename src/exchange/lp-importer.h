@@ -13,6 +13,7 @@ typedef struct _LpImporter LpImporter;
 
 /** LpImportRecipe: how the rows of one kind of file are read and put. A row's struct begins with its LpId. */
 typedef struct {
+  LpEntity            entity;
   const LpColumnSpec *specs;
   guint               n_specs;
   gsize               row_size;

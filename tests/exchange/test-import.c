@@ -182,21 +182,55 @@ remove_note (Fixture  *fixture,
   test_commit (fixture->store, changes);
 }
 
+/* What was erased stays away. */
 static void
-test_stays_away (Fixture       *fixture,
-                 gconstpointer  data)
+test_erased (Fixture       *fixture,
+             gconstpointer  data)
 {
   g_autoptr (LpImportResult) again = NULL;
-
-  g_assert_cmpuint (take (fixture, "kind;text\ndream;Ro\n"), ==, 1);
-  remove_note (fixture, FALSE);
-  g_assert_cmpuint (take (fixture, "kind;text\ndream;Ro\n"), ==, 0);
 
   g_assert_cmpuint (take (fixture, "kind;text\ndream;Fred\n"), ==, 1);
   remove_note (fixture, TRUE);
   again = take_with (fixture, "kind;text\ndream;Fred\n", &(LpImportOptions) { 0 });
   g_assert_cmpuint (again->taken, ==, 0);
   g_assert_cmpuint (again->already_there, ==, 1);
+}
+
+/* What was deleted comes back as the file has it, whatever was made of it meanwhile, and keeps its code. */
+static void
+test_deleted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const file = "kind;text;table;profile\ndream;Ro;7;Mor\n";
+  g_autoptr (LpRecord) before = NULL;
+  g_autoptr (LpRecord) after = NULL;
+  LpChangeSet *changes = lp_change_set_new ("Edit note");
+  LpEdit *edit = NULL;
+
+  take (fixture, file);
+  before = load_only_note (fixture);
+  edit = lp_change_set_put (changes, LP_NOTE, &fixture->meeting, lp_record_get_id (before));
+  lp_edit_text (edit, LP_NOTE_TEXT, "Fred");
+  lp_edit_text (edit, LP_NOTE_PROFILE, "Far");
+  lp_edit_text (edit, LP_NOTE_MUNICIPALITY, "Faxe");
+  lp_edit_text (edit, LP_NOTE_PERSPECTIVE, "lived");
+  lp_edit_int (edit, LP_NOTE_TABLE, 9);
+  lp_edit_int (edit, LP_NOTE_CONSENT, TRUE);
+  test_commit (fixture->store, changes);
+  g_assert_cmpuint (take (fixture, file), ==, 0);
+
+  remove_note (fixture, FALSE);
+  g_assert_cmpuint (take (fixture, file), ==, 1);
+  after = load_only_note (fixture);
+  g_assert_true (lp_id_equal (lp_record_get_id (before), lp_record_get_id (after)));
+  for (guint field = 0; field < LP_NOTE_N_FIELDS; field++)
+    {
+      if (field == LP_NOTE_TIME) /* the file has none */
+        continue;
+      g_assert_cmpint (lp_record_has (after, field), ==, lp_record_has (before, field));
+      g_assert_cmpint (lp_record_int (after, field), ==, lp_record_int (before, field));
+      g_assert_cmpstr (lp_record_text (after, field), ==, lp_record_text (before, field));
+    }
 }
 
 /* "A: 2, B: 1" */
@@ -334,6 +368,38 @@ test_one_action (Fixture       *fixture,
                    ==, 0);
 }
 
+static void
+assert_undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lp_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
+}
+
+/* A file taken in by mistake, or too early, can be taken in again; that can be undone again too. */
+static void
+test_again_after_undo (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char *const file = "kind;text;theme\ndream;Ro;A\ndream;Ro;A\nstory;Fred;B\n";
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *themes = NULL;
+      g_autoptr (GPtrArray) notes = NULL;
+
+      g_assert_cmpuint (take (fixture, file), ==, 3);
+      themes = list_themes (fixture);
+      g_assert_cmpstr (themes, ==, "A: 2, B: 1");
+      g_assert_cmpuint (take (fixture, file), ==, 0);
+
+      assert_undo (fixture);
+      notes = load_notes (fixture);
+      g_assert_cmpuint (notes->len, ==, 0);
+    }
+}
+
 static GHashTable *
 table_of (const char *key,
           const char *value)
@@ -452,6 +518,28 @@ test_roster (Fixture       *fixture,
   g_assert_cmpuint (again->already_there, ==, 5);
 }
 
+static void
+test_roster_deleted (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const LpImportOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = write_file (fixture, "name;role\nBo;Formand\nIb;\n");
+  g_autoptr (LpImportResult) first = lp_import_roster (fixture->store, &fixture->meeting, path, &options, &error);
+  g_autoptr (LpImportResult) again = NULL;
+  LpReader *reader = lp_store_get_reader (fixture->store);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->taken, ==, 2);
+  assert_undo (fixture);
+  again = lp_import_roster (fixture->store, &fixture->meeting, path, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->taken, ==, 2);
+  g_assert_cmpuint (again->already_there, ==, 0);
+  g_assert_cmpint (test_number (reader, "SELECT count (*) FROM participant"), ==, 2);
+  g_assert_cmpint (test_number (reader, "SELECT count (*) FROM participant WHERE deleted = 0 AND name IS NOT NULL"), ==, 2);
+}
+
 #define ADD(name, test) g_test_add ("/import/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -464,7 +552,9 @@ main (int    argc,
   ADD ("as-exported", test_as_exported);
   ADD ("text", test_text);
   ADD ("twice", test_twice);
-  ADD ("stays-away", test_stays_away);
+  ADD ("erased", test_erased);
+  ADD ("deleted", test_deleted);
+  ADD ("again-after-undo", test_again_after_undo);
   ADD ("themes", test_themes);
   ADD ("order-in-theme", test_order_in_theme);
   ADD ("refused", test_refused);
@@ -474,6 +564,7 @@ main (int    argc,
   ADD ("given-column", test_given_column);
   ADD ("no-meeting", test_no_meeting);
   ADD ("roster", test_roster);
+  ADD ("roster-deleted", test_roster_deleted);
 
   return g_test_run ();
 }
