@@ -162,18 +162,6 @@ append_command (GMenu       *menu,
   g_menu_append_item (menu, item);
 }
 
-static void
-make_menu (LpThemePile *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *theme = lp_id_to_string (&self->theme);
-
-  append_command (menu, _("_Open"), "themes.open", theme);
-  append_command (menu, _("_Rename…"), "themes.rename", theme);
-  append_command (menu, _("_Delete Theme"), "themes.delete", theme);
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
-}
-
 static gboolean
 command_cb (GtkWidget *widget,
             GVariant  *action,
@@ -237,9 +225,10 @@ GtkWidget *
 lp_theme_pile_new (const LpId *theme)
 {
   LpThemePile *self = g_object_new (LP_TYPE_THEME_PILE, NULL);
+  g_autoptr (GMenuModel) menu = lp_theme_pile_make_menu (theme, TRUE);
 
   self->theme = *theme;
-  make_menu (self);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
   return GTK_WIDGET (self);
 }
 
@@ -280,4 +269,19 @@ lp_theme_pile_describe (const LpPile *pile)
   if (pile->total == 0)
     return g_steal_pointer (&voices);
   return g_strjoin (" · ", dreams, concerns, notes, voices, lacks_lived (pile) ? _("No lived experience yet") : NULL, NULL);
+}
+
+/** lp_theme_pile_make_menu: what can be done with a theme; with_open: where it is not open already. Transfer full. */
+GMenuModel *
+lp_theme_pile_make_menu (const LpId *theme,
+                         gboolean    with_open)
+{
+  GMenu *menu = g_menu_new ();
+  g_autofree char *id = lp_id_to_string (theme);
+
+  if (with_open)
+    append_command (menu, _("_Open"), "themes.open", id);
+  append_command (menu, _("_Rename…"), "themes.rename", id);
+  append_command (menu, _("_Delete Theme"), "themes.delete", id);
+  return G_MENU_MODEL (menu);
 }

@@ -22,5 +22,6 @@ const LpId  *lp_theme_pile_get_theme (LpThemePile *self);
 void         lp_theme_pile_show      (LpThemePile *self, const LpPile *pile, guint position);
 
 char        *lp_theme_pile_describe  (const LpPile *pile);
+GMenuModel  *lp_theme_pile_make_menu (const LpId *theme, gboolean with_open);
 
 G_END_DECLS

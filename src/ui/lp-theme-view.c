@@ -14,8 +14,7 @@ struct _LpThemeView {
   AdwNavigationPage  parent_instance;
 
   AdwWindowTitle    *window_title;
-  GtkActionable     *rename_button;
-  GtkActionable     *delete_button;
+  GtkMenuButton     *menu_button;
   LpUndoButton      *undo_button;
   GtkLabel          *name;
   GtkLabel          *spread;
@@ -82,8 +81,7 @@ lp_theme_view_class_init (LpThemeViewClass *klass)
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-theme-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LpThemeView, window_title);
-  gtk_widget_class_bind_template_child (widget_class, LpThemeView, rename_button);
-  gtk_widget_class_bind_template_child (widget_class, LpThemeView, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, LpThemeView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LpThemeView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LpThemeView, name);
   gtk_widget_class_bind_template_child (widget_class, LpThemeView, spread);
@@ -108,11 +106,10 @@ lp_theme_view_new (LpStore    *store,
 {
   LpThemeView *self = g_object_new (LP_TYPE_THEME_VIEW, NULL);
   g_autoptr (LpList) notes = lp_list_new_theme_notes (store, theme);
-  g_autofree char *id = lp_id_to_string (theme);
+  g_autoptr (GMenuModel) menu = lp_theme_pile_make_menu (theme, FALSE);
 
   self->theme = *theme;
-  gtk_actionable_set_action_target (self->rename_button, "s", id);
-  gtk_actionable_set_action_target (self->delete_button, "s", id);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
   lp_undo_button_set_store (self->undo_button, store);
   lp_note_list_set_model (self->notes, G_LIST_MODEL (notes));
   return self;
