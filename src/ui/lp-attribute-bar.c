@@ -79,11 +79,13 @@ show_all (LpAttributeBar *self)
              lp_note_attributes_get_municipality (self->attributes));
 }
 
+/* All of it selected, so that typing replaces it. */
 static void
 open_entry (GtkEditable *entry, const char *text)
 {
   gtk_editable_set_text (entry, text);
   gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_select_region (entry, 0, -1);
 }
 
 /* No table is an empty field. */

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Agenda stage: items are added, edited, moved and deleted; the times follow; nothing typed is lost."""
+import json
+import time
+
+import app
+
+OPEN = '''
+    wait button "Open Meeting"
+    key Return
+    gone button "Open Meeting"
+    key alt+1
+    wait list-item "16:00 Welcome, names and ground rules, 10 min."
+'''
+
+
+class AgendaTest(app.AppTest):
+    def setUp(self):
+        super().setUp()
+        self.meeting = self.ctl('new', '--template', 'local-council', '--title', 'Kick-off')
+
+    def get_agenda(self):
+        return json.loads(self.ctl('show', self.meeting, '--json'))['agenda']
+
+    def get_titles(self):
+        return [item['title'] for item in self.get_agenda()]
+
+    def prepare(self, steps, **options):
+        self.use(OPEN + steps, **options)
+
+    def test_edit_by_keys_alone(self):
+        self.prepare('''
+            audit
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Down Return
+            focus "Title"
+            type "What is new?"
+            wait list-item "16:10 What is new?, 15 min."
+            tab combo-box "Method"
+            key Tab ctrl+a
+            type "25"
+            key Tab
+            wait list-item "16:10 What is new?, 25 min."
+            wait list-item "16:35 Matter for consultation, 25 min."
+            key Escape
+            focus "16:10 What is new?, 25 min."
+        ''')
+        self.assertEqual(self.get_agenda()[1], {'title': 'What is new?', 'method': 'round', 'minutes': 25})
+
+    def test_nothing_typed_is_lost(self):
+        """Neither by going to another item at once, nor by closing the window at once."""
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Return
+            focus "Title"
+            type "Coffee first"
+            key Escape
+            key Down
+            key Return
+            focus "Title"
+            type "News"
+        ''')
+        self.assertEqual(self.get_titles()[:2], ['Coffee first', 'News'])
+
+    def test_add_and_delete(self):
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key ctrl+n
+            focus "Title"
+            wait list-item "16:10 New item, 15 min."
+            type "Coffee"
+            wait list-item "16:10 Coffee, 15 min."
+            key Escape
+            focus "16:10 Coffee, 15 min."
+            key Delete
+            wait "“Coffee” deleted"
+            click button "Undo"
+            wait list-item "16:10 Coffee, 15 min."
+            key ctrl+shift+z
+            gone list-item "16:10 Coffee, 15 min."
+            focus "16:10 News since last time, 15 min."
+            key ctrl+z
+            wait list-item "16:10 Coffee, 15 min."
+            wait list-item "16:25 News since last time, 15 min."
+        ''')
+        self.assertEqual(self.get_titles()[:3], ['Welcome, names and ground rules', 'Coffee', 'News since last time'])
+
+    def test_move_by_keys(self):
+        before = self.get_titles()
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Down
+            key alt+Down
+            wait list-item "16:35 News since last time, 15 min."
+            focus "16:35 News since last time, 15 min."
+            key alt+Down
+            focus "17:05 News since last time, 15 min."
+            key alt+Up
+            focus "16:35 News since last time, 15 min."
+            key ctrl+z
+            focus "17:05 News since last time, 15 min."
+        ''')
+        self.assertEqual(self.get_titles(), [before[0], before[2], before[3], before[1], *before[4:]])
+
+    def test_move_by_pointer(self):
+        def drag(session):
+            row = session.want('list item', '16:10 News since last time, 15 min.')
+            onto = session.want('list item', '16:50 Local dreams and concerns, 30 min.')
+            x, y = session.point(row)
+            left = x - row.box[2] // 2 + 20
+            session.sh('xdotool', 'mousemove', str(left), str(y), 'mousedown', '1')
+            time.sleep(0.2)
+            end = session.point(onto)[1] + 10
+            for step in range(1, 11):
+                session.sh('xdotool', 'mousemove', str(left + 40), str(y + (end - y) * step // 10))
+                time.sleep(0.05)
+            time.sleep(0.3)
+            session.sh('xdotool', 'mouseup', '1')
+            session.want('list item', '17:05 News since last time, 15 min.')
+
+        before = self.get_titles()
+        self.prepare('', after=drag)
+        self.assertEqual(self.get_titles(), [before[0], before[2], before[3], before[1], *before[4:]])
+
+    def test_hired_until(self):
+        self.prepare('''
+            click "Begins 16:00"
+            tab text-box "The day begins"
+            key ctrl+a
+            type "15:30"
+            tab text-box "The room is hired until"
+            type "17.00"
+            key Return
+            wait list-item "15:30 Welcome, names and ground rules, 10 min."
+            wait "The day ends 17:30 – 30 minutes over time"
+            wait "The room is hired until here"
+            audit
+        ''')
+
+    def test_kinds_and_method(self):
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Return
+            focus "Title"
+            tab toggle-button "Proposals"
+            key space
+            state toggle-button "Proposals" pressed
+            sleep 1
+            key Escape Down Up
+            state toggle-button "Proposals" pressed
+        ''')
+
+    def test_narrow(self):
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+1
+            wait list-item "16:00 Welcome, names and ground rules, 10 min."
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            audit
+            key Down Return
+            focus "Title"
+            audit
+            type "On a telephone"
+            click button "Back to the List"
+            focus "16:10 On a telephone, 15 min."
+        ''', size='370x720')
+        self.assertEqual(self.get_titles()[1], 'On a telephone')
+
+
+if __name__ == '__main__':
+    app.main()

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Notes stage: notes are typed by keys alone, come back when they cannot be saved, and are found, edited and deleted."""
+import json
+import os
+import resource
+import unittest.mock
+
+import app
+
+OPEN = '''
+    wait button "Open Meeting"
+    key Return
+    gone button "Open Meeting"
+    key alt+2
+    focus "Note, Dream"
+'''
+NOTES = '''kind;text;table;perspective;theme
+dream;A home first;1;lived;Homes
+concern;The rent is too high;2;lived;
+proposal;One entrance for everything;3;professional;
+'''
+
+
+class NotesTest(app.AppTest):
+    def setUp(self):
+        super().setUp()
+        self.meeting = self.ctl('new', '--template', 'local-council', '--title', 'Kick-off')
+
+    def import_notes(self):
+        path = os.path.join(self.folder, 'notes.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(NOTES)
+        self.ctl('import', 'notes', self.meeting, path, '--themes')
+
+    def get_notes(self):
+        return json.loads(self.ctl('notes', self.meeting, '--json'))
+
+    def get_texts(self):
+        return [note['text'] for note in self.get_notes()]
+
+    def take(self, steps, **options):
+        self.use(OPEN + steps, **options)
+
+    def test_type_by_keys_alone(self):
+        self.take('''
+            wait "No Notes Yet"
+            type "A home first"
+            key Return
+            wait list-item "Dream: A home first"
+            key ctrl+3
+            focus "Note, Experience"
+            type "Eight men"
+            key shift+Return
+            type "in one room"
+            key Return
+            wait "2 in all"
+            key Return
+            type "  "
+            key Return
+            key BackSpace BackSpace
+            focus "Note, Experience"
+            type "One more"
+            key KP_Enter
+            wait "3 in all"
+            audit
+        ''')
+        self.assertEqual([(note['kind'], note['text']) for note in self.get_notes()],
+                         [('dream', 'A home first'), ('experience', 'Eight men\nin one room'), ('experience', 'One more')])
+
+    def test_dead_keys(self):
+        """A key that only changes the next one reaches the input method."""
+        self.take('''
+            key dead_diaeresis o
+            key dead_acute
+            key e
+            key Return
+            wait "1 in all"
+        ''')
+        self.assertEqual(self.get_texts(), ['öé'])
+
+    def test_attributes_are_remembered(self):
+        self.take('''
+            state checkbox "May be quoted" !checked
+            state checkbox "Verbatim quote" !checked
+            key alt+t
+            focus "Table number"
+            type "7"
+            key Return
+            focus "Note, Dream"
+            key alt+p
+            settle
+            key Escape
+            focus "Note, Dream"
+            key alt+p
+            settle
+            key Down Down Down Down Return
+            wait "Perspective: Relative"
+            focus "Note, Dream"
+            key alt+r
+            type "Mother, 54"
+            key Return
+            focus "Note, Dream"
+            key alt+m
+            type "Odense"
+            key Return
+            focus "Note, Dream"
+            key alt+v
+            key alt+q
+            type "First"
+            key Return
+            wait list-item "Dream: First"
+            type "Second"
+            key Return
+            wait list-item "Dream: Second"
+            key alt+r
+            type "Father, 60"
+            key Return
+            focus "Note, Dream"
+            state checkbox "May be quoted" !checked
+            type "Third"
+            key Return
+            wait list-item "Dream: Third"
+            audit
+        ''')
+        for note, consent in zip(self.get_notes(), (True, True, False)):
+            self.assertEqual((note['table'], note['perspective'], note['municipality'], note['verbatim'], note['consent']),
+                             (7, 'relative', 'Odense', True, consent))
+        self.assertEqual([note['profile'] for note in self.get_notes()], ['Mother, 54', 'Mother, 54', 'Father, 60'])
+
+    def test_edit_in_place(self):
+        self.import_notes()
+        self.take('''
+            tab list-item "Proposal: One entrance for everything"
+            key Down Down
+            focus "Concern: The rent is too high"
+            key Return
+            focus "Note"
+            type " for most"
+            key ctrl+5
+            key Return
+            wait list-item "Story: The rent is too high for most"
+            focus "Story: The rent is too high for most"
+            key F2
+            focus "Note"
+            type " and this is not kept"
+            key Escape
+            focus "Story: The rent is too high for most"
+            key ctrl+z
+            wait list-item "Concern: The rent is too high"
+        ''')
+        self.assertIn(('concern', 'The rent is too high'), [(note['kind'], note['text']) for note in self.get_notes()])
+
+    def test_delete_and_undo(self):
+        self.import_notes()
+        self.take('''
+            tab list-item "Proposal: One entrance for everything"
+            key Down Down
+            focus "Concern: The rent is too high"
+            key Delete
+            wait "Note deleted"
+            click button "Undo"
+            wait list-item "Concern: The rent is too high"
+            wait "3 in all"
+            key ctrl+shift+z
+            gone list-item "Concern: The rent is too high"
+        ''')
+        self.assertEqual(sorted(self.get_texts()), ['A home first', 'One entrance for everything'])
+
+    def test_find(self):
+        self.import_notes()
+        self.take('''
+            key ctrl+f
+            focus "Search All Notes"
+            type "RENT"
+            wait "1 found"
+            wait list-item "Concern: The rent is too high"
+            gone list-item "Dream: A home first"
+            key ctrl+a
+            type "nowhere"
+            wait "No Notes Found"
+            click button "Show All Notes"
+            wait "3 in all"
+            focus "Note, Dream"
+        ''')
+
+    def test_typing_in_the_list_goes_to_the_field(self):
+        self.import_notes()
+        self.take('''
+            tab list-item "Proposal: One entrance for everything"
+            key Down Down
+            focus "Concern: The rent is too high"
+            type "Next"
+            focus "Note, Dream"
+            text text-box "Note, Dream" "Next"
+            key Return
+            wait "4 in all"
+        ''')
+
+    def test_disk_full(self):
+        """What was typed is back in the field, or waits in the list, and goes in as soon as there is room."""
+        def fill_up(session):
+            pid = session.app.pid
+            unlimited = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+            session.step('type "Saved"')
+            session.step('key Return')
+            session.step('wait "1 in all"')
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, unlimited[1]))
+            session.step('type "Kept"')
+            session.step('key Return')
+            session.step('text text-box "Note, Dream" "Kept"')
+            self.assertTrue(any('The note was not saved' in node.name for node in session.root.walk() if node.role == 'label'))
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, unlimited)
+            session.step('key Return')
+            session.step('wait "2 in all"')
+
+        # a program that writes past its limit is killed, but for one that ignores the signal: that gets an error, as from a full disk
+        program = os.path.join(self.folder, 'landspanel')
+        with open(program, 'w', encoding='utf-8') as file:
+            file.write(f"#!/bin/sh\ntrap '' XFSZ\nexec '{app.PROGRAM}' \"$@\"\n")
+        os.chmod(program, 0o700)
+        with unittest.mock.patch.object(app, 'PROGRAM', program):
+            self.take('', after=fill_up)
+        self.assertEqual(self.get_texts(), ['Saved', 'Kept'])
+
+    def test_narrow(self):
+        self.take('''
+            audit
+            type "On a telephone"
+            click button "Save"
+            wait list-item "Dream: On a telephone"
+            click button "Whose note is it?"
+            wait "Remembered From Note to Note"
+            settle
+            key ctrl+a
+            type "5"
+            key Tab
+            key Escape
+            type "From table five"
+            click button "Save"
+            wait "2 in all"
+            audit
+        ''', size='370x720')
+        self.assertEqual([note['table'] for note in self.get_notes()], [None, 5])
+
+
+if __name__ == '__main__':
+    app.main()
