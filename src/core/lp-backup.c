@@ -3,6 +3,7 @@
 
 #include "lp-backup.h"
 
+#include "lp-clock.h"
 #include "lp-file.h"
 #include "lp-log.h"
 #include "lp-store.h"
@@ -12,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
+
+#define PART ".part" /* while it is being made */
 
 /* One at a time: a copy being made while something is erased would bring the erased words back. */
 static GMutex backup_mutex;
@@ -37,14 +40,18 @@ stem_of (const char *path)
   return stem;
 }
 
+/* STEM-YYYY-MM-DD and the ending: what else somebody put there is theirs. */
 static gboolean
-is_backup_of (const char *name, const char *stem)
+is_ours (const char *name, const char *stem, const char *ending)
 {
   gsize length = strlen (stem);
+  g_autofree char *date = NULL;
 
-  /* STEM-YYYY-MM-DD.db */
-  return g_str_has_prefix (name, stem) && strlen (name) == length + strlen ("-YYYY-MM-DD.db") && name[length] == '-' &&
-         g_str_has_suffix (name, ".db");
+  if (!g_str_has_prefix (name, stem) || name[length] != '-')
+    return FALSE;
+  date = g_strndup (name + length + 1, strlen ("YYYY-MM-DD"));
+
+  return lp_date_is_valid (date) && g_str_equal (name + length + 1 + strlen (date), ending);
 }
 
 static int
@@ -55,7 +62,7 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* Full paths, oldest first. */
 static GPtrArray *
-list_backups (const char *path)
+list_files (const char *path, const char *ending)
 {
   GPtrArray *backups = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = lp_backup_folder (path);
@@ -65,12 +72,28 @@ list_backups (const char *path)
 
   while (dir && (name = g_dir_read_name (dir)))
     {
-      if (is_backup_of (name, stem))
+      if (is_ours (name, stem, ending))
         g_ptr_array_add (backups, g_build_filename (folder, name, NULL));
     }
   g_ptr_array_sort (backups, compare_names);
 
   return backups;
+}
+
+static GPtrArray *
+list_backups (const char *path)
+{
+  return list_files (path, ".db");
+}
+
+/* What a copying that was cut off has left: it holds words that may have been erased since. */
+static void
+remove_parts (const char *path)
+{
+  g_autoptr (GPtrArray) parts = list_files (path, ".db" PART);
+
+  for (guint i = 0; i < parts->len; i++)
+    g_unlink (g_ptr_array_index (parts, i));
 }
 
 /* Looks at the beginning and the size alone: that a copy was whole is proved when it is made. */
@@ -178,7 +201,7 @@ make_today (const char *path, GError **error)
   g_autofree char *stem = stem_of (path);
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *name = g_strdup_printf ("%s/%s-%s.db", folder, stem, date);
-  g_autofree char *temporary = g_strconcat (name, ".part", NULL);
+  g_autofree char *temporary = g_strconcat (name, PART, NULL);
 
   if (is_usable (name))
     return TRUE;
@@ -187,7 +210,6 @@ make_today (const char *path, GError **error)
       set_error (folder, error);
       return FALSE;
     }
-  g_unlink (temporary);
   if (make_copy (path, name, temporary, error))
     return TRUE;
   g_unlink (temporary);
@@ -284,32 +306,37 @@ bring_up (const char *backup, const char *temporary, GArray *finals, GError **er
 }
 
 static gboolean
+follow_in (const char *backup, GArray *finals, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (backup, PART, NULL);
+  g_autoptr (GError) failure = NULL;
+
+  if (bring_up (backup, temporary, finals, &failure))
+    return TRUE;
+  g_unlink (temporary);
+  g_set_error (error, LP_STORE_ERROR, failure->code,
+               _("What was erased could not be erased from the backup copy “%s”: %s Delete that file by hand."),
+               backup, failure->message);
+
+  return FALSE;
+}
+
+/* One that cannot be brought up keeps none of the others from it; the first such is told of. */
+static gboolean
 follow (const char *path, GError **error)
 {
   g_autoptr (GArray) finals = load_finals (path, error);
   g_autoptr (GPtrArray) backups = NULL;
+  gboolean done = TRUE;
 
   if (!finals)
     return FALSE;
 
   backups = list_backups (path);
   for (guint i = 0; finals->len > 0 && i < backups->len; i++)
-    {
-      const char *backup = g_ptr_array_index (backups, i);
-      g_autofree char *temporary = g_strconcat (backup, ".part", NULL);
-      g_autoptr (GError) failure = NULL;
+    done = follow_in (g_ptr_array_index (backups, i), finals, done ? error : NULL) && done;
 
-      g_unlink (temporary);
-      if (bring_up (backup, temporary, finals, &failure))
-        continue;
-      g_unlink (temporary);
-      g_set_error (error, LP_STORE_ERROR, failure->code,
-                   _("What was erased could not be erased from the backup copy “%s”: %s Delete that file by hand."),
-                   backup, failure->message);
-      return FALSE;
-    }
-
-  return TRUE;
+  return done;
 }
 
 /**
@@ -323,6 +350,7 @@ lp_backup_follow (const char *path, GError **error)
   gboolean done;
 
   g_mutex_lock (&backup_mutex);
+  remove_parts (path);
   done = follow (path, error);
   g_mutex_unlock (&backup_mutex);
 
@@ -341,6 +369,7 @@ lp_backup_make_daily (const char *path, GError **error)
   gboolean done;
 
   g_mutex_lock (&backup_mutex);
+  remove_parts (path);
   done = make_today (path, error);
   if (done)
     prune (path);

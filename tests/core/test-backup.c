@@ -184,14 +184,20 @@ test_once_a_day (Fixture *fixture, gconstpointer data)
 static void
 test_seven_kept (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
   put_earlier (fixture, 9);
   g_assert_cmpint (g_unlink (fixture->today), ==, 0);
   put_file (fixture, "other-2019-01-01.db", "not ours to remove", -1);
   put_file (fixture, "landspanel-mine.db", "nor this", -1);
+  g_assert_true (g_file_get_contents (fixture->folder->database, &bytes, &length, NULL));
+  put_file (fixture, "landspanel-of-the-day.db", bytes, length);
   make (fixture);
 
   remove_file (fixture, "other-2019-01-01.db");
   remove_file (fixture, "landspanel-mine.db");
+  remove_file (fixture, "landspanel-of-the-day.db");
   assert_list (fixture, "landspanel-2020-01-04.db landspanel-2020-01-05.db landspanel-2020-01-06.db "
                         "landspanel-2020-01-07.db landspanel-2020-01-08.db landspanel-2020-01-09.db ");
 }
@@ -244,6 +250,18 @@ test_cut_off (Fixture *fixture, gconstpointer data)
   make (fixture);
   assert_list (fixture, "");
   test_check (fixture->today);
+}
+
+/* Nor does it stay: it holds words that may be erased later. Also that of a day whose backup never was made. */
+static void
+test_cut_off_long_ago (Fixture *fixture, gconstpointer data)
+{
+  put_file (fixture, "landspanel-2020-01-01.db.part", "cut off", -1);
+  put_file (fixture, "other-2020-01-01.db.part", "not ours to remove", -1);
+  make (fixture);
+
+  remove_file (fixture, "other-2020-01-01.db.part");
+  assert_list (fixture, "");
 }
 
 /* A damaged database is not copied over good copies. */
@@ -310,6 +328,7 @@ main (int argc, char *argv[])
   add ("/backup/damaged-not-counted", test_damaged_not_counted);
   add ("/backup/damaged-made-again", test_damaged_made_again);
   add ("/backup/cut-off", test_cut_off);
+  add ("/backup/cut-off-long-ago", test_cut_off_long_ago);
   add ("/backup/source-damaged", test_source_damaged);
   add ("/backup/notice", test_notice);
 

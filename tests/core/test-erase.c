@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-util.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "lp-backup.h"
@@ -278,6 +279,26 @@ test_backups_follow (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* A backup that cannot be read is told of, and the others follow all the same. */
+static void
+test_damaged_backup (Fixture *fixture, gconstpointer data)
+{
+  LpId note = test_note (fixture->store, &fixture->meeting, SECRET);
+  g_autofree char *damaged = g_build_filename (fixture->folder->path, "backups", "landspanel-2020-01-01.db", NULL);
+  g_autofree char *notice = NULL;
+
+  make_backup (fixture);
+  g_assert_true (g_file_set_contents (damaged, "garbage", -1, NULL));
+  erase (fixture, &note);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_get (fixture->store, "notice", &notice, NULL);
+  g_assert_nonnull (notice);
+  g_assert_nonnull (strstr (notice, damaged));
+  assert_nowhere (fixture, SECRET);
+  g_assert_cmpint (g_unlink (damaged), ==, 0);
+}
+
 /* Somebody reads meanwhile, an export for one: it goes at the latest when the reader is through and the store is closed. */
 static void
 test_while_read (Fixture *fixture, gconstpointer data)
@@ -354,6 +375,7 @@ main (int argc, char *argv[])
   add ("/erase/many", test_erase_many);
   add ("/erase/one-by-one", test_scrub_in_between);
   add ("/erase/backups-follow", test_backups_follow);
+  add ("/erase/damaged-backup", test_damaged_backup);
   add ("/erase/while-read", test_while_read);
   add ("/erase/undo-cannot", test_undo_cannot);
   add ("/erase/put-after-erase", test_put_after_erase);
