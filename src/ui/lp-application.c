@@ -173,6 +173,8 @@ lp_application_activate (GApplication *application)
       open_store (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));
+  /* Return opens the meeting at once: it should be seen. */
+  gtk_window_set_focus_visible (GTK_WINDOW (self->window), TRUE);
 }
 
 static void

@@ -404,8 +404,6 @@ lp_home_page_shown (AdwNavigationPage *page)
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->card));
   self->was_shown = TRUE;
-  if (gtk_widget_get_root (GTK_WIDGET (self)))
-    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
 }
 
 static void
