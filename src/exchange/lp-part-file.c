@@ -58,6 +58,15 @@ follow_links (const char *path)
   return real ? real : g_strdup (path);
 }
 
+/* As open to others as the file it replaces, and always to be written by its owner. */
+static int
+find_mode (const char *path)
+{
+  GStatBuf former;
+
+  return g_stat (path, &former) == 0 ? (former.st_mode & 0666) | 0600 : 0666;
+}
+
 static gboolean
 create (LpPartFile *self)
 {
@@ -68,7 +77,7 @@ create (LpPartFile *self)
     {
       g_autofree char *name = g_strdup_printf (".%.200s.%08x.part", base, g_random_int ());
       g_autofree char *part_path = g_build_filename (folder, name, NULL);
-      int fd = g_open (part_path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+      int fd = g_open (part_path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, find_mode (self->path));
 
       if (fd < 0)
         continue;

@@ -105,6 +105,22 @@ test_replace (Fixture       *fixture,
   g_assert_cmpstr (content, !=, FORMER);
 }
 
+/* What somebody has closed to others stays so, and nobody looks into it while it is written either. */
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf status = { 0 };
+
+  g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
+  g_assert_true (lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, fixture->path, NULL, NULL, NULL,
+                            NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+}
+
 static void
 cancel_cb (double   fraction,
            gpointer user_data)
@@ -253,6 +269,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("workbook/replace", ".xlsx", test_replace);
+  ADD ("workbook/private", ".xlsx", test_private);
   ADD ("workbook/cancel", ".xlsx", test_cancel);
   ADD ("workbook/no-room", ".xlsx", test_no_room);
   ADD ("workbook/nowhere", ".XLSX", test_nowhere);
@@ -260,6 +277,7 @@ main (int    argc,
   ADD ("workbook/no-meeting", ".xlsx", test_no_meeting);
   ADD ("workbook/read-back", ".xlsx", test_read_back);
   ADD ("table/replace", ".csv", test_replace);
+  ADD ("table/private", ".csv", test_private);
   ADD ("table/cancel", ".csv", test_cancel);
   ADD ("table/no-room", ".csv", test_no_room);
   ADD ("table/nowhere", ".csv", test_nowhere);
