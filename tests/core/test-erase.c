@@ -172,6 +172,22 @@ test_scrub (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lp_record_int (record, LP_NOTE_NUMBER), ==, 1);
 }
 
+/* New texts of any length, so that rows move about. */
+static void
+edit_many (Fixture *fixture, GArray *notes, const char *words)
+{
+  LpChangeSet *changes = lp_change_set_new ("Edit");
+
+  for (guint i = 0; i < 400; i++)
+    {
+      const LpId *note = &g_array_index (notes, LpId, g_test_rand_int_range (0, notes->len));
+      g_autofree char *text = g_strndup (words, g_test_rand_int_range (strlen (SECRET), strlen (words) / 4));
+
+      lp_edit_text (lp_change_set_put (changes, LP_NOTE, &fixture->meeting, note), LP_NOTE_TEXT, text);
+    }
+  test_commit (fixture->store, changes);
+}
+
 /* Pages are split and joined as notes come and go; no copy may be left in what SQLite holds to be free. */
 static void
 test_erase_many (Fixture *fixture, gconstpointer data)
@@ -195,8 +211,8 @@ test_erase_many (Fixture *fixture, gconstpointer data)
         g_array_append_val (notes, id);
     }
   test_commit (fixture->store, changes);
-  for (guint i = 0; i < 300; i++)
-    set_text (fixture, &g_array_index (notes, LpId, g_test_rand_int_range (0, notes->len)), long_text->str);
+  for (guint i = 0; i < 8; i++)
+    edit_many (fixture, notes, long_text->str);
   make_backup (fixture);
 
   for (guint i = 0; i < notes->len; i++)

@@ -715,9 +715,34 @@ test_scrubbed_cannot_be_guessed (void)
   apply (db, &scrub);
   after = dump (db);
 
-  g_assert_null (strstr (after, "3333"));
+  g_assert_null (strstr (after, "240150-3333"));
   g_assert_null (strstr (after, "pepper"));
   g_assert_nonnull (strstr (after, "kept"));
+}
+
+/* What lost everywhere is forgotten in the tables: a text edited all day long does not grow its row. */
+static void
+test_stamps_stay_few (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpDb) db = database_new ();
+  LpId note = random_id ();
+  gint64 size = 0;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_auto (LpOp) op = { 0 };
+
+      put_note (&op, i % 10 ? "{\"text\":\"Again\"}" : "{\"profile\":\"Again\"}");
+      op.object = note;
+      op.stamp += g_test_rand_int_range (0, 1000);
+      lp_op_seal (&op);
+      apply (db, &op);
+    }
+  g_assert_true (lp_db_number (db, "SELECT length (stamps) FROM note", &size, &error));
+  g_assert_no_error (error);
+  /* one for each field, and the newest */
+  g_assert_cmpint (size, <=, 3 * (8 + LP_ID_SIZE + 8));
 }
 
 static void
@@ -756,6 +781,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fold/refused/damaged", test_damaged);
   g_test_add_func ("/fold/refused/without-body", test_without_body);
   g_test_add_func ("/fold/scrubbed-cannot-be-guessed", test_scrubbed_cannot_be_guessed);
+  g_test_add_func ("/fold/stamps-stay-few", test_stamps_stay_few);
   g_test_add_func ("/fold/unknown-kept", test_unknown_kept);
 
   return g_test_run ();

@@ -92,6 +92,24 @@ test_same_spot (gconstpointer data)
   g_assert_cmpuint (longest (ranks), <, LONGEST);
 }
 
+/* As an import does it: 100,000 notes into one theme. */
+static void
+test_append_many (void)
+{
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      char *rank = lp_rank_between (last, NULL);
+
+      g_assert_true (last == NULL || strcmp (last, rank) < 0);
+      g_free (last);
+      last = rank;
+    }
+  g_test_message ("100,000 at the end: longest is %zu", strlen (last));
+  g_assert_cmpuint (strlen (last), <, 10);
+}
+
 /* Left and right of the last one in turn: the worst case, where every insert needs another half of what is left. */
 static void
 test_zigzag (void)
@@ -133,6 +151,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/rank/same-spot/second", GINT_TO_POINTER (1), test_same_spot);
   g_test_add_data_func ("/rank/same-spot/last", GINT_TO_POINTER (-1), test_same_spot);
   g_test_add_data_func ("/rank/same-spot/last-but-one", GINT_TO_POINTER (-2), test_same_spot);
+  g_test_add_func ("/rank/append-many", test_append_many);
   g_test_add_func ("/rank/zigzag", test_zigzag);
   g_test_add_func ("/rank/refused", test_refused);
 
