@@ -33,24 +33,28 @@ class AppTest(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         return done.stdout.strip()
 
-    def use(self, steps, *arguments, after=None, **options):
-        """Starts the app, takes the steps, closes it, and looks at how it ended and at what it complained of."""
+    def use(self, steps, *arguments, after=None, wrap=(), **options):
+        """Starts the app, takes the steps, closes it, and looks at how it ended and at what it complained of.
+        after: what else to do, with the session; wrap: a command that runs the program."""
         options.setdefault('timeout', 15 * PATIENCE)
         options.setdefault('size', '1366x768')
-        session = uikit.Session([PROGRAM, *arguments], home=self.home, **options)
+        session = uikit.Session([*wrap, PROGRAM, *arguments], home=self.home, **options)
         with session as app:
-            for line in steps.strip().splitlines():
-                try:
-                    app.step(line.strip(), self.folder)
-                except uikit.Failure as failure:
-                    self.keep_picture(app)
-                    self.fail(f'{line.strip()}: {failure}')
+            self.take(app, steps)
             if after:
                 after(app)
             app.step('key ctrl+q')
             self.assertEqual(app.app.wait(20 * PATIENCE), 0)
         trouble = [line for line in session.output.splitlines() if any(sign in line for sign in TROUBLE)]
         self.assertEqual(trouble, [])
+
+    def take(self, app, steps):
+        for line in steps.strip().splitlines():
+            try:
+                app.step(line.strip(), self.folder)
+            except uikit.Failure as failure:
+                self.keep_picture(app)
+                self.fail(f'{line.strip()}: {failure}')
 
     def keep_picture(self, app):
         folder = os.environ.get('LANDSPANEL_PICTURES')
