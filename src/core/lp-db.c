@@ -7,6 +7,7 @@
 #include "lp-terms.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Where a reader meets the writer's checkpoint it waits; more than this would be a fault, not a wait. */
@@ -136,6 +137,8 @@ open_handle (const char *path, LpDbMode mode, sqlite3 **handle)
   g_autofree char *escaped = NULL;
   const int flags = SQLITE_OPEN_NOMUTEX; /* a connection belongs to one thread at a time */
   g_autofree char *uri = NULL;
+  g_autofree char *wal = NULL;
+  GStatBuf info;
   int result;
 
   if (mode != LP_DB_READ)
@@ -148,7 +151,11 @@ open_handle (const char *path, LpDbMode mode, sqlite3 **handle)
   if (result != SQLITE_READONLY && result != SQLITE_CANTOPEN)
     return result == SQLITE_OK ? SQLITE_OK : result;
 
-  /* In a folder that cannot be written to SQLite cannot keep its shared memory; then nobody writes either. */
+  /* In a folder that cannot be written to SQLite cannot keep its shared memory; then nobody writes either. But what is
+   * still in a write-ahead log would be passed over. */
+  wal = g_strconcat (path, "-wal", NULL);
+  if (g_stat (wal, &info) == 0 && info.st_size > 0)
+    return result;
   sqlite3_close (g_steal_pointer (handle));
   escaped = g_uri_escape_string (path, "/", TRUE);
   uri = g_strdup_printf ("file:%s?immutable=1", escaped);

@@ -23,9 +23,10 @@ struct _LpStore {
   GThread      *owner;    /* the main thread: whose signals and undo these are */
   GThread      *backup;
   GAsyncQueue  *written;  /* of Delivery: done, but nobody was told yet */
+  GQueue        steps;    /* of GTask: undo and redo that wait for what was committed before them */
   gint64        backup_day;
   char         *notice;
-  guint         pending;
+  int           pending;  /* atomic: other threads commit too */
 };
 
 G_DEFINE_QUARK (lp-store-error-quark, lp_store_error)
@@ -148,11 +149,22 @@ notify_undo (LpStore *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TITLE]);
 }
 
-static void
-set_pending (LpStore *self, guint pending)
+static gboolean
+notify_pending_cb (gpointer data)
 {
-  self->pending = pending;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
+  g_object_notify_by_pspec (data, properties[PROP_PENDING]);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_pending (LpStore *self, int number)
+{
+  g_atomic_int_add (&self->pending, number);
+  if (g_thread_self () == self->owner)
+    notify_pending_cb (self);
+  else
+    run_on_main (self, notify_pending_cb, g_object_ref (self), g_object_unref);
 }
 
 /* What was erased or scrubbed must not come back by undo. */
@@ -210,7 +222,7 @@ deliver (Delivery *delivery)
     say (self, commit->warning->message);
   if (commit->changed->len > 0)
     g_signal_emit (self, signals[CHANGED], 0, commit->changed);
-  set_pending (self, self->pending - 1);
+  add_pending (self, -1);
   if (!commit->error && self->backup_day != today ())
     start_backup (self);
 }
@@ -305,16 +317,6 @@ check_open (LpStore *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-count_pending_cb (gpointer data)
-{
-  LpStore *self = data;
-
-  set_pending (self, self->pending + 1);
-
-  return G_SOURCE_REMOVE;
-}
-
 /* task: transfer full */
 static void
 commit_task (LpStore *self, LpChangeSet *changes, Step step, GTask *task)
@@ -324,7 +326,7 @@ commit_task (LpStore *self, LpChangeSet *changes, Step step, GTask *task)
   delivery->task = task;
   /* the writer says whether it came in time */
   g_task_set_check_cancellable (task, FALSE);
-  set_pending (self, self->pending + 1);
+  add_pending (self, 1);
   lp_writer_push (self->writer, delivery->commit, written_cb, delivery);
 }
 
@@ -352,11 +354,7 @@ commit_and_wait (LpStore *self, LpChangeSet *changes, Step step, GError **error)
   gboolean done;
 
   delivery->here = g_thread_self () == self->owner;
-  if (delivery->here)
-    count_pending_cb (self);
-  else
-    run_on_main (self, count_pending_cb, g_object_ref (self), g_object_unref);
-
+  add_pending (self, 1);
   lp_writer_push (self->writer, delivery->commit, written_cb, delivery);
   if (delivery->here)
     wait_here (self, delivery);
@@ -387,31 +385,58 @@ take_step (LpStore *self, Step step, GError **error)
   return changes;
 }
 
+/* A step back is one back from all that was asked for before it, also from what is still on its way to the disk. */
 static gboolean
 step_and_wait (LpStore *self, Step step, GError **error)
 {
-  g_autoptr (LpChangeSet) changes = take_step (self, step, error);
+  g_autoptr (LpChangeSet) changes = NULL;
+
+  while (lp_store_get_pending (self) > 0)
+    finish (g_async_queue_pop (self->written));
+  changes = take_step (self, step, error);
 
   return changes && commit_and_wait (self, changes, step, error);
+}
+
+/* task: transfer full */
+static void
+begin_step (LpStore *self, Step step, GTask *task)
+{
+  g_autoptr (LpChangeSet) changes = NULL;
+  GError *error = NULL;
+
+  changes = take_step (self, step, &error);
+  g_task_set_task_data (task, changes ? g_strdup (lp_change_set_get_title (changes)) : NULL, g_free);
+  if (!changes)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  commit_task (self, changes, step, task);
+  notify_undo (self);
+}
+
+static void
+begin_next_step (LpStore *self)
+{
+  while (lp_store_get_pending (self) == 0 && !g_queue_is_empty (&self->steps))
+    {
+      GTask *task = g_queue_pop_head (&self->steps);
+
+      begin_step (self, GPOINTER_TO_INT (g_task_get_task_data (task)), task);
+    }
 }
 
 static void
 step_async (LpStore *self, Step step, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (LpChangeSet) changes = NULL;
-  GError *error = NULL;
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, step_async);
-  changes = take_step (self, step, &error);
-  if (!changes)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, g_strdup (lp_change_set_get_title (changes)), g_free);
-  commit_task (self, changes, step, g_steal_pointer (&task));
-  notify_undo (self);
+  g_task_set_task_data (task, GINT_TO_POINTER (step), NULL);
+  g_queue_push_tail (&self->steps, task);
+  begin_next_step (self);
 }
 
 static void
@@ -428,7 +453,7 @@ lp_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
       g_value_set_string (value, lp_store_get_redo_title (self));
       break;
     case PROP_PENDING:
-      g_value_set_uint (value, self->pending);
+      g_value_set_uint (value, lp_store_get_pending (self));
       break;
     case PROP_NOTICE:
       g_value_set_string (value, self->notice);
@@ -436,6 +461,13 @@ lp_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+lp_store_notify (GObject *object, GParamSpec *pspec)
+{
+  if (pspec == properties[PROP_PENDING])
+    begin_next_step (LP_STORE (object));
 }
 
 static void
@@ -454,6 +486,7 @@ lp_store_finalize (GObject *object)
   LpStore *self = LP_STORE (object);
 
   g_clear_pointer (&self->undo, lp_undo_free);
+  g_queue_clear_full (&self->steps, g_object_unref);
   g_clear_pointer (&self->written, g_async_queue_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->notice, g_free);
@@ -469,6 +502,7 @@ lp_store_class_init (LpStoreClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = lp_store_get_property;
+  object_class->notify = lp_store_notify;
   object_class->dispose = lp_store_dispose;
   object_class->finalize = lp_store_finalize;
 
@@ -487,6 +521,7 @@ lp_store_init (LpStore *self)
 {
   self->undo = lp_undo_new ();
   self->written = g_async_queue_new ();
+  g_queue_init (&self->steps);
   self->context = g_main_context_ref_thread_default ();
   self->owner = g_thread_self ();
 }
@@ -685,5 +720,5 @@ lp_store_get_redo_title (LpStore *self)
 guint
 lp_store_get_pending (LpStore *self)
 {
-  return self->pending;
+  return g_atomic_int_get (&self->pending);
 }

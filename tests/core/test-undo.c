@@ -116,6 +116,53 @@ test_undo_one (Fixture *fixture, gconstpointer data)
 }
 
 static void
+nothing_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (lp_store_undo_finish (LP_STORE (source), result, &title, &error));
+  g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND);
+  g_assert_null (title);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_undo_nothing_async (Fixture *fixture, gconstpointer data)
+{
+  gboolean told = FALSE;
+
+  lp_store_undo_async (fixture->store, NULL, nothing_cb, &told);
+  while (!told)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Ctrl+Z right after Enter means the note just typed, though it is not on the disk yet. */
+static void
+test_undo_pending (Fixture *fixture, gconstpointer data)
+{
+  LpId first = test_note (fixture->store, &fixture->meeting, "First");
+  LpId second = lp_id_new ();
+  g_autoptr (LpChangeSet) changes = lp_change_set_new ("Add the second");
+  g_autoptr (LpRecord) kept = NULL;
+  g_autoptr (LpRecord) undone = NULL;
+  char *title = NULL;
+
+  lp_edit_text (lp_change_set_put (changes, LP_NOTE, &fixture->meeting, &second), LP_NOTE_TEXT, "Second");
+  lp_store_commit_async (fixture->store, changes, NULL, NULL, NULL);
+  lp_store_undo_async (fixture->store, NULL, undone_cb, &title);
+  while (title == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (title, ==, "Add the second");
+  g_free (title);
+
+  kept = test_load (fixture->store, LP_NOTE, &first);
+  undone = test_load (fixture->store, LP_NOTE, &second);
+  g_assert_false (lp_record_int (kept, LP_DELETED));
+  g_assert_true (lp_record_int (undone, LP_DELETED));
+}
+
+static void
 test_undo_async (Fixture *fixture, gconstpointer data)
 {
   LpId note = test_note (fixture->store, &fixture->meeting, "Note");
@@ -346,6 +393,8 @@ main (int argc, char *argv[])
   add ("/undo/one", test_undo_one);
   add ("/undo/async", test_undo_async);
   add ("/undo/nothing", test_undo_nothing);
+  add ("/undo/nothing-async", test_undo_nothing_async);
+  add ("/undo/pending", test_undo_pending);
   add ("/undo/then-new", test_undo_then_new);
   add ("/undo/all-and-redo-all", test_undo_all_redo_all);
   add ("/undo/walk", test_undo_walk);
