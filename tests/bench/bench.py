@@ -199,6 +199,7 @@ def bench_notes():
     on_screen()
     with tempfile.TemporaryDirectory(dir=WORK) as folder:
         database = scratch_copy(folder)
+        output(PROGRAMS / 'bench-list', database)  # makes today's backup, which is no part of what is measured
         runs = [[list(map(int, output(*command).split())) for command in
                  ((PROGRAMS / 'bench-app', 'memory', database), (PROGRAMS / 'hello', 'memory'))] for _ in range(3)]
         for i, name in enumerate(('PSS', 'RSS')):
