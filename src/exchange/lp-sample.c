@@ -99,6 +99,8 @@ add_table (LpChangeSet           *changes,
  * lp_sample_create:
  * @meeting: (out): the new meeting's id
  *
+ * May be called on any thread.
+ *
  * Returns: %FALSE and an error when it could not be stored
  */
 gboolean
@@ -106,8 +108,9 @@ lp_sample_create (LpStore  *store,
                   LpId     *meeting,
                   GError  **error)
 {
-  LpReader *reader = lp_store_get_reader (store);
-  g_autoptr (LpChangeSet) changes = make_meeting (reader, meeting, error);
+  /* not the store's, which is the main thread's */
+  g_autoptr (LpReader) reader = lp_reader_open (lp_store_get_path (store), error);
+  g_autoptr (LpChangeSet) changes = reader ? make_meeting (reader, meeting, error) : NULL;
 
   return changes
          && add_table (changes, &lp_import_roster_recipe, "roster.csv", reader, meeting, error)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "lp-attribute-bar.h"
+#include "lp-feedback.h"
 #include "lp-kind-badge.h"
 #include "lp-kind-toggle.h"
 #include "lp-note-input.h"
@@ -98,6 +99,7 @@ take_back (LpCapture *self, LpPendingNote *note, const GError *error)
   g_autofree char *there = g_strdup_printf (_("A note was not saved: %s It is kept below and will be tried again."),
                                             error->message);
 
+  lp_feedback_not_saved (GTK_WIDGET (self));
   if (!self->blank)
     {
       lp_pending_note_set_reason (note, error->message);

@@ -5,8 +5,23 @@
 #include <glib/gi18n.h>
 
 #include "lp-feedback.h"
+#include "lp-window.h"
 
 #define UNDO_TOAST "lp-undo-toast"
+
+/* Who comes late, when his page is no longer shown, speaks through the window. */
+static GtkWidget *
+find_shown (GtkWidget *from)
+{
+  GApplication *application = g_application_get_default ();
+  GtkWindow *window;
+
+  if (gtk_widget_get_root (from) || !application)
+    return from;
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  return LP_IS_WINDOW (window) ? lp_window_get_content (LP_WINDOW (window)) : from;
+}
 
 static AdwToastOverlay *
 find_overlay (GtkWidget *from)
@@ -42,21 +57,27 @@ details_cb (AdwToast *toast, GtkWidget *overlay)
 }
 
 void
+lp_feedback_not_saved (GtkWidget *from)
+{
+  gtk_widget_activate_action (find_shown (from), "win.not-saved", NULL);
+}
+
+void
 lp_feedback_error (GtkWidget *from, const char *what, const GError *error)
 {
-  AdwToastOverlay *overlay = find_overlay (from);
+  GtkWidget *shown = find_shown (from);
+  AdwToastOverlay *overlay = find_overlay (shown);
   AdwToast *toast;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  lp_feedback_not_saved (shown);
   if (!overlay)
     {
-      show_alert (from, what, error ? error->message : NULL);
+      show_alert (shown, what, error ? error->message : NULL);
       return;
     }
-
-  gtk_widget_activate_action (from, "win.not-saved", NULL);
 
   toast = plain_toast (what);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
@@ -73,24 +94,26 @@ lp_feedback_error (GtkWidget *from, const char *what, const GError *error)
 void
 lp_feedback_say (GtkWidget *from, const char *text)
 {
-  AdwToastOverlay *overlay = find_overlay (from);
+  GtkWidget *shown = find_shown (from);
+  AdwToastOverlay *overlay = find_overlay (shown);
 
   if (overlay)
     adw_toast_overlay_add_toast (overlay, plain_toast (text));
   else
-    show_alert (from, text, NULL);
+    show_alert (shown, text, NULL);
 }
 
 void
 lp_feedback_undo (GtkWidget *from, const char *done)
 {
-  AdwToastOverlay *overlay = find_overlay (from);
+  GtkWidget *shown = find_shown (from);
+  AdwToastOverlay *overlay = find_overlay (shown);
   AdwToast *toast;
 
   if (!overlay)
     return;
 
-  lp_feedback_forget_undo (from);
+  lp_feedback_forget_undo (shown);
 
   toast = plain_toast (done);
   adw_toast_set_button_label (toast, _("_Undo"));

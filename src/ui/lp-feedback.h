@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 void  lp_feedback_error       (GtkWidget *from, const char *what, const GError *error);
 void  lp_feedback_say         (GtkWidget *from, const char *text);
 
+/* A window that is about to close asks first. Comes with lp_feedback_error(); for who tells the reason in another way. */
+void  lp_feedback_not_saved   (GtkWidget *from);
+
 /* With a button for win.undo. Call it when the commit has finished: the next change takes the toast away, since its button would
  * then undo something else. */
 void  lp_feedback_undo        (GtkWidget *from, const char *done);

@@ -308,6 +308,12 @@ lp_meeting_page_shown (AdwNavigationPage *page)
 }
 
 static void
+lp_meeting_page_hiding (AdwNavigationPage *page)
+{
+  lp_meeting_page_save (LP_MEETING_PAGE (page));
+}
+
+static void
 lp_meeting_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LpMeetingPage *self = LP_MEETING_PAGE (object);
@@ -362,6 +368,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   object_class->set_property = lp_meeting_page_set_property;
   object_class->dispose = lp_meeting_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = lp_meeting_page_shown;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = lp_meeting_page_hiding;
 
   props[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -429,4 +436,14 @@ lp_meeting_page_show_stage (LpMeetingPage *self, int number)
   show_page (self, number - 1);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   focus_page (self);
+}
+
+void
+lp_meeting_page_save (LpMeetingPage *self)
+{
+  g_return_if_fail (LP_IS_MEETING_PAGE (self));
+
+  for (guint i = 0; i < N_STAGES; i++)
+    if (self->pages[i])
+      gtk_widget_activate_action (self->pages[i], "notes.save", NULL);
 }

@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE (LpMeetingPage, lp_meeting_page, LP, MEETING_PAGE, AdwNavig
 /* NULL and an error when there is no such meeting */
 GtkWidget *lp_meeting_page_new        (LpStore *store, const LpId *meeting, GError **error);
 void       lp_meeting_page_show_stage (LpMeetingPage *self, int number);
+/* A note that is typed but not sent yet is saved; so it is, too, when the page is left. */
+void       lp_meeting_page_save       (LpMeetingPage *self);
 
 G_END_DECLS

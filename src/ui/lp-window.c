@@ -18,6 +18,7 @@ struct _LpWindow
   LpStore *store;
   GSettings *settings;
   gboolean closing;
+  GtkWidget *focus; /* when closing began */
 
   AdwNavigationView *navigation;
 };
@@ -163,16 +164,41 @@ open_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+make_sample (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  LpId meeting;
+
+  if (lp_sample_create (data, &meeting, &error))
+    g_task_return_pointer (task, lp_id_copy (&meeting), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+sample_made_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  LpWindow *self = LP_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_autofree LpId *meeting = g_task_propagate_pointer (G_TASK (result), &error);
+
+  page_changed_cb (self);
+  if (meeting)
+    lp_window_open_meeting (self, meeting);
+  else
+    lp_feedback_error (GTK_WIDGET (self->navigation), _("The sample meeting could not be made"), error);
+}
+
+static void
 sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpWindow *self = LP_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  LpId meeting;
+  g_autoptr (GTask) task = g_task_new (self, NULL, sample_made_cb, NULL);
 
-  if (lp_sample_create (self->store, &meeting, &error))
-    lp_window_open_meeting (self, &meeting);
-  else
-    lp_feedback_error (GTK_WIDGET (self->navigation), _("The sample meeting could not be made"), error);
+  g_task_set_source_tag (task, sample_action);
+  gtk_widget_action_set_enabled (widget, "win.sample", FALSE);
+  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, make_sample);
 }
 
 static gboolean
@@ -212,6 +238,9 @@ not_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   self->closing = FALSE;
+  /* where the dialog will give it back to */
+  if (self->focus && gtk_widget_get_root (self->focus) == GTK_ROOT (self))
+    gtk_widget_grab_focus (self->focus);
   dialog = ADW_ALERT_DIALOG (
       adw_alert_dialog_new (_("Close Without Saving?"), _("What was typed last could not be saved.")));
   adw_alert_dialog_add_responses (dialog, "stay", _("_Keep Open"), "close", _("_Close Anyway"), NULL);
@@ -221,14 +250,18 @@ not_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_alert_dialog_choose (dialog, widget, NULL, close_anyway_cb, g_object_ref (self));
 }
 
-/* What was typed last is perhaps not yet on the disk: losing the focus commits it, and closing waits until it
- * is there. */
+/* What was typed last is perhaps not yet on the disk: it is committed, and closing waits until it is there.
+ */
 static gboolean
 lp_window_close_request (GtkWindow *window)
 {
   LpWindow *self = LP_WINDOW (window);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
 
+  g_set_weak_pointer (&self->focus, gtk_window_get_focus (window));
   gtk_window_set_focus (window, NULL);
+  if (LP_IS_MEETING_PAGE (page))
+    lp_meeting_page_save (LP_MEETING_PAGE (page));
   if (self->store && lp_store_get_pending (self->store) > 0)
     {
       self->closing = TRUE;
@@ -267,6 +300,7 @@ lp_window_dispose (GObject *object)
 {
   LpWindow *self = LP_WINDOW (object);
 
+  g_clear_weak_pointer (&self->focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_WINDOW);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
