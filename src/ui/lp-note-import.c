@@ -14,6 +14,7 @@
 
 typedef struct {
   GtkWidget *from;
+  GtkWidget *busy;
   LpStore *store;
   LpId meeting;
   char *path;
@@ -26,6 +27,7 @@ import_free (gpointer data)
   Import *import = data;
 
   g_object_unref (import->from);
+  g_object_unref (import->busy);
   g_object_unref (import->store);
   g_free (import->path);
   g_free (import);
@@ -97,6 +99,7 @@ read_file (GTask *task, gboolean keep_going, GAsyncReadyCallback callback)
   g_autoptr (GTask) reading = g_task_new (import->from, NULL, callback, task);
 
   import->keep_going = keep_going;
+  gtk_widget_set_visible (import->busy, TRUE);
   g_task_set_task_data (reading, import, NULL);
   g_task_run_in_thread (reading, read_in_thread);
 }
@@ -113,12 +116,22 @@ conclude (GTask *task, LpImportResult *result, const GError *error)
   g_task_return_boolean (task, result != NULL && result->taken > 0);
 }
 
+/* What came of reading; NULL and an error when it failed. */
+static LpImportResult *
+finish_reading (GTask *task, GAsyncResult *result, GError **error)
+{
+  Import *import = g_task_get_task_data (task);
+
+  gtk_widget_set_visible (import->busy, FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static void
 rest_taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpImportResult) imported = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (LpImportResult) imported = finish_reading (task, result, &error);
 
   conclude (task, imported, error);
 }
@@ -157,7 +170,7 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpImportResult) imported = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (LpImportResult) imported = finish_reading (task, result, &error);
 
   if (imported != NULL && imported->refused->len > 0)
     ask (g_steal_pointer (&task), imported->refused);
@@ -181,7 +194,6 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   import->path = g_file_get_path (file);
-  lp_feedback_say (import->from, _("Importing notes…"));
   read_file (g_steal_pointer (&task), FALSE, taken_cb);
 }
 
@@ -204,8 +216,8 @@ list_filters (void)
 }
 
 void
-lp_note_import_async (GtkWidget *from, LpStore *store, const LpId *meeting, GAsyncReadyCallback callback,
-                      gpointer user_data)
+lp_note_import_async (GtkWidget *from, GtkWidget *busy, LpStore *store, const LpId *meeting,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (from, NULL, callback, user_data);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
@@ -213,6 +225,7 @@ lp_note_import_async (GtkWidget *from, LpStore *store, const LpId *meeting, GAsy
   Import *import = g_new0 (Import, 1);
 
   import->from = g_object_ref (from);
+  import->busy = g_object_ref (busy);
   import->store = g_object_ref (store);
   import->meeting = *meeting;
   g_task_set_task_data (task, import, import_free);

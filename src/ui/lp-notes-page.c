@@ -481,7 +481,6 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LpNotesPage) self = data;
 
-  gtk_widget_set_visible (self->import_spinner, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.import", TRUE);
   if (lp_note_import_finish (result))
     lp_loader_set_active (self->counts, TRUE);
@@ -585,9 +584,8 @@ import_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNotesPage *self = LP_NOTES_PAGE (widget);
 
-  gtk_widget_set_visible (self->import_spinner, TRUE);
   gtk_widget_action_set_enabled (widget, "notes.import", FALSE);
-  lp_note_import_async (widget, self->store, &self->meeting, imported_cb, g_object_ref (self));
+  lp_note_import_async (widget, self->import_spinner, self->store, &self->meeting, imported_cb, g_object_ref (self));
 }
 
 /* x, y: in the list. */

@@ -3,7 +3,6 @@
 import json
 import os
 import resource
-import unittest.mock
 
 import app
 
@@ -38,11 +37,11 @@ class NotesTest(app.AppTest):
     def get_texts(self):
         return [note['text'] for note in self.get_notes()]
 
-    def take(self, steps, **options):
+    def note(self, steps, **options):
         self.use(OPEN + steps, **options)
 
     def test_type_by_keys_alone(self):
-        self.take('''
+        self.note('''
             wait "No Notes Yet"
             type "A home first"
             key Return
@@ -69,7 +68,7 @@ class NotesTest(app.AppTest):
 
     def test_dead_keys(self):
         """A key that only changes the next one reaches the input method."""
-        self.take('''
+        self.note('''
             key dead_diaeresis o
             key dead_acute
             key e
@@ -79,7 +78,7 @@ class NotesTest(app.AppTest):
         self.assertEqual(self.get_texts(), ['öé'])
 
     def test_attributes_are_remembered(self):
-        self.take('''
+        self.note('''
             state checkbox "May be quoted" !checked
             state checkbox "Verbatim quote" !checked
             key alt+t
@@ -129,7 +128,7 @@ class NotesTest(app.AppTest):
 
     def test_edit_in_place(self):
         self.import_notes()
-        self.take('''
+        self.note('''
             tab list-item "Proposal: One entrance for everything"
             key Down Down
             focus "Concern: The rent is too high"
@@ -152,7 +151,7 @@ class NotesTest(app.AppTest):
 
     def test_delete_and_undo(self):
         self.import_notes()
-        self.take('''
+        self.note('''
             tab list-item "Proposal: One entrance for everything"
             key Down Down
             focus "Concern: The rent is too high"
@@ -168,7 +167,7 @@ class NotesTest(app.AppTest):
 
     def test_find(self):
         self.import_notes()
-        self.take('''
+        self.note('''
             key ctrl+f
             focus "Search All Notes"
             type "RENT"
@@ -185,7 +184,7 @@ class NotesTest(app.AppTest):
 
     def test_typing_in_the_list_goes_to_the_field(self):
         self.import_notes()
-        self.take('''
+        self.note('''
             tab list-item "Proposal: One entrance for everything"
             key Down Down
             focus "Concern: The rent is too high"
@@ -213,17 +212,50 @@ class NotesTest(app.AppTest):
             session.step('key Return')
             session.step('wait "2 in all"')
 
-        # a program that writes past its limit is killed, but for one that ignores the signal: that gets an error, as from a full disk
-        program = os.path.join(self.folder, 'landspanel')
-        with open(program, 'w', encoding='utf-8') as file:
-            file.write(f"#!/bin/sh\ntrap '' XFSZ\nexec '{app.PROGRAM}' \"$@\"\n")
-        os.chmod(program, 0o700)
-        with unittest.mock.patch.object(app, 'PROGRAM', program):
-            self.take('', after=fill_up)
+        # writing past its limit kills a program, but for one that ignores the signal: that gets an error, as from a full disk
+        self.note('', after=fill_up, wrap=['sh', '-c', "trap '' XFSZ; exec \"$@\"", 'sh'])
         self.assertEqual(self.get_texts(), ['Saved', 'Kept'])
 
+    def import_by_dialog(self, name, lines, steps):
+        path = os.path.join(self.folder, name)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(lines)
+        self.note(f'''
+            click toggle-button "More for Notes"
+            focus "Import Notes…"
+            key Return
+            state dialog "Import Notes" active
+            settle
+            key ctrl+l
+            state text-box "" focused
+            set text-box "" "{path}"
+            key Return
+            gone dialog "Import Notes"
+        ''' + steps)
+
+    def test_import(self):
+        self.import_by_dialog('good.csv', NOTES, '''
+            wait "3 in all"
+            key ctrl+z
+            wait "No Notes Yet"
+            key ctrl+shift+z
+            wait "3 in all"
+            audit
+        ''')
+        self.assertEqual(len(self.get_notes()), 3)
+
+    def test_import_partly(self):
+        """Nothing is half imported: what cannot be taken is listed, and the rest only taken when asked."""
+        self.import_by_dialog('bad.csv', NOTES + 'nonsense;What is this?;1;lived;\n', '''
+            wait "1 Row Cannot Be Taken"
+            audit
+            click button "Take the Other Rows"
+            wait "3 in all"
+        ''')
+        self.assertEqual(len(self.get_notes()), 3)
+
     def test_narrow(self):
-        self.take('''
+        self.note('''
             audit
             type "On a telephone"
             click button "Save"
