@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Days as people of the user's language read and write them. A day is a string, YYYY-MM-DD; others come out as they are. */
+/* Days as people of the user's language read and write them. A day is a string, YYYY-MM-DD; others come
+ * out as they are. */
 char     *lp_day_long    (const char *day);  /* "Tuesday 24 November 2026" */
 char     *lp_day_weekday (const char *day);  /* "Tuesday"; NULL for what is no day */
 char     *lp_day_written (const char *day);  /* "24/11/2026" */

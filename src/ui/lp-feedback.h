@@ -6,19 +6,20 @@
 G_BEGIN_DECLS
 
 /*
- * What the app tells the user about what was just done. "from" is the widget where it was done: the toast appears on its
- * window; from inside a dialog, which would cover a toast, it is an alert.
+ * What the app tells the user about what was just done. "from" is the widget where it was done: the toast
+ * appears on its window; from inside a dialog, which would cover a toast, it is an alert.
  */
 
 /* what: the thing that did not succeed, as a short sentence: “The note was not saved” */
 void  lp_feedback_error       (GtkWidget *from, const char *what, const GError *error);
 void  lp_feedback_say         (GtkWidget *from, const char *text);
 
-/* A window that is about to close asks first. Comes with lp_feedback_error(); for who tells the reason in another way. */
+/* A window that is about to close asks first. Comes with lp_feedback_error(); for who tells the reason in
+ * another way. */
 void  lp_feedback_not_saved   (GtkWidget *from);
 
-/* With a button for win.undo. Call it when the commit has finished: the next change takes the toast away, since its button would
- * then undo something else. */
+/* With a button for win.undo. Call it when the commit has finished: the next change takes the toast away,
+ * since its button would then undo something else. */
 void  lp_feedback_undo        (GtkWidget *from, const char *done);
 void  lp_feedback_forget_undo (GtkWidget *from);
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define LP_TYPE_HOME_PAGE (lp_home_page_get_type ())
 
 /**
- * LpHomePage: the first page: the meeting that matters now as a card, below it all meetings by panel, newest first.
+ * LpHomePage: the first page: the meeting that matters now as a card, below it all meetings by panel,
+ * newest first.
  *
  * Actions: home.delete (a meeting's id).
  */

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpMeetingCard, lp_meeting_card, LP, MEETING_CARD, AdwBin)
 
 /* when: why this one: “Today”; panel: the name, or NULL */
-void lp_meeting_card_set_meeting (LpMeetingCard *self, LpRecord *meeting, const char *when, const char *panel);
+void lp_meeting_card_set_meeting (LpMeetingCard *self, LpRecord *meeting, const char *when,
+                                  const char *panel);
 void lp_meeting_card_set_figures (LpMeetingCard *self, const LpFigures *figures);
 
 G_END_DECLS

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define LP_TYPE_MEETING_DIALOG (lp_meeting_dialog_get_type ())
 
 /**
- * LpMeetingDialog: what a meeting is called, when and where it is: of a new one, made from a template, or of one that is there.
+ * LpMeetingDialog: what a meeting is called, when and where it is: of a new one, made from a template, or
+ * of one that is there.
  *
  * Signal: "created" (string: the new meeting's id).
  */

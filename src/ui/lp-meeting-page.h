@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define LP_TYPE_MEETING_PAGE (lp_meeting_page_get_type ())
 
 /**
- * LpMeetingPage: a meeting: its stages in a sidebar, in the order of the day, and the chosen stage beside it. Stages are made when
- * first shown, and kept. Leaves by itself when the meeting is deleted.
+ * LpMeetingPage: a meeting: its stages in a sidebar, in the order of the day, and the chosen stage beside
+ * it. Stages are made when first shown, and kept. Leaves by itself when the meeting is deleted.
  *
  * Actions: meeting.stage (which, counted from 1), meeting.details, meeting.toggle-sidebar.
  */

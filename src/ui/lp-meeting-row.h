@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define LP_TYPE_MEETING_ROW (lp_meeting_row_get_type ())
 
 /**
- * LpMeetingRow: a meeting in the list of a panel: title, day and place, and how much came out of it. Activating it opens the
- * meeting (win.open-meeting); its menu, or Delete, deletes it (home.delete).
+ * LpMeetingRow: a meeting in the list of a panel: title, day and place, and how much came out of it.
+ * Activating it opens the meeting (win.open-meeting); its menu, or Delete, deletes it (home.delete).
  *
  * Property: "narrow" (bool): the figures stand in the subtitle.
  */
