@@ -13,7 +13,7 @@ LANGUAGE = 'da'
 CATALOGUE = f'help/{LANGUAGE}/{LANGUAGE}.po'
 GUI = re.compile(r'<gui\b[^>]*>(.*?)</gui>', re.DOTALL)
 MNEMONIC = re.compile(r'_(?=\w)')
-SHORTCUT = re.compile(r'title: C_\("shortcuts", "(.*)"\);\s*keys: (?:"|C_\(".*", ")(.*?)"')
+SHORTCUT = re.compile(r'title: C_\("shortcuts", "(.*)"\);\s*(?://.*\s*)?keys: (?:"|C_\(".*", ")(.*?)"')
 KEY_NAMES = {'Control': 'Ctrl', 'Return': 'Enter', 'space': 'Space', 'BackSpace': 'Backspace', 'Escape': 'Esc',
              'question': '?', 'Up': '↑', 'Down': '↓', 'Left': '←', 'Right': '→'}
 
