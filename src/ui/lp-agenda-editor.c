@@ -43,7 +43,7 @@ struct _LpAgendaEditor
   guint in_flight[LP_AGENDA_ITEM_N_FIELDS]; /* commits under way of each field of this item */
   guint visit;                              /* counts the items shown */
   guint rest_id;
-  GHashTable *unsaved;                      /* LpId → Edit, whose commit failed when another item was shown already */
+  GHashTable *unsaved; /* LpId → Edit, whose commit failed when another item was shown already */
 };
 
 /* What one commit changes: kept until it is on the disk. */
@@ -105,7 +105,8 @@ read_field (LpAgendaEditor *self, guint field)
     case LP_AGENDA_ITEM_METHOD:
       return text_value (lp_method_id (adw_combo_row_get_selected (self->method_row)));
     case LP_AGENDA_ITEM_MINUTES:
-      return (LpValue) { .kind = LP_VALUE_INT, .number = (gint64) adw_spin_row_get_value (self->minutes_row) };
+      return (LpValue) { .kind = LP_VALUE_INT,
+                         .number = (gint64) adw_spin_row_get_value (self->minutes_row) };
     case LP_AGENDA_ITEM_PROMPT:
       return text_value (lp_text_row_get_text (self->prompt_row));
     case LP_AGENDA_ITEM_GUIDE:
@@ -130,7 +131,8 @@ fill_method (LpAgendaEditor *self, const char *id)
 {
   LpMethod method = LP_METHOD_PLENARY;
 
-  adw_combo_row_set_selected (self->method_row, lp_method_find (id, &method) ? method : GTK_INVALID_LIST_POSITION);
+  adw_combo_row_set_selected (self->method_row,
+                              lp_method_find (id, &method) ? method : GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -281,8 +283,8 @@ landed (LpAgendaEditor *self, Edit *edit)
     }
 }
 
-/* Takes the edit. The item still shown: its fields hold the text and go with the next commit. Else it comes back when
- * the item is shown again. */
+/* Takes the edit. The item still shown: its fields hold the text and go with the next commit. Else it comes
+ * back when the item is shown again. */
 static void
 keep (LpAgendaEditor *self, Edit *edit)
 {
@@ -451,9 +453,8 @@ lp_agenda_editor_class_init (LpAgendaEditorClass *klass)
   object_class->dispose = lp_agenda_editor_dispose;
   widget_class->unmap = lp_agenda_editor_unmap;
 
-  props[PROP_COLLAPSED] =
-    g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_COLLAPSED] = g_param_spec_boolean (
+      "collapsed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (LP_TYPE_TEXT_ROW);

@@ -67,7 +67,9 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static int
 known_limit (LpAgendaHours *self)
 {
-  return lp_record_has (self->meeting, LP_MEETING_LIMIT) ? (int) lp_record_int (self->meeting, LP_MEETING_LIMIT) : -1;
+  return lp_record_has (self->meeting, LP_MEETING_LIMIT)
+             ? (int) lp_record_int (self->meeting, LP_MEETING_LIMIT)
+             : -1;
 }
 
 /* What is no time is left as it was. No limit is the empty text. */

@@ -42,11 +42,11 @@ struct _LpAgendaPage
 
   LpStore *store;
   LpId meeting;
-  LpRecord *record;      /* the meeting's */
+  LpRecord *record; /* the meeting's */
   LpList *items;
-  GPtrArray *rows;       /* of LpAgendaRow, in order */
-  LpId chosen;           /* or unset */
-  gboolean edit_chosen;  /* once it is there */
+  GPtrArray *rows;      /* of LpAgendaRow, in order */
+  LpId chosen;          /* or unset */
+  gboolean edit_chosen; /* once it is there */
   gboolean syncing;
   LpAgendaRow *drop_row; /* beside which the line is drawn; not owned */
   gboolean narrow;
@@ -88,7 +88,8 @@ set_label (GtkLabel *label, char *text)
 static int
 get_limit (LpAgendaPage *self)
 {
-  return lp_record_has (self->record, LP_MEETING_LIMIT) ? (int) lp_record_int (self->record, LP_MEETING_LIMIT) : -1;
+  return lp_record_has (self->record, LP_MEETING_LIMIT) ? (int) lp_record_int (self->record, LP_MEETING_LIMIT)
+                                                        : -1;
 }
 
 static LpAgendaRow *
@@ -121,7 +122,8 @@ show_overrun (LpAgendaPage *self, int end)
   int over = limit < 0 ? 0 : end - limit;
   g_autofree char *until = lp_clock_print (limit);
   g_autofree char *ends = lp_clock_print (end);
-  g_autofree char *pill = g_strdup_printf (ngettext ("%d minute over time", "%d minutes over time", over), over);
+  g_autofree char *pill =
+      g_strdup_printf (ngettext ("%d minute over time", "%d minutes over time", over), over);
   /* Translators: a time, and “10 minutes over time” */
   g_autofree char *banner = g_strdup_printf (_("The day ends %s – %s"), ends, pill);
   g_autofree char *spare = g_strdup_printf (_("The room is hired until %s"), until);
@@ -203,7 +205,8 @@ rows_by_item (LpAgendaPage *self)
     {
       LpAgendaRow *row = g_ptr_array_index (self->rows, i);
 
-      g_hash_table_insert (rows, (gpointer) lp_record_get_id (lp_agenda_row_get_item (row)), g_object_ref (row));
+      g_hash_table_insert (rows, (gpointer) lp_record_get_id (lp_agenda_row_get_item (row)),
+                           g_object_ref (row));
     }
   return rows;
 }
@@ -300,7 +303,8 @@ static void
 load_meeting (LpAgendaPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpRecord) record = lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, &error);
+  g_autoptr (LpRecord) record =
+      lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, &error);
 
   if (record == NULL)
     {
@@ -327,11 +331,11 @@ store_changed_cb (LpAgendaPage *self, GArray *changes)
     }
 }
 
-/* --- Changes --------------------------------------------------------------------------------------------------- */
+/* --- Changes --- */
 
 typedef struct {
   LpAgendaPage *page;
-  char *done;    /* said with an Undo button; or NULL */
+  char *done; /* said with an Undo button; or NULL */
   const char *failed;
 } Deed;
 
@@ -392,8 +396,8 @@ static void
 move_item (LpAgendaPage *self, const LpId *item, guint position)
 {
   LpAgendaRow *row = find_row (self, item, NULL);
-  g_autofree char *title = g_strdup_printf (_("Move “%s”"),
-                                            lp_record_text (lp_agenda_row_get_item (row), LP_AGENDA_ITEM_TITLE));
+  g_autofree char *title =
+      g_strdup_printf (_("Move “%s”"), lp_record_text (lp_agenda_row_get_item (row), LP_AGENDA_ITEM_TITLE));
   g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
   g_autoptr (GError) error = NULL;
 
@@ -423,7 +427,7 @@ delete_item (LpAgendaPage *self)
     self->chosen = *lp_record_get_id (lp_agenda_row_get_item (g_ptr_array_index (self->rows, next)));
 }
 
-/* --- Actions --------------------------------------------------------------------------------------------------- */
+/* --- Actions --- */
 
 static void
 add_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -481,7 +485,8 @@ open_menu (LpAgendaPage *self, double x, double y)
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
 
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->item_menu), &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->item_menu),
+                               &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->item_menu));
 }
 
@@ -522,7 +527,7 @@ menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     open_menu (self, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
 }
 
-/* --- List ------------------------------------------------------------------------------------------------------ */
+/* --- List --- */
 
 static void
 row_selected_cb (GtkListBox *list_box, GtkListBoxRow *row, LpAgendaPage *self)
@@ -546,7 +551,7 @@ collapsed_cb (LpAgendaPage *self)
   if (self->record != NULL)
     adw_overlay_split_view_set_show_sidebar (self->split_view,
                                              !adw_overlay_split_view_get_collapsed (self->split_view) &&
-                                             chosen_row (self, NULL) != NULL);
+                                                 chosen_row (self, NULL) != NULL);
 }
 
 static void
@@ -618,7 +623,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, LpAgend
   return TRUE;
 }
 
-/* --- Class ----------------------------------------------------------------------------------------------------- */
+/* --- Class --- */
 
 static void
 lp_agenda_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -739,9 +744,8 @@ lp_agenda_page_class_init (LpAgendaPageClass *klass)
   object_class->dispose = lp_agenda_page_dispose;
   widget_class->grab_focus = lp_agenda_page_grab_focus;
 
-  props[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] = g_param_spec_boolean (
+      "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (LP_TYPE_AGENDA_EDITOR);

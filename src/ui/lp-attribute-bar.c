@@ -68,7 +68,8 @@ show_all (LpAttributeBar *self)
   int table = lp_note_attributes_get_table (self->attributes);
   g_autofree char *table_text = table > 0 ? g_strdup_printf (_("Table %d"), table) : NULL;
   LpPerspective perspective = LP_PERSPECTIVE_LIVED;
-  gboolean has_perspective = lp_perspective_find (lp_note_attributes_get_perspective (self->attributes), &perspective);
+  gboolean has_perspective =
+      lp_perspective_find (lp_note_attributes_get_perspective (self->attributes), &perspective);
 
   show_pill (self->table_button, self->table_label, _("Table"), table_text);
   show_pill (self->perspective_button, self->perspective_label, _("Perspective"),
@@ -79,28 +80,20 @@ show_all (LpAttributeBar *self)
              lp_note_attributes_get_municipality (self->attributes));
 }
 
-/* All of it selected, so that typing replaces it. */
+/* Before the popover is shown: that selects all of it, so that typing replaces it. No table is an empty field. */
 static void
-open_entry (GtkEditable *entry, const char *text)
+fill_cb (GtkMenuButton *button, gpointer data)
 {
-  gtk_editable_set_text (entry, text);
-  gtk_widget_grab_focus (GTK_WIDGET (entry));
-  gtk_editable_select_region (entry, 0, -1);
-}
-
-/* No table is an empty field. */
-static void
-shown_cb (LpAttributeBar *self, GtkPopover *popover)
-{
+  LpAttributeBar *self = data;
   int table = lp_note_attributes_get_table (self->attributes);
   g_autofree char *number = table > 0 ? g_strdup_printf ("%d", table) : g_strdup ("");
 
-  if (popover == self->table_popover)
-    open_entry (self->table_entry, number);
-  else if (popover == self->profile_popover)
-    open_entry (self->profile_entry, lp_note_attributes_get_profile (self->attributes));
+  if (button == self->table_button)
+    gtk_editable_set_text (self->table_entry, number);
+  else if (button == self->profile_button)
+    gtk_editable_set_text (self->profile_entry, lp_note_attributes_get_profile (self->attributes));
   else
-    open_entry (self->municipality_entry, lp_note_attributes_get_municipality (self->attributes));
+    gtk_editable_set_text (self->municipality_entry, lp_note_attributes_get_municipality (self->attributes));
 }
 
 static void
@@ -132,8 +125,8 @@ done_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* However it was closed, what was typed counts. GTK is about to give the focus to the button; the word that it can go elsewhere
- * comes after that, but before the next key. */
+/* However it was closed, what was typed counts. GTK is about to give the focus to the button; the word that
+ * it can go elsewhere comes after that, but before the next key. */
 static void
 closed_cb (LpAttributeBar *self, GtkPopover *popover)
 {
@@ -169,7 +162,8 @@ add_perspectives (LpAttributeBar *self)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (lp_perspective_label (perspective), NULL);
 
-      g_menu_item_set_action_and_target (item, "attributes.perspective", "s", lp_perspective_id (perspective));
+      g_menu_item_set_action_and_target (item, "attributes.perspective", "s",
+                                         lp_perspective_id (perspective));
       g_menu_append_item (menu, item);
     }
   g_menu_append (menu, C_("perspective", "None"), "attributes.perspective::");
@@ -215,7 +209,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, verbatim_key);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, consent_check);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, consent_key);
-  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
@@ -235,6 +228,9 @@ static void
 lp_attribute_bar_init (LpAttributeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->table_button, fill_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->profile_button, fill_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->municipality_button, fill_cb, self, NULL);
   add_perspectives (self);
 }
 
@@ -281,12 +277,9 @@ lp_attribute_bar_add_keys (LpAttributeBar *self, GtkWidget *within)
     GtkLabel *key;
     gpointer pill;
   } pills[] = {
-    { self->table_key, self->table_button },
-    { self->perspective_key, self->perspective_button },
-    { self->profile_key, self->profile_button },
-    { self->municipality_key, self->municipality_button },
-    { self->verbatim_key, self->verbatim_check },
-    { self->consent_key, self->consent_check },
+    { self->table_key, self->table_button },      { self->perspective_key, self->perspective_button },
+    { self->profile_key, self->profile_button },  { self->municipality_key, self->municipality_button },
+    { self->verbatim_key, self->verbatim_check }, { self->consent_key, self->consent_check },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
@@ -295,7 +288,8 @@ lp_attribute_bar_add_keys (LpAttributeBar *self, GtkWidget *within)
       GtkShortcutTrigger *trigger = gtk_keyval_trigger_new (gdk_unicode_to_keyval (letter), GDK_ALT_MASK);
       GtkShortcutAction *action = gtk_callback_action_new (key_cb, pills[i].pill, NULL);
 
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), gtk_shortcut_new (trigger, action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new (trigger, action));
     }
   gtk_widget_add_controller (within, controller);
 }

@@ -30,7 +30,8 @@ perspective_cb (LpAttributeList *self)
   guint chosen = adw_combo_row_get_selected (self->perspective_row);
 
   if (self->attributes != NULL)
-    g_object_set (self->attributes, "perspective", chosen < LP_N_PERSPECTIVES ? lp_perspective_id (chosen) : "", NULL);
+    g_object_set (self->attributes, "perspective",
+                  chosen < LP_N_PERSPECTIVES ? lp_perspective_id (chosen) : "", NULL);
 }
 
 static void
@@ -71,7 +72,8 @@ lp_attribute_list_class_init (LpAttributeListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lp_attribute_list_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-attribute-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/dk/udsatte/Landspanel/ui/lp-attribute-list.ui");
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, table_row);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, perspective_row);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, profile_row);

@@ -76,7 +76,8 @@ static void
 kind_cb (LpCapture *self)
 {
   /* Translators: the field for a note, and the kind of note it takes */
-  g_autofree char *name = g_strdup_printf (_("Note, %s"), lp_kind_label (lp_kind_toggle_get_kind (self->kind_toggle)));
+  g_autofree char *name =
+      g_strdup_printf (_("Note, %s"), lp_kind_label (lp_kind_toggle_get_kind (self->kind_toggle)));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -90,14 +91,15 @@ forget (LpCapture *self, LpPendingNote *note)
     g_list_store_remove (self->pending, position);
 }
 
-/* Back into the field, if that is free; else the note stays in the list with its reason, and is tried again later. */
+/* Back into the field, if that is free; else the note stays in the list with its reason, and is tried again
+ * later. */
 static void
 take_back (LpCapture *self, LpPendingNote *note, const GError *error)
 {
-  g_autofree char *here = g_strdup_printf (_("The note was not saved: %s It is still here; press Return to try again."),
-                                           error->message);
-  g_autofree char *there = g_strdup_printf (_("A note was not saved: %s It is kept below and will be tried again."),
-                                            error->message);
+  g_autofree char *here = g_strdup_printf (
+      _("The note was not saved: %s It is still here; press Return to try again."), error->message);
+  g_autofree char *there = g_strdup_printf (
+      _("A note was not saved: %s It is kept below and will be tried again."), error->message);
 
   lp_feedback_not_saved (GTK_WIDGET (self));
   if (!self->blank)
@@ -150,7 +152,8 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 commit_note (LpCapture *self, LpPendingNote *note)
 {
-  g_autoptr (LpChangeSet) changes = lp_pending_note_create (note, lp_store_get_reader (self->store), &self->meeting);
+  g_autoptr (LpChangeSet) changes =
+      lp_pending_note_create (note, lp_store_get_reader (self->store), &self->meeting);
   Commit *commit = g_new0 (Commit, 1);
 
   commit->capture = g_object_ref (self);
@@ -158,7 +161,8 @@ commit_note (LpCapture *self, LpPendingNote *note)
   lp_store_commit_async (self->store, changes, NULL, committed_cb, commit);
 }
 
-/* The list shows a note as soon as it is in the store; it must not show the pending one too until the callback. */
+/* The list shows a note as soon as it is in the store; it must not show the pending one too until the
+ * callback. */
 static void
 store_changed_cb (LpCapture *self, GArray *changes)
 {
@@ -251,7 +255,8 @@ install_properties (GObjectClass *object_class)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_BLANK] = g_param_spec_boolean ("blank", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_BLANK] =
+      g_param_spec_boolean ("blank", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_DETAIL] = g_param_spec_int ("detail", NULL, NULL, LP_KIND_DETAIL_SYMBOL, LP_KIND_DETAIL_KEY,
                                          LP_KIND_DETAIL_KEY, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

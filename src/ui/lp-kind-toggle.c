@@ -149,8 +149,8 @@ lp_kind_toggle_class_init (LpKindToggleClass *klass)
                                          LP_KIND_DETAIL_KEY, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-kind-toggle.ui");
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
@@ -199,8 +199,8 @@ lp_kind_toggle_add_keys (LpKindToggle *self, GtkWidget *within)
   for (guint kind = 0; kind < LP_N_KINDS; kind++)
     {
       GtkShortcutTrigger *trigger =
-        gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_1 + kind, GDK_CONTROL_MASK),
-                                     gtk_keyval_trigger_new (GDK_KEY_KP_1 + kind, GDK_CONTROL_MASK));
+          gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_1 + kind, GDK_CONTROL_MASK),
+                                       gtk_keyval_trigger_new (GDK_KEY_KP_1 + kind, GDK_CONTROL_MASK));
       GtkShortcut *shortcut = gtk_shortcut_new (trigger, gtk_callback_action_new (key_cb, self, NULL));
 
       gtk_shortcut_set_arguments (shortcut, g_variant_new_uint32 (kind));

@@ -288,8 +288,9 @@ gboolean
 lp_note_attributes_equal (LpNoteAttributes *self, LpNoteAttributes *other)
 {
   return self->table == other->table && g_str_equal (self->perspective, other->perspective) &&
-         g_str_equal (self->profile, other->profile) && g_str_equal (self->municipality, other->municipality) &&
-         self->verbatim == other->verbatim && self->consent == other->consent;
+         g_str_equal (self->profile, other->profile) &&
+         g_str_equal (self->municipality, other->municipality) && self->verbatim == other->verbatim &&
+         self->consent == other->consent;
 }
 
 /* "Table 2 · Relative · Mother, 54 · Aarhus". Transfer full. */

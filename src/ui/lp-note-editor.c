@@ -75,7 +75,8 @@ collect (LpNoteEditor *self)
   g_autofree char *text = lp_note_input_get_text (self->text);
   const char *kind = lp_kind_id (lp_kind_toggle_get_kind (self->kind_toggle));
   LpChangeSet *changes = lp_change_set_new (title);
-  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, lp_record_get_space (self->note), lp_record_get_id (self->note));
+  LpEdit *edit =
+      lp_change_set_put (changes, LP_NOTE, lp_record_get_space (self->note), lp_record_get_id (self->note));
 
   if (!g_str_equal (text, lp_record_text (self->note, LP_NOTE_TEXT)))
     lp_edit_text (edit, LP_NOTE_TEXT, text);
@@ -183,8 +184,9 @@ lp_note_editor_class_init (LpNoteEditorClass *klass)
   object_class->dispose = lp_note_editor_dispose;
 
   g_object_class_install_property (object_class, PROP_DETAIL,
-                                   g_param_spec_int ("detail", NULL, NULL, LP_KIND_DETAIL_SYMBOL, LP_KIND_DETAIL_KEY,
-                                                     LP_KIND_DETAIL_KEY, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+                                   g_param_spec_int ("detail", NULL, NULL, LP_KIND_DETAIL_SYMBOL,
+                                                     LP_KIND_DETAIL_KEY, LP_KIND_DETAIL_KEY,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 

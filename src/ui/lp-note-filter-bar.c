@@ -6,7 +6,11 @@
 #include <glib/gi18n.h>
 
 /* Before the themes in their choice: all of them, and none. */
-enum { THEME_ALL, THEME_NONE, N_BEFORE_THEMES };
+enum {
+  THEME_ALL,
+  THEME_NONE,
+  N_BEFORE_THEMES
+};
 
 #define BUTTON_WIDTH 14
 #define LIST_WIDTH 40
@@ -174,17 +178,17 @@ lp_note_filter_bar_class_init (LpNoteFilterBarClass *klass)
   object_class->set_property = lp_note_filter_bar_set_property;
   object_class->dispose = lp_note_filter_bar_dispose;
 
-  props[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] = g_param_spec_boolean (
+      "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
-  signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-note-filter-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/dk/udsatte/Landspanel/ui/lp-note-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, choices);
   gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, kind_choice);
@@ -239,8 +243,8 @@ lp_note_filter_bar_set_themes (LpNoteFilterBar *self, LpList *themes)
   const char *const before[] = { _("All Themes"), _("Without Theme"), NULL };
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr (GtkStringList) fixed = gtk_string_list_new (before);
-  g_autoptr (GtkMapListModel) names = gtk_map_list_model_new (G_LIST_MODEL (g_object_ref (themes)), name_of_theme,
-                                                              NULL, NULL);
+  g_autoptr (GtkMapListModel) names =
+      gtk_map_list_model_new (G_LIST_MODEL (g_object_ref (themes)), name_of_theme, NULL, NULL);
   g_autoptr (GtkFlattenListModel) all = NULL;
 
   g_set_object (&self->themes, themes);
@@ -267,7 +271,8 @@ lp_note_filter_bar_get_filter (LpNoteFilterBar *self, LpNoteFilter *filter)
   filter->loose = theme == THEME_NONE;
   if (theme != GTK_INVALID_LIST_POSITION && theme >= N_BEFORE_THEMES)
     {
-      g_autoptr (LpRecord) record = g_list_model_get_item (G_LIST_MODEL (self->themes), theme - N_BEFORE_THEMES);
+      g_autoptr (LpRecord) record =
+          g_list_model_get_item (G_LIST_MODEL (self->themes), theme - N_BEFORE_THEMES);
 
       if (record != NULL)
         filter->theme = *lp_record_get_id (record);

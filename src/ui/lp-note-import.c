@@ -51,10 +51,11 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 say_taken (Import *import, LpImportResult *result)
 {
-  g_autofree char *taken = g_strdup_printf (ngettext ("%u note imported", "%u notes imported", result->taken),
-                                            result->taken);
-  g_autofree char *there = g_strdup_printf (ngettext ("%u was there already", "%u were there already",
-                                                      result->already_there), result->already_there);
+  g_autofree char *taken =
+      g_strdup_printf (ngettext ("%u note imported", "%u notes imported", result->taken), result->taken);
+  g_autofree char *there =
+      g_strdup_printf (ngettext ("%u was there already", "%u were there already", result->already_there),
+                       result->already_there);
   g_autofree char *both = g_strdup_printf ("%s · %s", taken, there);
 
   if (result->taken > 0)
@@ -153,14 +154,15 @@ static void
 ask (GTask *task, GPtrArray *refused)
 {
   Import *import = g_task_get_task_data (task);
-  g_autofree char *heading = g_strdup_printf (ngettext ("%u Row Cannot Be Taken", "%u Rows Cannot Be Taken",
-                                                        refused->len), refused->len);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, _("Nothing is imported yet. Mend the file and import it again, "
-                                                       "or take the other rows now."));
+  g_autofree char *heading = g_strdup_printf (
+      ngettext ("%u Row Cannot Be Taken", "%u Rows Cannot Be Taken", refused->len), refused->len);
+  AdwDialog *dialog =
+      adw_alert_dialog_new (heading, _("Nothing is imported yet. Mend the file and import it again, "
+                                        "or take the other rows now."));
 
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), list_refused (refused));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "take", _("_Take the Other Rows"),
-                                  NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "take",
+                                  _("_Take the Other Rows"), NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), import->from, NULL, answered_cb, task);
 }
@@ -216,8 +218,12 @@ list_filters (void)
 }
 
 void
-lp_note_import_async (GtkWidget *from, GtkWidget *busy, LpStore *store, const LpId *meeting,
-                      GAsyncReadyCallback callback, gpointer user_data)
+lp_note_import_async (GtkWidget *from,
+                      GtkWidget *busy,
+                      LpStore *store,
+                      const LpId *meeting,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
 {
   GTask *task = g_task_new (from, NULL, callback, user_data);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();

@@ -56,9 +56,11 @@ is_return (guint keyval)
   return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
 }
 
-/* Before the text view, which would break the line; but the input method comes first: it may take the key to end a composition. */
+/* Before the text view, which would break the line; but the input method comes first: it may take the key to
+ * end a composition. */
 static gboolean
-key_pressed_cb (LpNoteInput *self, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
+key_pressed_cb (
+    LpNoteInput *self, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
 
@@ -85,14 +87,19 @@ height_for_width (LpNoteInput *self, int width)
 
 /* A text view knows the height of what it has drawn; this one says what it will need. */
 static void
-lp_note_input_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                       int *minimum_baseline, int *natural_baseline)
+lp_note_input_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   LpNoteInput *self = LP_NOTE_INPUT (widget);
   int width = for_size > 0 ? for_size : self->width;
 
-  GTK_WIDGET_CLASS (lp_note_input_parent_class)->measure (widget, orientation, for_size, minimum, natural,
-                                                          minimum_baseline, natural_baseline);
+  GTK_WIDGET_CLASS (lp_note_input_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_VERTICAL && width > 0)
     *minimum = *natural = height_for_width (self, width);
 }
@@ -159,7 +166,7 @@ lp_note_input_class_init (LpNoteInputClass *klass)
   widget_class->size_allocate = lp_note_input_size_allocate;
 
   props[PROP_EMPTY] =
-    g_param_spec_boolean ("empty", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+      g_param_spec_boolean ("empty", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

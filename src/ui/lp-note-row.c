@@ -60,7 +60,8 @@ print_time (gint64 milliseconds)
   return g_date_time_format (time, _("%-d %b %H:%M"));
 }
 
-/* "Table 2 · Lived experience · Woman, 49 · Silkeborg · Verbatim · A home first". No line is spent on nothing. */
+/* "Table 2 · Lived experience · Woman, 49 · Silkeborg · Verbatim · A home first". No line is spent on
+ * nothing. */
 static void
 update_voice (LpNoteRow *self)
 {
@@ -137,7 +138,7 @@ show_progress (LpNoteRow *self)
   gtk_widget_add_css_class (self->status_box, "warning");
 }
 
-/* --- Layout: wide, "code kind text status" in columns; narrow, "kind code status" above the text --------------- */
+/* --- Layout: wide, "code kind text status" in columns; narrow, "kind code status" above the text --- */
 
 static int
 natural_width (GtkWidget *child)
@@ -164,7 +165,8 @@ width_of_rest (LpNoteRow *self)
 {
   int gaps = self->narrow ? 2 * GAP : 3 * GAP;
 
-  return natural_width (self->code_label) + natural_width (self->kind_box) + natural_width (self->status_box) + gaps;
+  return natural_width (self->code_label) + natural_width (self->kind_box) +
+         natural_width (self->status_box) + gaps;
 }
 
 static int
@@ -178,7 +180,8 @@ height_of_text (LpNoteRow *self, int width)
 static int
 height_of_line (LpNoteRow *self)
 {
-  return MAX (MAX (height_at (self->code_label, -1), height_at (self->kind_box, -1)), height_at (self->status_box, -1));
+  return MAX (MAX (height_at (self->code_label, -1), height_at (self->kind_box, -1)),
+              height_at (self->status_box, -1));
 }
 
 static void
@@ -203,8 +206,13 @@ height_for_width (LpNoteRow *self, int width)
 }
 
 static void
-lp_note_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                     int *minimum_baseline, int *natural_baseline)
+lp_note_row_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
 {
   LpNoteRow *self = LP_NOTE_ROW (widget);
 
@@ -358,9 +366,8 @@ lp_note_row_class_init (LpNoteRowClass *klass)
   widget_class->measure = lp_note_row_measure;
   widget_class->size_allocate = lp_note_row_size_allocate;
 
-  props[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] = g_param_spec_boolean (
+      "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (LP_TYPE_KIND_BADGE);
@@ -449,7 +456,8 @@ lp_note_row_show_fresh (LpNoteRow *self, gboolean fresh)
 void
 lp_note_row_set_editor (LpNoteRow *self, GtkWidget *editor)
 {
-  GtkWidget *const parts[] = { self->code_label, self->kind_box, self->text_label, self->voice_label, self->status_box };
+  GtkWidget *const parts[] = { self->code_label, self->kind_box, self->text_label, self->voice_label,
+                               self->status_box };
 
   if (self->editor == editor)
     return;

@@ -74,7 +74,7 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-/* --- What is shown --------------------------------------------------------------------------------------------- */
+/* --- What is shown --- */
 
 static guint
 count_saving (LpNotesPage *self)
@@ -89,7 +89,8 @@ show_count (LpNotesPage *self)
   guint n_saving = count_saving (self);
   g_autofree char *all = g_strdup_printf (ngettext ("%u in all", "%u in all", n_notes), n_notes);
   g_autofree char *found = g_strdup_printf (ngettext ("%u found", "%u found", n_notes), n_notes);
-  g_autofree char *saving = g_strdup_printf (ngettext ("%u being saved", "%u being saved", n_saving), n_saving);
+  g_autofree char *saving =
+      g_strdup_printf (ngettext ("%u being saved", "%u being saved", n_saving), n_saving);
   const char *count = self->filtered ? found : all;
   g_autofree char *both = g_strdup_printf ("%s · %s", count, saving);
 
@@ -297,7 +298,7 @@ set_narrow (LpNotesPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
-/* --- Rows ------------------------------------------------------------------------------------------------------ */
+/* --- Rows --- */
 
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, LpNotesPage *self)
@@ -394,8 +395,8 @@ find_row (LpNotesPage *self, LpRecord *note)
   return NULL;
 }
 
-/* The note in focus or, while the focus is elsewhere, the one that is selected; NULL for none, and for one that is not on the
- * disk yet. Transfer none. */
+/* The note in focus or, while the focus is elsewhere, the one that is selected; NULL for none, and for one
+ * that is not on the disk yet. Transfer none. */
 static LpRecord *
 chosen_note (LpNotesPage *self)
 {
@@ -408,7 +409,7 @@ chosen_note (LpNotesPage *self)
   return LP_IS_RECORD (item) ? item : NULL;
 }
 
-/* --- Editing --------------------------------------------------------------------------------------------------- */
+/* --- Editing --- */
 
 static void
 close_editor (LpNotesPage *self)
@@ -486,7 +487,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
     lp_loader_set_active (self->counts, TRUE);
 }
 
-/* --- Actions --------------------------------------------------------------------------------------------------- */
+/* --- Actions --- */
 
 static void
 save_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -585,7 +586,8 @@ import_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   LpNotesPage *self = LP_NOTES_PAGE (widget);
 
   gtk_widget_action_set_enabled (widget, "notes.import", FALSE);
-  lp_note_import_async (widget, self->import_spinner, self->store, &self->meeting, imported_cb, g_object_ref (self));
+  lp_note_import_async (widget, self->import_spinner, self->store, &self->meeting, imported_cb,
+                        g_object_ref (self));
 }
 
 /* x, y: in the list. */
@@ -598,7 +600,8 @@ open_menu (LpNotesPage *self, double x, double y)
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
 
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->note_menu), &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->note_menu),
+                               &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->note_menu));
 }
 
@@ -614,7 +617,7 @@ menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     open_menu (self, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
 }
 
-/* --- List ------------------------------------------------------------------------------------------------------ */
+/* --- List --- */
 
 static void
 activate_cb (LpNotesPage *self, guint position)
@@ -635,7 +638,8 @@ open_menu_at (LpNotesPage *self, GtkGesture *gesture, double x, double y)
   if (row == NULL && picked != NULL && LP_IS_NOTE_ROW (gtk_widget_get_first_child (picked)))
     row = gtk_widget_get_first_child (picked);
   note = row != NULL ? lp_note_row_get_note (LP_NOTE_ROW (row)) : NULL;
-  if (note == NULL || is_edited (self, note) || !lp_list_find (self->notes, lp_record_get_id (note), &position))
+  if (note == NULL || is_edited (self, note) ||
+      !lp_list_find (self->notes, lp_record_get_id (note), &position))
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -658,8 +662,8 @@ long_press_cb (GtkGesture *gesture, double x, double y, LpNotesPage *self)
 
 /* Who types while the focus is in the list means the next note. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-                LpNotesPage *self)
+key_pressed_cb (
+    GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, LpNotesPage *self)
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
   GtkWidget *text = lp_capture_get_text (self->capture);
@@ -672,7 +676,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   return gtk_event_controller_key_forward (controller, text);
 }
 
-/* --- Class ----------------------------------------------------------------------------------------------------- */
+/* --- Class --- */
 
 /* Whoever comes here comes to write. */
 static gboolean
@@ -812,9 +816,8 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   object_class->finalize = lp_notes_page_finalize;
   widget_class->grab_focus = lp_notes_page_grab_focus;
 
-  props[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] = g_param_spec_boolean (
+      "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (LP_TYPE_ATTRIBUTE_LIST);
@@ -870,7 +873,8 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
   self->themes = lp_list_new_themes (store, meeting);
   self->notes = lp_list_new_notes (store, meeting);
   lp_note_filter_bar_set_themes (self->filter_bar, self->themes);
-  g_signal_connect_object (self->themes, "items-changed", G_CALLBACK (load_theme_names), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->themes, "items-changed", G_CALLBACK (load_theme_names), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   load_theme_names (self);
   set_up_list (self);

@@ -65,7 +65,8 @@ lp_pending_note_class_init (LpPendingNoteClass *klass)
   object_class->get_property = lp_pending_note_get_property;
   object_class->finalize = lp_pending_note_finalize;
 
-  props[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_REASON] =
+      g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

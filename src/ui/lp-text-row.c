@@ -113,9 +113,8 @@ lp_text_row_class_init (LpTextRowClass *klass)
   object_class->finalize = lp_text_row_finalize;
   widget_class->grab_focus = lp_text_row_grab_focus;
 
-  props[PROP_TEXT] =
-    g_param_spec_string ("text", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_TEXT] = g_param_spec_string (
+      "text", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-text-row.ui");
@@ -150,4 +149,3 @@ lp_text_row_set_text (LpTextRow *self, const char *text)
   if (g_strcmp0 (self->text, text) != 0)
     gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
 }
-
