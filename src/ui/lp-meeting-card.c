@@ -85,10 +85,11 @@ set_number (GtkLabel *label, guint number)
   gtk_label_set_label (label, text);
 }
 
+/* Once for a meeting: a new menu would close the one that is open. */
 static void
-set_actions (LpMeetingCard *self)
+set_actions (LpMeetingCard *self, const LpId *meeting)
 {
-  g_autofree char *id = lp_id_to_string (lp_record_get_id (self->meeting));
+  g_autofree char *id = lp_id_to_string (meeting);
   g_autofree char *delete = g_strdup_printf ("home.delete::%s", id);
   g_autoptr (GMenu) menu = g_menu_new ();
 
@@ -109,13 +110,14 @@ lp_meeting_card_set_meeting (LpMeetingCard *self, LpRecord *meeting, const char 
 
   g_return_if_fail (LP_IS_MEETING_CARD (self));
 
+  if (!self->meeting || !lp_id_equal (lp_record_get_id (self->meeting), lp_record_get_id (meeting)))
+    set_actions (self, lp_record_get_id (meeting));
   g_set_object (&self->meeting, meeting);
   gtk_label_set_label (self->day, heading);
   gtk_label_set_label (self->title, lp_record_text (meeting, LP_MEETING_TITLE));
   gtk_label_set_label (self->place, where);
   gtk_widget_set_visible (GTK_WIDGET (self->place), *where != '\0');
   gtk_widget_set_opacity (self->figures, 0);
-  set_actions (self);
 }
 
 void
