@@ -3,33 +3,22 @@
 
 #include "lp-note-row.h"
 
-#include <glib/gi18n.h>
-
-#include "lp-kind-badge.h"
-#include "lp-terms.h"
-
-#define GAP 12
-#define LINE_GAP 3
+/* What a text would like, in the least that it gets. */
+#define NATURAL_TEXT 3
 
 struct _LpNoteRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *code_label;
-  GtkWidget *kind_box;
-  LpKindBadge *badge;
-  GtkWidget *text_label;
-  GtkWidget *voice_label;
-  GtkWidget *status_box;
-  GtkLabel *status_label;
-  GtkWidget *spinner;      /* while saving */
-  GtkWidget *retry_button; /* when that failed */
-  GtkWidget *editor;       /* in the place of it all; or NULL */
+  LpNotePool *pool;
+  LpNoteContent *content; /* NULL while out of sight */
+  GtkWidget *editor;      /* in the place of it all; or NULL */
 
   LpRecord *note;
   LpPendingNote *pending;
-  char *voice;
   char *theme;
+  gboolean fresh;
+  gboolean has_voice;
   gboolean narrow;
 };
 
@@ -43,166 +32,107 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-/* The clock of the day it was said; another day's with the date. Transfer full. */
-static char *
-print_time (gint64 milliseconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (milliseconds / 1000);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+/* --- What can be seen --- */
 
-  if (time == NULL)
-    return g_strdup ("");
-  if (g_date_time_get_year (time) == g_date_time_get_year (now) &&
-      g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now))
-    return g_date_time_format (time, "%H:%M");
-
-  /* Translators: day, month and time of a note, see strftime (3) */
-  return g_date_time_format (time, _("%-d %b %H:%M"));
-}
-
-/* "Table 2 · Lived experience · Woman, 49 · Silkeborg · Verbatim · A home first". No line is spent on
- * nothing. */
 static void
-update_voice (LpNoteRow *self)
+fill_content (LpNoteRow *self)
 {
-  const char *voice = self->voice != NULL ? self->voice : "";
-  const char *between = *voice != '\0' && self->theme != NULL ? "  ·  " : "";
-  /* Translators: the theme a note is in */
-  g_autofree char *theme = self->theme != NULL ? g_strdup_printf (_("in “%s”"), self->theme) : g_strdup ("");
-  g_autofree char *both = g_strconcat (voice, between, theme, NULL);
+  if (self->content == NULL)
+    return;
 
-  gtk_label_set_label (GTK_LABEL (self->voice_label), both);
-  gtk_widget_set_visible (self->voice_label, *both != '\0');
+  lp_note_content_set_narrow (self->content, self->narrow);
+  if (self->pending != NULL)
+    lp_note_content_show_pending (self->content, self->pending);
+  else if (self->note != NULL)
+    lp_note_content_show_note (self->content, self->note, self->theme, self->fresh);
 }
 
 static void
-show_voice (LpNoteRow *self, LpNoteAttributes *attributes)
+take_content (LpNoteRow *self)
 {
-  g_autofree char *voice = lp_note_attributes_describe (attributes);
-  gboolean verbatim = FALSE;
+  if (self->content != NULL || self->editor != NULL)
+    return;
 
-  g_object_get (attributes, "verbatim", &verbatim, NULL);
-  g_free (self->voice);
-  if (verbatim)
-    self->voice = g_strconcat (voice, *voice != '\0' ? " · " : "", _("Verbatim"), NULL);
-  else
-    self->voice = g_steal_pointer (&voice);
+  self->content = lp_note_pool_take (self->pool);
+  fill_content (self);
+  gtk_widget_set_parent (GTK_WIDGET (self->content), GTK_WIDGET (self));
 }
 
 static void
-show_kind_and_text (LpNoteRow *self, LpKind kind, const char *text)
+give_content (LpNoteRow *self)
 {
-  lp_kind_badge_set_kind (self->badge, kind);
-  gtk_label_set_label (GTK_LABEL (self->text_label), text);
+  g_autoptr (LpNoteContent) content = g_steal_pointer (&self->content);
+
+  if (content == NULL)
+    return;
+  gtk_widget_unparent (GTK_WIDGET (content));
+  lp_note_pool_give (self->pool, content);
 }
 
 static void
-show_status (LpNoteRow *self, const char *sign, const char *text)
+show (LpNoteRow *self)
 {
-  g_autofree char *status = g_strconcat (sign, text, NULL);
-
-  gtk_label_set_label (self->status_label, status);
+  fill_content (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static void
-drop_progress (LpNoteRow *self)
+/* --- Size: known without laying out more than the text --- */
+
+static const char *
+get_text (LpNoteRow *self)
 {
-  if (self->spinner != NULL)
-    gtk_box_remove (GTK_BOX (self->status_box), self->spinner);
-  if (self->retry_button != NULL)
-    gtk_box_remove (GTK_BOX (self->status_box), self->retry_button);
-  self->spinner = NULL;
-  self->retry_button = NULL;
-  gtk_widget_set_tooltip_text (self->status_box, NULL);
-  gtk_widget_remove_css_class (self->status_box, "warning");
+  if (self->pending != NULL)
+    return lp_pending_note_get_text (self->pending);
+
+  return self->note != NULL ? lp_record_text (self->note, LP_NOTE_TEXT) : "";
 }
 
-static void
-show_progress (LpNoteRow *self)
-{
-  const char *reason = lp_pending_note_get_reason (self->pending);
-
-  drop_progress (self);
-  if (reason == NULL)
-    {
-      self->spinner = adw_spinner_new ();
-      gtk_box_prepend (GTK_BOX (self->status_box), self->spinner);
-      show_status (self, "", _("Saving"));
-      return;
-    }
-  self->retry_button = gtk_button_new_with_label (_("Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->retry_button), "notes.retry");
-  gtk_box_append (GTK_BOX (self->status_box), self->retry_button);
-  show_status (self, "", _("Not saved"));
-  gtk_widget_set_tooltip_text (self->status_box, reason);
-  gtk_widget_add_css_class (self->status_box, "warning");
-}
-
-/* --- Layout: wide, "code kind text status" in columns; narrow, "kind code status" above the text --- */
-
-static int
-natural_width (GtkWidget *child)
-{
-  int natural = 0;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static int
-height_at (GtkWidget *child, int width)
-{
-  int natural = 0;
-
-  if (gtk_widget_get_visible (child))
-    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-/* What stands beside the text, or on the line above it. */
+/* What stands beside the text. */
 static int
 width_of_rest (LpNoteRow *self)
 {
-  int gaps = self->narrow ? 2 * GAP : 3 * GAP;
+  const LpNoteColumns *columns = lp_note_pool_get_columns (self->pool);
+  gboolean failed = self->pending != NULL && lp_pending_note_get_reason (self->pending) != NULL;
 
-  return natural_width (self->code_label) + natural_width (self->kind_box) +
-         natural_width (self->status_box) + gaps;
-}
-
-static int
-height_of_text (LpNoteRow *self, int width)
-{
-  int voice = height_at (self->voice_label, width);
-
-  return height_at (self->text_label, width) + (voice > 0 ? LINE_GAP + voice : 0);
-}
-
-static int
-height_of_line (LpNoteRow *self)
-{
-  return MAX (MAX (height_at (self->code_label, -1), height_at (self->kind_box, -1)),
-              height_at (self->status_box, -1));
+  return columns->code + columns->kind + (failed ? columns->failed : columns->status) + 3 * LP_NOTE_GAP;
 }
 
 static void
 measure_width (LpNoteRow *self, int *minimum, int *natural)
 {
   int rest = width_of_rest (self);
-  int text = 0;
+  int text = lp_note_pool_get_columns (self->pool)->text;
 
-  gtk_widget_measure (self->text_label, GTK_ORIENTATION_HORIZONTAL, -1, minimum, &text, NULL, NULL);
-  text = MAX (text, natural_width (self->voice_label));
-  *minimum = self->narrow ? MAX (rest, *minimum) : rest + *minimum;
-  *natural = self->narrow ? MAX (rest, text) : rest + text;
+  *minimum = text + (self->narrow ? 0 : rest);
+  *natural = NATURAL_TEXT * text + rest;
+}
+
+/* Where no width is given: that of the other rows, so that nothing is laid out for two. */
+static int
+usual_width (LpNoteRow *self)
+{
+  int text = lp_note_pool_get_text_width (self->pool);
+  int minimum = 0;
+  int natural = 0;
+
+  if (text > 0)
+    return self->narrow ? text : text + width_of_rest (self);
+
+  measure_width (self, &minimum, &natural);
+  return natural;
 }
 
 static int
 height_for_width (LpNoteRow *self, int width)
 {
-  if (self->narrow)
-    return height_of_line (self) + LINE_GAP + height_of_text (self, width);
+  const LpNoteColumns *columns = lp_note_pool_get_columns (self->pool);
+  int text_width = self->narrow ? width : width - width_of_rest (self);
+  int text = lp_note_pool_measure_text (self->pool, get_text (self), text_width);
 
-  return MAX (height_of_line (self), height_of_text (self, width - width_of_rest (self)));
+  if (self->has_voice)
+    text += LP_NOTE_LINE_GAP + columns->voice;
+
+  return self->narrow ? columns->line + LP_NOTE_LINE_GAP + text : MAX (columns->line, text);
 }
 
 static void
@@ -221,72 +151,70 @@ lp_note_row_measure (GtkWidget *widget,
       gtk_widget_measure (self->editor, orientation, for_size, minimum, natural, NULL, NULL);
       if (orientation == GTK_ORIENTATION_VERTICAL)
         *minimum = *natural; /* all that a list gives a row */
-      return;
     }
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       measure_width (self, minimum, natural);
     }
   else
     {
       if (for_size < 0)
-        measure_width (self, minimum, &for_size);
+        for_size = usual_width (self);
       *minimum = *natural = height_for_width (self, for_size);
     }
-}
-
-/* x: from where reading begins. */
-static void
-place (LpNoteRow *self, GtkWidget *child, int x, int y, int width, int height)
-{
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
-  if (gtk_widget_get_visible (child))
-    gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
-}
-
-static void
-place_text (LpNoteRow *self, int x, int y, int width)
-{
-  int height = height_at (self->text_label, width);
-
-  place (self, self->text_label, x, y, width, height);
-  place (self, self->voice_label, x, y + height + LINE_GAP, width, height_at (self->voice_label, width));
 }
 
 static void
 lp_note_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LpNoteRow *self = LP_NOTE_ROW (widget);
-  int code = natural_width (self->code_label);
-  int kind = natural_width (self->kind_box);
-  int status = natural_width (self->status_box);
-  int line = height_of_line (self);
+  GtkWidget *child = self->editor != NULL ? self->editor : GTK_WIDGET (self->content);
 
-  if (self->editor != NULL)
-    {
-      gtk_widget_allocate (self->editor, width, height, baseline, NULL);
-      return;
-    }
-
-  place (self, self->status_box, width - status, 0, status, line);
-  if (self->narrow)
-    {
-      place (self, self->kind_box, 0, 0, kind, line);
-      place (self, self->code_label, kind + GAP, 0, code, line);
-      place_text (self, 0, line + LINE_GAP, width);
-      return;
-    }
-  place (self, self->code_label, 0, 0, code, line);
-  place (self, self->kind_box, code + GAP, 0, kind, line);
-  place_text (self, code + kind + 2 * GAP, 0, width - width_of_rest (self));
+  if (child == NULL)
+    return;
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (child, width, height, baseline, NULL);
 }
 
 static GtkSizeRequestMode
 lp_note_row_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The list view maps those in sight alone. */
+static void
+lp_note_row_map (GtkWidget *widget)
+{
+  take_content (LP_NOTE_ROW (widget));
+
+  GTK_WIDGET_CLASS (lp_note_row_parent_class)->map (widget);
+}
+
+static void
+lp_note_row_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lp_note_row_parent_class)->unmap (widget);
+
+  give_content (LP_NOTE_ROW (widget));
+}
+
+/* Before anything asks for its size. */
+static void
+lp_note_row_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lp_note_row_parent_class)->root (widget);
+
+  lp_note_pool_measure (LP_NOTE_ROW (widget)->pool, widget);
+}
+
+static void
+lp_note_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (lp_note_row_parent_class)->system_setting_changed (widget, setting);
+
+  lp_note_pool_measure (LP_NOTE_ROW (widget)->pool, widget);
+  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -296,11 +224,7 @@ set_narrow (LpNoteRow *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  show (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
@@ -341,16 +265,20 @@ lp_note_row_dispose (GObject *object)
 {
   LpNoteRow *self = LP_NOTE_ROW (object);
 
-  if (self->pending != NULL)
-    g_signal_handlers_disconnect_by_data (self->pending, self);
-  g_clear_object (&self->pending);
-  g_clear_object (&self->note);
+  lp_note_row_clear (self);
+  give_content (self);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
-  g_clear_pointer (&self->voice, g_free);
   g_clear_pointer (&self->theme, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTE_ROW);
 
   G_OBJECT_CLASS (lp_note_row_parent_class)->dispose (object);
+}
+
+static void
+lp_note_row_finalize (GObject *object)
+{
+  g_clear_object (&LP_NOTE_ROW (object)->pool);
+
+  G_OBJECT_CLASS (lp_note_row_parent_class)->finalize (object);
 }
 
 static void
@@ -362,112 +290,108 @@ lp_note_row_class_init (LpNoteRowClass *klass)
   object_class->get_property = lp_note_row_get_property;
   object_class->set_property = lp_note_row_set_property;
   object_class->dispose = lp_note_row_dispose;
+  object_class->finalize = lp_note_row_finalize;
   widget_class->get_request_mode = lp_note_row_get_request_mode;
   widget_class->measure = lp_note_row_measure;
   widget_class->size_allocate = lp_note_row_size_allocate;
+  widget_class->root = lp_note_row_root;
+  widget_class->map = lp_note_row_map;
+  widget_class->unmap = lp_note_row_unmap;
+  widget_class->system_setting_changed = lp_note_row_system_setting_changed;
 
   props[PROP_NARROW] = g_param_spec_boolean (
       "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-
-  g_type_ensure (LP_TYPE_KIND_BADGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-note-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, LpNoteRow, code_label);
-  gtk_widget_class_bind_template_child (widget_class, LpNoteRow, kind_box);
-  gtk_widget_class_bind_template_child (widget_class, LpNoteRow, badge);
-  gtk_widget_class_bind_template_child (widget_class, LpNoteRow, text_label);
-  gtk_widget_class_bind_template_child (widget_class, LpNoteRow, voice_label);
-  gtk_widget_class_bind_template_child (widget_class, LpNoteRow, status_box);
-  gtk_widget_class_bind_template_child (widget_class, LpNoteRow, status_label);
 }
 
 static void
 lp_note_row_init (LpNoteRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
-lp_note_row_new (void)
+lp_note_row_new (LpNotePool *pool)
 {
-  return g_object_new (LP_TYPE_NOTE_ROW, NULL);
+  LpNoteRow *self = g_object_new (LP_TYPE_NOTE_ROW, NULL);
+
+  self->pool = g_object_ref (pool);
+  return GTK_WIDGET (self);
 }
 
-void
-lp_note_row_show_note (LpNoteRow *self, LpRecord *note)
+static gboolean
+knows_voice (LpRecord *note)
 {
-  g_autofree char *code = lp_record_note_code (note);
-  g_autofree char *time = print_time (lp_record_int (note, LP_NOTE_TIME));
-  g_autoptr (LpNoteAttributes) attributes = lp_note_attributes_new ();
-  LpKind kind = LP_KIND_DREAM;
+  return lp_record_int (note, LP_NOTE_TABLE) > 0 || lp_record_int (note, LP_NOTE_VERBATIM) != 0 ||
+         *lp_record_text (note, LP_NOTE_PERSPECTIVE) != '\0' || *lp_record_text (note, LP_NOTE_PROFILE) != '\0' ||
+         *lp_record_text (note, LP_NOTE_MUNICIPALITY) != '\0';
+}
 
+/**
+ * lp_note_row_show_note:
+ * @theme: (nullable): the name of the one it is in
+ * @fresh: whether it was saved just now
+ */
+void
+lp_note_row_show_note (LpNoteRow *self, LpRecord *note, const char *theme, gboolean fresh)
+{
   lp_note_row_clear (self);
   self->note = g_object_ref (note);
-  lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
-  lp_note_attributes_read (attributes, note);
-  gtk_label_set_label (GTK_LABEL (self->code_label), code);
-  show_kind_and_text (self, kind, lp_record_text (note, LP_NOTE_TEXT));
-  show_voice (self, attributes);
-  show_status (self, "✓ ", time);
-  update_voice (self);
+  self->fresh = fresh;
+  self->has_voice = theme != NULL || knows_voice (note);
+  g_set_str (&self->theme, theme);
+  show (self);
 }
 
 void
 lp_note_row_show_pending (LpNoteRow *self, LpPendingNote *note)
 {
+  g_autofree char *voice = lp_note_attributes_describe (lp_pending_note_get_attributes (note));
+
   lp_note_row_clear (self);
   self->pending = g_object_ref (note);
-  gtk_label_set_label (GTK_LABEL (self->code_label), "");
-  show_kind_and_text (self, lp_pending_note_get_kind (note), lp_pending_note_get_text (note));
-  show_voice (self, lp_pending_note_get_attributes (note));
-  lp_note_row_show_theme (self, NULL);
-  update_voice (self);
-  show_progress (self);
-  g_signal_connect_swapped (note, "notify::reason", G_CALLBACK (show_progress), self);
+  self->has_voice = *voice != '\0';
+  g_signal_connect_swapped (note, "notify::reason", G_CALLBACK (show), self);
+  show (self);
 }
 
 /* theme: its name, or NULL. */
 void
 lp_note_row_show_theme (LpNoteRow *self, const char *theme)
 {
-  if (g_set_str (&self->theme, theme))
-    update_voice (self);
+  if (!g_set_str (&self->theme, theme))
+    return;
+
+  self->has_voice = theme != NULL || (self->note != NULL && knows_voice (self->note));
+  show (self);
 }
 
 /* fresh: whether it was saved just now. */
 void
 lp_note_row_show_fresh (LpNoteRow *self, gboolean fresh)
 {
-  if (fresh)
-    {
-      show_status (self, "✓ ", _("Saved"));
-      gtk_widget_add_css_class (self->status_box, "success");
-    }
-  else if (gtk_widget_has_css_class (self->status_box, "success"))
-    {
-      g_autofree char *time = print_time (lp_record_int (self->note, LP_NOTE_TIME));
+  if (self->fresh == fresh)
+    return;
 
-      show_status (self, "✓ ", time);
-      gtk_widget_remove_css_class (self->status_box, "success");
-    }
+  self->fresh = fresh;
+  fill_content (self);
 }
 
 /* editor: takes the place of the note; or NULL. */
 void
 lp_note_row_set_editor (LpNoteRow *self, GtkWidget *editor)
 {
-  GtkWidget *const parts[] = { self->code_label, self->kind_box, self->text_label, self->voice_label,
-                               self->status_box };
-
   if (self->editor == editor)
     return;
 
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   if (editor != NULL)
-    gtk_widget_set_parent (editor, GTK_WIDGET (self));
+    {
+      give_content (self);
+      gtk_widget_set_parent (editor, GTK_WIDGET (self));
+    }
   self->editor = editor;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_widget_set_child_visible (parts[i], editor == NULL);
+  if (editor == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_content (self);
 }
 
 /* NULL while it shows one that is not on the disk yet, or nothing. */
@@ -484,6 +408,5 @@ lp_note_row_clear (LpNoteRow *self)
     g_signal_handlers_disconnect_by_data (self->pending, self);
   g_clear_object (&self->pending);
   g_clear_object (&self->note);
-  drop_progress (self);
-  gtk_widget_remove_css_class (self->status_box, "success");
+  self->fresh = FALSE;
 }

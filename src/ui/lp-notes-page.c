@@ -51,6 +51,7 @@ struct _LpNotesPage
   LpList *themes;
   LpLoader *counts;
   GHashTable *theme_names; /* LpId → name */
+  LpNotePool *pool;
   GHashTable *bound;       /* set of the LpNoteRow that show something */
   GtkWidget *editor;       /* LpNoteEditor, or NULL */
   gboolean edit_again;     /* the chosen note, when the editor has saved */
@@ -303,7 +304,7 @@ set_narrow (LpNotesPage *self, gboolean narrow)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, LpNotesPage *self)
 {
-  GtkWidget *row = lp_note_row_new ();
+  GtkWidget *row = lp_note_row_new (self->pool);
 
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   gtk_list_item_set_child (item, row);
@@ -324,9 +325,7 @@ bind_note (LpNotesPage *self, GtkListItem *item, LpNoteRow *row, LpRecord *note)
 
   lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
   say_row (item, lp_kind_label (kind), lp_record_text (note, LP_NOTE_TEXT));
-  lp_note_row_show_note (row, note);
-  lp_note_row_show_theme (row, theme_of (self, note));
-  lp_note_row_show_fresh (row, is_fresh (self, note));
+  lp_note_row_show_note (row, note, theme_of (self, note), is_fresh (self, note));
 }
 
 static gboolean
@@ -686,6 +685,15 @@ lp_notes_page_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* The font may be another; the rows are told after this. */
+static void
+lp_notes_page_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  lp_note_pool_reset (LP_NOTES_PAGE (widget)->pool);
+
+  GTK_WIDGET_CLASS (lp_notes_page_parent_class)->system_setting_changed (widget, setting);
+}
+
 static void
 lp_notes_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -750,6 +758,7 @@ lp_notes_page_finalize (GObject *object)
 
   g_clear_pointer (&self->bound, g_hash_table_unref);
   g_clear_pointer (&self->theme_names, g_hash_table_unref);
+  g_clear_object (&self->pool);
 
   G_OBJECT_CLASS (lp_notes_page_parent_class)->finalize (object);
 }
@@ -815,6 +824,7 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   object_class->dispose = lp_notes_page_dispose;
   object_class->finalize = lp_notes_page_finalize;
   widget_class->grab_focus = lp_notes_page_grab_focus;
+  widget_class->system_setting_changed = lp_notes_page_system_setting_changed;
 
   props[PROP_NARROW] = g_param_spec_boolean (
       "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -833,6 +843,7 @@ static void
 lp_notes_page_init (LpNotesPage *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
+  self->pool = lp_note_pool_new ();
   self->theme_names = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
