@@ -13,6 +13,8 @@ static const LpField participant_fields[] = { LP_PARTICIPANT_FIELDS (FIELD) };
 static const LpField note_fields[] = { LP_NOTE_FIELDS (FIELD) };
 static const LpField theme_fields[] = { LP_THEME_FIELDS (FIELD) };
 static const LpField placement_fields[] = { LP_PLACEMENT_FIELDS (FIELD) };
+static const LpField run_event_fields[] = { LP_RUN_EVENT_FIELDS (FIELD) };
+static const LpField talk_fields[] = { LP_TALK_FIELDS (FIELD) };
 #undef FIELD
 
 #define INFO(symbol, entity) [symbol] = { #entity, entity##_fields, G_N_ELEMENTS (entity##_fields) }
@@ -24,6 +26,8 @@ static const LpEntityInfo entities[LP_N_ENTITIES] = {
   INFO (LP_NOTE, note),
   INFO (LP_THEME, theme),
   INFO (LP_PLACEMENT, placement),
+  INFO (LP_RUN_EVENT, run_event),
+  INFO (LP_TALK, talk),
 };
 #undef INFO
 

@@ -60,7 +60,9 @@ typedef enum {
   F (LP_AGENDA_ITEM_MINUTES, "minutes", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Minutes"), NULL) \
   F (LP_AGENDA_ITEM_PROMPT, "prompt", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Prompt question"), NULL) \
   F (LP_AGENDA_ITEM_GUIDE, "guide", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("meant for the facilitator alone")) \
-  F (LP_AGENDA_ITEM_KINDS, "kinds", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Captures"), NULL) /* ids of kinds, "dream concern" */
+  F (LP_AGENDA_ITEM_KINDS, "kinds", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Captures"), NULL) /* ids of kinds, "dream concern" */ \
+  F (LP_AGENDA_ITEM_FACT, "fact", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed agenda")) /* shown in the room */ \
+  F (LP_AGENDA_ITEM_FACT_SOURCE, "fact_source", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed agenda"))
 
 #define LP_PARTICIPANT_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_PARTICIPANT_DELETED) \
@@ -69,7 +71,10 @@ typedef enum {
   F (LP_PARTICIPANT_ROLE, "role", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
   F (LP_PARTICIPANT_MUNICIPALITY, "municipality", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
   F (LP_PARTICIPANT_PERSPECTIVE, "perspective", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
-  F (LP_PARTICIPANT_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PERSONAL, NULL, N_("could point to a person"))
+  F (LP_PARTICIPANT_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
+  F (LP_PARTICIPANT_FIXED, "fixed", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("a help in seating")) /* stays at the table when people are seated anew */ \
+  F (LP_PARTICIPANT_PRESENT, "present", LP_TYPE_BOOL, LP_FIELD_PERSONAL, NULL, N_("exported only as a count")) \
+  F (LP_PARTICIPANT_CONSENT, "consent", LP_TYPE_BOOL, LP_FIELD_PERSONAL, NULL, N_("exported only as a count"))
 
 #define LP_NOTE_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_NOTE_DELETED) \
@@ -84,7 +89,9 @@ typedef enum {
   F (LP_NOTE_MUNICIPALITY, "municipality", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Municipality"), NULL) \
   F (LP_NOTE_VERBATIM, "verbatim", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("Verbatim quote"), NULL) \
   F (LP_NOTE_CONSENT, "consent", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("May be quoted"), NULL) \
-  F (LP_NOTE_ITEM, "item", LP_TYPE_ID, LP_FIELD_PLAIN, N_("Agenda item"), NULL)
+  F (LP_NOTE_ITEM, "item", LP_TYPE_ID, LP_FIELD_PLAIN, N_("Agenda item"), NULL) \
+  F (LP_NOTE_REVIEWED, "reviewed", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("says what may be shown in the room")) \
+  F (LP_NOTE_HIDDEN, "hidden", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("says what may be shown in the room"))
 
 #define LP_THEME_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_THEME_DELETED) \
@@ -97,6 +104,24 @@ typedef enum {
   F (LP_PLACEMENT_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
   F (LP_PLACEMENT_PLACE, "place", LP_TYPE_PLACE, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note"))
 
+/* What the facilitator did while the day ran: the clock is the fold of these, see lp-run.h. */
+#define LP_RUN_EVENT_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_RUN_EVENT_DELETED) \
+  F (LP_RUN_EVENT_STEP, "step", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the course of the day is exported as a sum")) /* 1, 2, 3 …: their order */ \
+  F (LP_RUN_EVENT_ACT, "act", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("the course of the day is exported as a sum")) \
+  F (LP_RUN_EVENT_ITEM, "item", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the course of the day is exported as a sum")) \
+  F (LP_RUN_EVENT_MINUTES, "minutes", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the course of the day is exported as a sum")) \
+  F (LP_RUN_EVENT_TIME, "time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("the course of the day is exported as a sum")) \
+  F (LP_RUN_EVENT_BOOT, "boot", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("tells one start of the computer from another")) \
+  F (LP_RUN_EVENT_UPTIME, "uptime", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("survives a changed clock")) /* milliseconds since that start, sleep included */
+
+/* Somebody needs a talk: for the facilitator's eyes alone. No words, no name. */
+#define LP_TALK_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_TALK_DELETED) \
+  F (LP_TALK_TIME, "time", LP_TYPE_TIME, LP_FIELD_PERSONAL, NULL, N_("meant for the facilitator alone")) \
+  F (LP_TALK_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PERSONAL, NULL, N_("meant for the facilitator alone")) \
+  F (LP_TALK_DONE, "done", LP_TYPE_BOOL, LP_FIELD_PERSONAL, NULL, N_("meant for the facilitator alone"))
+
 typedef enum {
   LP_PANEL,
   LP_MEETING,
@@ -105,6 +130,8 @@ typedef enum {
   LP_NOTE,
   LP_THEME,
   LP_PLACEMENT,
+  LP_RUN_EVENT,
+  LP_TALK,
   LP_N_ENTITIES,
 } LpEntity;
 
@@ -116,6 +143,8 @@ enum { LP_PARTICIPANT_FIELDS (LP_SYMBOL) LP_PARTICIPANT_N_FIELDS };
 enum { LP_NOTE_FIELDS (LP_SYMBOL) LP_NOTE_N_FIELDS };
 enum { LP_THEME_FIELDS (LP_SYMBOL) LP_THEME_N_FIELDS };
 enum { LP_PLACEMENT_FIELDS (LP_SYMBOL) LP_PLACEMENT_N_FIELDS };
+enum { LP_RUN_EVENT_FIELDS (LP_SYMBOL) LP_RUN_EVENT_N_FIELDS };
+enum { LP_TALK_FIELDS (LP_SYMBOL) LP_TALK_N_FIELDS };
 #undef LP_SYMBOL
 
 /* One bit per field in a guint64. */

@@ -51,6 +51,8 @@ entity_label (LpEntity entity)
     [LP_NOTE] = N_("Notes"),
     [LP_THEME] = N_("Themes"),
     [LP_PLACEMENT] = N_("Place in a theme"),
+    [LP_RUN_EVENT] = N_("Course of the day"),
+    [LP_TALK] = N_("Someone needs a talk"),
   };
 
   return _(labels[entity]);

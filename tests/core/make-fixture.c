@@ -26,6 +26,8 @@ add_meeting (LpStore *store)
   LpId meeting = lp_id_new ();
   LpId item = lp_id_new ();
   LpId person = lp_id_new ();
+  LpId event = lp_id_new ();
+  LpId talk = lp_id_new ();
   LpEdit *edit = NULL;
 
   put_text (changes, LP_PANEL, &panel, &panel, LP_PANEL_NAME, "Udsattepanelet");
@@ -41,9 +43,25 @@ add_meeting (LpStore *store)
   lp_edit_text (edit, LP_AGENDA_ITEM_TITLE, "Drømme");
   lp_edit_int (edit, LP_AGENDA_ITEM_MINUTES, 45);
   lp_edit_text (edit, LP_AGENDA_ITEM_KINDS, "dream concern");
+  lp_edit_text (edit, LP_AGENDA_ITEM_FACT, "79 af 98 kommuner har et udsatteråd");
+  lp_edit_text (edit, LP_AGENDA_ITEM_FACT_SOURCE, "Rådets egen optælling");
   edit = lp_change_set_put (changes, LP_PARTICIPANT, &meeting, &person);
   lp_edit_text (edit, LP_PARTICIPANT_NAME, "=Bo Formel+1");
   lp_edit_int (edit, LP_PARTICIPANT_TABLE, 3);
+  lp_edit_int (edit, LP_PARTICIPANT_FIXED, TRUE);
+  lp_edit_int (edit, LP_PARTICIPANT_PRESENT, TRUE);
+  lp_edit_int (edit, LP_PARTICIPANT_CONSENT, TRUE);
+  edit = lp_change_set_put (changes, LP_RUN_EVENT, &meeting, &event);
+  lp_edit_int (edit, LP_RUN_EVENT_STEP, 1);
+  lp_edit_text (edit, LP_RUN_EVENT_ACT, "go");
+  lp_edit_id (edit, LP_RUN_EVENT_ITEM, &item);
+  lp_edit_int (edit, LP_RUN_EVENT_TIME, 1773478800000);
+  lp_edit_text (edit, LP_RUN_EVENT_BOOT, "a boot");
+  lp_edit_int (edit, LP_RUN_EVENT_UPTIME, 60000);
+  edit = lp_change_set_put (changes, LP_TALK, &meeting, &talk);
+  lp_edit_int (edit, LP_TALK_TIME, 1773478800000);
+  lp_edit_int (edit, LP_TALK_TABLE, 3);
+  lp_edit_int (edit, LP_TALK_DONE, TRUE);
   test_commit (store, changes);
 
   return meeting;
@@ -86,6 +104,8 @@ change_notes (LpStore *store, const LpId *meeting, const LpId *notes)
   lp_change_set_erase (changes, LP_NOTE, meeting, &notes[2]);
   lp_change_set_scrub (changes, LP_NOTE, meeting, &notes[3], LP_NOTE_TEXT);
   put_text (changes, LP_NOTE, meeting, &notes[3], LP_NOTE_TEXT, "Mit navn er fjernet");
+  lp_edit_int (lp_change_set_put (changes, LP_NOTE, meeting, &notes[0]), LP_NOTE_REVIEWED, TRUE);
+  lp_edit_int (lp_change_set_put (changes, LP_NOTE, meeting, &notes[3]), LP_NOTE_HIDDEN, TRUE);
   test_commit (store, changes);
 }
 
