@@ -3,25 +3,18 @@
 
 #include "lp-counts.h"
 
+/* A note comes once for each theme it is in, one row after the other, and once when it is in none. */
 #define NOTES \
-  "SELECT kind, perspective, ifnull (table_number, 0), count (*), min (time), max (time) FROM note" \
-  " WHERE space = ?1 AND deleted = 0 GROUP BY 1, 2, 3"
+  "SELECT note.num, note.kind, note.perspective, note.municipality, note.table_number, note.time," \
+  "  placement.theme FROM note LEFT JOIN placement ON placement.note = note.id AND placement.deleted = 0" \
+  "  AND +placement.theme IN (SELECT id FROM theme WHERE space = ?1 AND deleted = 0)" \
+  " WHERE note.space = ?1 AND note.deleted = 0"
 
 #define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0 ORDER BY rank, id"
-
-/* Walks the notes in the order they lie in: from the themes to their notes would be twice the work. */
-#define PLACED \
-  "SELECT placement.theme, note.kind, count (*), total (note.perspective = 'lived') FROM note" \
-  " LEFT JOIN placement ON placement.note = note.id AND placement.deleted = 0" \
-  "  AND +placement.theme IN (SELECT id FROM theme WHERE space = ?1 AND deleted = 0)" \
-  " WHERE note.space = ?1 AND note.deleted = 0 GROUP BY 1, 2"
 
 #define PARTICIPANTS \
   "SELECT count (*), count (DISTINCT nullif (organisation, '')) FROM participant" \
   " WHERE space = ?1 AND deleted = 0"
-
-#define MUNICIPALITIES \
-  "SELECT count (DISTINCT nullif (municipality, '')) FROM note WHERE space = ?1 AND deleted = 0"
 
 #define ITEMS "SELECT count (*) FROM agenda_item WHERE space = ?1 AND deleted = 0"
 
@@ -36,45 +29,17 @@ theme_count_free (gpointer data)
   g_free (theme);
 }
 
+/* The tables stand in their order. */
 static void
-count_table (LpCounts *counts, int number, guint n)
+count_table (LpCounts *counts, int number)
 {
-  LpTableCount fresh = { .table = number, .total = n };
+  guint at = 0;
 
-  for (guint i = 0; i < counts->tables->len; i++)
-    {
-      LpTableCount *table = &g_array_index (counts->tables, LpTableCount, i);
-
-      if (table->table != number)
-        continue;
-      table->total += n;
-      return;
-    }
-  g_array_append_val (counts->tables, fresh);
-}
-
-static void
-take_notes (LpCounts *counts, LpQuery *query)
-{
-  guint n = lp_query_int (query, 3);
-  LpKind kind;
-  LpPerspective perspective;
-
-  counts->total += n;
-  if (lp_kind_find (lp_query_text (query, 0), &kind))
-    counts->kinds[kind] += n;
-  if (lp_perspective_find (lp_query_text (query, 1), &perspective))
-    counts->perspectives[perspective] += n;
-  else
-    counts->no_perspective += n;
-  count_table (counts, lp_query_int (query, 2), n);
-  if (!lp_query_is_none (query, 4))
-    {
-      gint64 first = lp_query_int (query, 4);
-
-      counts->first_time = counts->first_time == 0 ? first : MIN (counts->first_time, first);
-      counts->last_time = MAX (counts->last_time, lp_query_int (query, 5));
-    }
+  while (at < counts->tables->len && g_array_index (counts->tables, LpTableCount, at).table < number)
+    at++;
+  if (at == counts->tables->len || g_array_index (counts->tables, LpTableCount, at).table != number)
+    g_array_insert_val (counts->tables, at, ((LpTableCount) { .table = number }));
+  g_array_index (counts->tables, LpTableCount, at).total++;
 }
 
 static LpThemeCount *
@@ -85,6 +50,7 @@ add_theme (LpCounts *counts, const LpId *id, const char *name)
   theme->theme = *id;
   theme->name = g_strdup (name);
   g_ptr_array_add (counts->themes, theme);
+  g_hash_table_insert (counts->by_theme, &theme->theme, theme);
   return theme;
 }
 
@@ -97,49 +63,11 @@ take_theme (LpCounts *counts, LpQuery *query)
   add_theme (counts, &id, lp_query_text (query, 1));
 }
 
-/* The themes are there by now; the row of those without one comes with the first such note, after them. */
-static LpThemeCount *
-theme_of_row (LpCounts *counts, LpQuery *query)
-{
-  LpId id = { 0 };
-
-  lp_query_id (query, 0, &id);
-  for (guint i = 0; i < counts->themes->len; i++)
-    {
-      LpThemeCount *theme = g_ptr_array_index (counts->themes, i);
-
-      if (lp_id_equal (&theme->theme, &id))
-        return theme;
-    }
-  return add_theme (counts, &id, "");
-}
-
-static void
-take_placed (LpCounts *counts, LpQuery *query)
-{
-  LpThemeCount *theme = theme_of_row (counts, query);
-  guint n = lp_query_int (query, 2);
-  LpKind kind;
-
-  if (lp_kind_find (lp_query_text (query, 1), &kind))
-    theme->kinds[kind] += n;
-  theme->lived += lp_query_int (query, 3);
-  theme->total += n;
-  if (!lp_id_is_set (&theme->theme))
-    counts->without_theme += n;
-}
-
 static void
 take_participants (LpCounts *counts, LpQuery *query)
 {
   counts->participants = lp_query_int (query, 0);
   counts->organisations = lp_query_int (query, 1);
-}
-
-static void
-take_municipalities (LpCounts *counts, LpQuery *query)
-{
-  counts->municipalities = lp_query_int (query, 0);
 }
 
 static void
@@ -170,10 +98,95 @@ take_all (LpCounts *counts,
   return TRUE;
 }
 
-static int
-compare_tables (gconstpointer a, gconstpointer b)
+/**
+ * lp_counts_new: counts all but the notes, which are then added one by one by who reads them anyway. Transfer
+ * full.
+ */
+LpCounts *
+lp_counts_new (LpReader *reader, const LpId *meeting, GError **error)
 {
-  return ((const LpTableCount *) a)->table - ((const LpTableCount *) b)->table;
+  static const struct {
+    const char *sql;
+    TakeRow     take;
+  } parts[] = {
+    { THEMES, take_theme },
+    { PARTICIPANTS, take_participants },
+    { ITEMS, take_items },
+  };
+  g_autoptr (LpCounts) counts = g_new0 (LpCounts, 1);
+
+  counts->themes = g_ptr_array_new_with_free_func (theme_count_free);
+  counts->by_theme = g_hash_table_new (lp_id_hash, lp_id_equal_func);
+  counts->tables = g_array_new (FALSE, FALSE, sizeof (LpTableCount));
+  counts->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (!take_all (counts, reader, meeting, parts[i].sql, parts[i].take, error))
+        return NULL;
+    }
+  return g_steal_pointer (&counts);
+}
+
+/** lp_counts_add_note: counts a note that is not deleted; in which theme, lp_counts_add_placed() does. */
+void
+lp_counts_add_note (LpCounts *counts, const LpCountedNote *note)
+{
+  LpKind kind;
+  LpPerspective perspective;
+
+  counts->total++;
+  if (lp_kind_find (note->kind, &kind))
+    counts->kinds[kind]++;
+  if (lp_perspective_find (note->perspective, &perspective))
+    counts->perspectives[perspective]++;
+  else
+    counts->no_perspective++;
+  count_table (counts, note->table);
+  if (*note->municipality != '\0' && !g_hash_table_contains (counts->named, note->municipality))
+    g_hash_table_add (counts->named, g_strdup (note->municipality));
+  counts->municipalities = g_hash_table_size (counts->named);
+  if (note->time != 0)
+    {
+      counts->first_time = counts->first_time == 0 ? note->time : MIN (counts->first_time, note->time);
+      counts->last_time = MAX (counts->last_time, note->time);
+    }
+}
+
+/** lp_counts_add_placed: counts a note in a theme of the meeting, or, with the theme unset, as in none. */
+void
+lp_counts_add_placed (LpCounts *counts, const LpCountedNote *note, const LpId *theme)
+{
+  LpThemeCount *found = g_hash_table_lookup (counts->by_theme, theme);
+  LpKind kind;
+
+  if (found == NULL) /* the row of those in none, behind the themes */
+    found = add_theme (counts, theme, "");
+  if (lp_kind_find (note->kind, &kind))
+    found->kinds[kind]++;
+  if (g_str_equal (note->perspective, lp_perspective_id (LP_PERSPECTIVE_LIVED)))
+    found->lived++;
+  found->total++;
+  if (!lp_id_is_set (theme))
+    counts->without_theme++;
+}
+
+static void
+take_note (LpCounts *counts, LpQuery *query)
+{
+  LpCountedNote note = {
+    .kind = lp_query_text (query, 1),
+    .perspective = lp_query_text (query, 2),
+    .municipality = lp_query_text (query, 3),
+    .table = lp_query_int (query, 4),
+    .time = lp_query_int (query, 5),
+  };
+  LpId theme;
+
+  if (counts->last_num != lp_query_int (query, 0))
+    lp_counts_add_note (counts, &note);
+  counts->last_num = lp_query_int (query, 0);
+  lp_query_id (query, 6, &theme);
+  lp_counts_add_placed (counts, &note, &theme);
 }
 
 /**
@@ -185,34 +198,19 @@ compare_tables (gconstpointer a, gconstpointer b)
 LpCounts *
 lp_counts_load (LpReader *reader, const LpId *meeting, GError **error)
 {
-  static const struct {
-    const char *sql;
-    TakeRow     take;
-  } parts[] = {
-    { NOTES, take_notes },
-    { THEMES, take_theme },
-    { PLACED, take_placed },
-    { PARTICIPANTS, take_participants },
-    { MUNICIPALITIES, take_municipalities },
-    { ITEMS, take_items },
-  };
-  g_autoptr (LpCounts) counts = g_new0 (LpCounts, 1);
+  g_autoptr (LpCounts) counts = lp_counts_new (reader, meeting, error);
 
-  counts->themes = g_ptr_array_new_with_free_func (theme_count_free);
-  counts->tables = g_array_new (FALSE, FALSE, sizeof (LpTableCount));
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (!take_all (counts, reader, meeting, parts[i].sql, parts[i].take, error))
-        return NULL;
-    }
-  g_array_sort (counts->tables, compare_tables);
+  if (counts == NULL || !take_all (counts, reader, meeting, NOTES, take_note, error))
+    return NULL;
   return g_steal_pointer (&counts);
 }
 
 void
 lp_counts_free (LpCounts *counts)
 {
+  g_hash_table_unref (counts->by_theme);
   g_ptr_array_unref (counts->themes);
   g_array_unref (counts->tables);
+  g_hash_table_unref (counts->named);
   g_free (counts);
 }

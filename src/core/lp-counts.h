@@ -21,23 +21,39 @@ typedef struct {
 
 /** LpCounts: what came out of a meeting, counted; never typed. */
 typedef struct {
-  guint      total;
-  guint      kinds[LP_N_KINDS];
-  guint      perspectives[LP_N_PERSPECTIVES];
-  guint      no_perspective;
-  GPtrArray *themes;            /* of LpThemeCount, in the themes' order */
-  GArray    *tables;            /* of LpTableCount, by number */
-  guint      without_theme;
-  guint      participants;
-  guint      organisations;     /* in the roster */
-  guint      municipalities;    /* named on at least one note */
-  guint      items;             /* of the agenda */
-  gint64     first_time;        /* of the notes, milliseconds since 1970; 0 when there are none */
-  gint64     last_time;
+  guint       total;
+  guint       kinds[LP_N_KINDS];
+  guint       perspectives[LP_N_PERSPECTIVES];
+  guint       no_perspective;
+  GPtrArray  *themes;           /* of LpThemeCount, in the themes' order */
+  GArray     *tables;           /* of LpTableCount, by number */
+  guint       without_theme;
+  guint       participants;
+  guint       organisations;    /* in the roster */
+  guint       municipalities;   /* named on at least one note */
+  guint       items;            /* of the agenda */
+  gint64      first_time;       /* of the notes, milliseconds since 1970; 0 when there are none */
+  gint64      last_time;
+  /* while notes are added */
+  GHashTable *by_theme;         /* LpId → LpThemeCount */
+  GHashTable *named;            /* municipalities */
+  gint64      last_num;
 } LpCounts;
 
-LpCounts *lp_counts_load (LpReader *reader, const LpId *meeting, GError **error);
-void      lp_counts_free (LpCounts *counts);
+/** LpCountedNote: what is counted of a note: as it is in the database, "" or 0 for what is unset. */
+typedef struct {
+  const char *kind;
+  const char *perspective;
+  const char *municipality;
+  int         table;
+  gint64      time;
+} LpCountedNote;
+
+LpCounts *lp_counts_load       (LpReader *reader, const LpId *meeting, GError **error);
+LpCounts *lp_counts_new        (LpReader *reader, const LpId *meeting, GError **error);
+void      lp_counts_add_note   (LpCounts *counts, const LpCountedNote *note);
+void      lp_counts_add_placed (LpCounts *counts, const LpCountedNote *note, const LpId *theme);
+void      lp_counts_free       (LpCounts *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCounts, lp_counts_free)
 

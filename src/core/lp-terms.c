@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_WORDS 10
+#define FOLDED "abcdefghijklmnopqrstuvwxyz" /* stay as they are */
 
 /* Words a file may use for a term, whatever the language of the interface; already folded (lp_fold_text). */
 typedef const char *Words[MAX_WORDS];
@@ -117,7 +118,7 @@ is_among (const Words words, const char *folded)
 static char *
 fold_word (const char *word)
 {
-  g_autofree char *folded = lp_fold_text (word);
+  g_autofree char *folded = word[strspn (word, FOLDED)] ? lp_fold_text (word) : g_strdup (word);
 
   return g_strdup (g_strstrip (folded));
 }
