@@ -27,6 +27,15 @@ fold_field (guint field, LpValue *value, gpointer user_data)
     }
 }
 
+/* The space never changes; should two machines disagree, all must still fold alike. */
+static void
+begin_row (LpRow *row, const LpOp *op)
+{
+  if (lp_id_compare (&op->space, &row->space) > 0)
+    row->space = op->space;
+  lp_row_touch (row, op->stamp, &op->stream);
+}
+
 gboolean
 lp_fold_create_tables (LpDb *db, GError **error)
 {
@@ -66,16 +75,71 @@ lp_fold_apply (LpDb *db, const LpOp *op, gint64 *num, GError **error)
   if (!row)
     return FALSE;
 
-  /* The space never changes; should two machines disagree, all must still fold alike. */
-  if (lp_id_compare (&op->space, &row->space) > 0)
-    row->space = op->space;
-  lp_row_touch (row, op->stamp, &op->stream);
+  begin_row (row, op);
   if (!lp_body_read (op->body, entity, fold_field, &(Fold) { row, op }, error) || !lp_row_save (row, db, error))
     return FALSE;
   if (num)
     *num = row->num;
 
   return TRUE;
+}
+
+/* Whether a value comes out of a body as it went in. */
+static gboolean
+is_of_type (const LpValue *value, LpType type)
+{
+  switch (value->kind)
+    {
+    case LP_VALUE_INT:
+      return type == LP_TYPE_INT || type == LP_TYPE_BOOL || type == LP_TYPE_TIME;
+    case LP_VALUE_ID:
+      return type == LP_TYPE_ID;
+    case LP_VALUE_TEXT:
+      return type == LP_TYPE_TEXT || type == LP_TYPE_DATE || type == LP_TYPE_RANK || type == LP_TYPE_PLACE;
+    case LP_VALUE_NONE:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+is_as_in_body (const LpEdit *edit)
+{
+  for (guint i = 0; i < edit->fields->len; i++)
+    {
+      const LpEditField *field = &g_array_index (edit->fields, LpEditField, i);
+
+      if (!is_of_type (&field->value, lp_schema_entity (edit->entity)->fields[field->field].type))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * lp_fold_own:
+ * @edit: what the body of @op was made of; its values are taken
+ * @row: the object as it is in the tables; becomes what it is then
+ *
+ * As lp_fold_apply () for who has at hand what that would read again.
+ */
+gboolean
+lp_fold_own (LpDb *db, const LpOp *op, LpEdit *edit, LpRow *row, GError **error)
+{
+  Fold fold = { row, op };
+
+  if (op->kind == LP_OP_ERASE || !is_as_in_body (edit))
+    return lp_fold_apply (db, op, &row->num, error);
+
+  begin_row (row, op);
+  for (guint i = 0; i < edit->fields->len; i++)
+    {
+      LpEditField *field = &g_array_index (edit->fields, LpEditField, i);
+
+      fold_field (field->field, &field->value, &fold);
+    }
+
+  return lp_row_save (row, db, error);
 }
 
 static gboolean

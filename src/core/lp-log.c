@@ -269,32 +269,29 @@ scrub_bodies (LpDb *db, const LpOp *scrub, GError **error)
   return TRUE;
 }
 
+/* And what it takes out of those before it. */
 static gboolean
-insert_and_fold (LpDb *db, const LpOp *op, const char *body, gint64 *num, GError **error)
+insert (LpDb *db, const LpOp *op, const char *body, GError **error)
 {
-  LpOp folded = *op;
-
-  folded.body = (char *) body;
   if (!insert_op (db, op, body, error))
     return FALSE;
   if (op->kind == LP_OP_ERASE && !blank_bodies (db, op, error))
     return FALSE;
-  if (op->kind == LP_OP_SCRUB && body && !scrub_bodies (db, op, error))
-    return FALSE;
 
-  return lp_fold_apply (db, &folded, num, error);
+  return op->kind != LP_OP_SCRUB || !body || scrub_bodies (db, op, error);
 }
 
 /**
  * lp_log_add_own:
- * @num: (out): the row it came to, 0 for none
+ * @edit: what the body of @op was made of; its values are taken
+ * @row: the object as it is in the tables; becomes what it is then, with a num of 0 when it is gone
  *
  * Adds a sealed operation of this very writer, who has looked: it is new and its object is not erased.
  */
 gboolean
-lp_log_add_own (LpDb *db, const LpOp *op, gint64 *num, GError **error)
+lp_log_add_own (LpDb *db, const LpOp *op, LpEdit *edit, LpRow *row, GError **error)
 {
-  return insert_and_fold (db, op, op->body, num, error);
+  return insert (db, op, op->body, error) && lp_fold_own (db, op, edit, row, error);
 }
 
 static gboolean
@@ -358,6 +355,7 @@ lp_log_apply (LpDb *db, const LpOp *op, LpLogOutcome *outcome, GError **error)
 {
   g_autofree char *body = g_strdup (op->body);
   gboolean erased, scrubbed = FALSE;
+  LpOp folded = *op;
 
   if (!find_same_number (db, op, outcome, error))
     return FALSE;
@@ -376,5 +374,6 @@ lp_log_apply (LpDb *db, const LpOp *op, LpLogOutcome *outcome, GError **error)
   if (erased && op->kind != LP_OP_ERASE)
     g_clear_pointer (&body, g_free);
 
-  return insert_and_fold (db, op, body, NULL, error);
+  folded.body = body;
+  return insert (db, op, body, error) && lp_fold_apply (db, &folded, NULL, error);
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "lp-db.h"
+#include "lp-edit.h"
 #include "lp-op.h"
+#include "lp-row.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +21,7 @@ typedef gboolean (*LpLogFunc) (const LpOp *op, gpointer user_data, GError **erro
 
 gboolean lp_log_create    (LpDb *db, GError **error);
 gboolean lp_log_apply     (LpDb *db, const LpOp *op, LpLogOutcome *outcome, GError **error);
-gboolean lp_log_add_own   (LpDb *db, const LpOp *op, gint64 *num, GError **error);
+gboolean lp_log_add_own   (LpDb *db, const LpOp *op, LpEdit *edit, LpRow *row, GError **error);
 gboolean lp_log_each      (LpDb *db, LpLogFunc each, gpointer user_data, GError **error);
 gboolean lp_log_each_final (LpDb *db, LpLogFunc each, gpointer user_data, GError **error);
 gboolean lp_log_is_erased (LpDb *db, const char *entity, const LpId *object, gboolean *erased, GError **error);

@@ -87,11 +87,11 @@ report (Transaction *transaction, const LpEdit *edit, gint64 num)
   g_hash_table_insert (transaction->reported, lp_id_copy (&edit->object), GUINT_TO_POINTER (changed->len));
 }
 
+/* edit: its values are taken */
 static gboolean
-add_op (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error)
+add_op (Transaction *transaction, LpEdit *edit, LpRow *row, GError **error)
 {
   g_auto (LpOp) op = { 0 };
-  gint64 num;
 
   op.stream = transaction->writer->stream;
   op.seq = ++transaction->seq;
@@ -104,9 +104,9 @@ add_op (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error
   op.body = lp_body_write (edit);
   lp_op_seal (&op);
 
-  if (!lp_log_add_own (transaction->writer->db, &op, &num, error))
+  if (!lp_log_add_own (transaction->writer->db, &op, edit, row, error))
     return FALSE;
-  report (transaction, edit, num);
+  report (transaction, edit, row->num);
 
   return TRUE;
 }
@@ -235,9 +235,12 @@ write_erase (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **
 static gboolean
 write_scrub (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **error)
 {
+  g_autoptr (LpChangeSet) scratch = lp_change_set_new (NULL);
+  LpEdit *scrub = lp_change_set_copy_edit (scratch, edit);
+
   transaction->final = TRUE;
 
-  return add_op (transaction, edit, row, error);
+  return add_op (transaction, scrub, row, error);
 }
 
 static gboolean

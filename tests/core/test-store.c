@@ -540,6 +540,52 @@ test_new_folder (Fixture *fixture, gconstpointer data)
   test_check (path);
 }
 
+#define PLANE 0x10000
+
+/* What is folded when it is written and what is folded from the log later, which tear_down () compares, are the same
+ * to the last character. */
+static void
+test_every_character (Fixture *fixture, gconstpointer data)
+{
+  for (guint plane = 0; plane < 17; plane++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      LpId note = { 0 };
+
+      for (gunichar c = MAX (1, plane * PLANE); c < (plane + 1) * PLANE; c++)
+        {
+          if (g_unichar_validate (c))
+            g_string_append_unichar (text, c);
+        }
+      note = test_note (fixture->store, &fixture->meeting, text->str);
+      assert_text (fixture, &note, text->str);
+    }
+}
+
+/* A field takes what the log would give it: nothing, when it is of another type. */
+static void
+test_other_types (Fixture *fixture, gconstpointer data)
+{
+  LpId item = lp_id_new ();
+  LpId note = test_note (fixture->store, &fixture->meeting, "a");
+  g_autofree char *printed = lp_id_to_string (&item);
+  LpChangeSet *changes = lp_change_set_new ("Edit note");
+  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, &fixture->meeting, &note);
+  g_autoptr (LpRecord) record = NULL;
+
+  lp_edit_text (edit, LP_NOTE_TIME, "noon");
+  lp_edit_int (edit, LP_NOTE_PROFILE, 7);
+  lp_edit_id (edit, LP_NOTE_MUNICIPALITY, &item);
+  lp_edit_text (edit, LP_NOTE_ITEM, printed);
+  test_commit (fixture->store, changes);
+
+  record = test_load (fixture->store, LP_NOTE, &note);
+  g_assert_cmpint (lp_record_int (record, LP_NOTE_TIME), ==, 0);
+  g_assert_cmpstr (lp_record_text (record, LP_NOTE_PROFILE), ==, "");
+  g_assert_cmpstr (lp_record_text (record, LP_NOTE_MUNICIPALITY), ==, printed);
+  g_assert_true (lp_id_equal (lp_record_id (record, LP_NOTE_ITEM), &item));
+}
+
 /* A close that comes while commits are under way waits for them. */
 static void
 test_close_with_pending (Fixture *fixture, gconstpointer data)
@@ -588,6 +634,8 @@ main (int argc, char *argv[])
   add ("/store/open/read-only-refuses", test_read_only_refuses);
   add ("/store/open/read-only-not-there", test_read_only_not_there);
   add ("/store/open/new-folder", test_new_folder);
+  add ("/store/every-character", test_every_character);
+  add ("/store/other-types", test_other_types);
   add ("/store/close-with-pending", test_close_with_pending);
 
   return g_test_run ();
