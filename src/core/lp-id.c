@@ -11,6 +11,14 @@
 static GMutex id_mutex;
 static guint64 id_last; /* milliseconds << TIME_BITS | counter */
 
+/* Without it libsodium is neither safe in several threads nor as fast as the processor; so before any is there. */
+static void __attribute__ ((constructor))
+init_sodium (void)
+{
+  if (sodium_init () < 0)
+    g_error ("libsodium cannot be used");
+}
+
 static guint64
 next_tick (void)
 {
