@@ -23,17 +23,32 @@ date_of_meeting (LpReader    *reader,
   return g_strdup (lp_record_text (record, LP_MEETING_DATE));
 }
 
+static LpChangeSet *
+put_rows (LpImporter  *importer,
+          GArray      *rows,
+          GError     **error)
+{
+  g_autofree char *title = importer->recipe->title (rows->len);
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
+
+  return importer->recipe->put_rows (importer, rows, changes, error) ? g_steal_pointer (&changes) : NULL;
+}
+
+/* What was read goes before the commit begins, which itself needs room for every row. */
 static gboolean
 commit (LpImporter  *importer,
         LpStore     *store,
         GArray      *rows,
         GError     **error)
 {
-  g_autofree char *title = importer->recipe->title (rows->len);
-  g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
+  g_autoptr (LpChangeSet) changes = put_rows (importer, rows, error);
 
-  return importer->recipe->put_rows (importer, rows, changes, error)
-         && lp_store_commit (store, changes, error);
+  if (!changes)
+    return FALSE;
+  g_array_set_size (rows, 0);
+  lp_importer_close (importer);
+
+  return lp_store_commit (store, changes, error);
 }
 
 static gboolean
@@ -43,15 +58,16 @@ run (LpImporter             *importer,
      GError                **error)
 {
   g_autoptr (GArray) rows = lp_importer_read (importer, error);
+  guint n_rows = rows ? rows->len : 0;
 
   if (!rows)
     return FALSE;
   if (importer->result->refused->len > 0 && !options->keep_going)
     return TRUE;
-  if (rows->len > 0 && !options->dry_run && !commit (importer, store, rows, error))
+  if (n_rows > 0 && !options->dry_run && !commit (importer, store, rows, error))
     return FALSE;
 
-  importer->result->taken = rows->len;
+  importer->result->taken = n_rows;
   return TRUE;
 }
 

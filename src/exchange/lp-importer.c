@@ -112,16 +112,9 @@ check_length (LpImporter *self,
   return FALSE;
 }
 
-/**
- * lp_importer_read:
- *
- * Reads all rows; those refused, and how many are there already, is in the result.
- *
- * Returns: (transfer full): the rows to be taken, or %NULL and an error when the database cannot be read
- */
-GArray *
-lp_importer_read (LpImporter  *self,
-                  GError     **error)
+static GArray *
+read_rows (LpImporter  *self,
+           GError     **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, self->recipe->row_size);
   g_autofree gpointer out = g_malloc (self->recipe->row_size);
@@ -151,14 +144,43 @@ lp_importer_read (LpImporter  *self,
   return g_steal_pointer (&rows);
 }
 
+/**
+ * lp_importer_read:
+ *
+ * Reads all rows; those refused, and how many are there already, is in the result.
+ *
+ * Returns: (transfer full): the rows to be taken, or %NULL and an error when the database cannot be read
+ */
+GArray *
+lp_importer_read (LpImporter  *self,
+                  GError     **error)
+{
+  GArray *rows = NULL;
+
+  /* else the database is locked and looked over anew for each row */
+  if (!lp_reader_begin (self->reader, error))
+    return NULL;
+  rows = read_rows (self, error);
+  lp_reader_end (self->reader);
+
+  return rows;
+}
+
+/** lp_importer_close: lets go of the file; the rows read from it are not valid any more, the result is. */
 void
-lp_importer_free (LpImporter *self)
+lp_importer_close (LpImporter *self)
 {
   g_clear_pointer (&self->columns, lp_columns_free);
   g_clear_pointer (&self->csv, lp_csv_free);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+}
+
+void
+lp_importer_free (LpImporter *self)
+{
+  lp_importer_close (self);
   g_clear_pointer (&self->result, lp_import_result_free);
-  g_string_chunk_free (self->strings);
-  g_hash_table_unref (self->seen);
   g_object_unref (self->reader);
   g_free (self->date);
   g_free (self);
@@ -320,5 +342,10 @@ void
 lp_importer_identify (GString    *content,
                       const char *value)
 {
-  g_string_append_printf (content, "%" G_GSIZE_FORMAT ":%s\x1f", strlen (value), value);
+  char length[24];
+
+  g_snprintf (length, sizeof length, "%" G_GSIZE_FORMAT ":", strlen (value));
+  g_string_append (content, length);
+  g_string_append (content, value);
+  g_string_append_c (content, '\x1f');
 }

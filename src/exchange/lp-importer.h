@@ -45,6 +45,7 @@ LpImporter *lp_importer_new         (const LpImportRecipe *recipe, LpReader *rea
 gboolean    lp_importer_open        (LpImporter *self, LpCsv *csv, GHashTable *map, GHashTable *set,
                                      GError **error);
 GArray     *lp_importer_read        (LpImporter *self, GError **error);
+void        lp_importer_close       (LpImporter *self);
 void        lp_importer_free        (LpImporter *self);
 
 void        lp_importer_refuse      (LpImporter *self, guint row, const char *format,
