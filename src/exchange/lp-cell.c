@@ -64,17 +64,24 @@ lp_cell_fit (const char *text)
   return at - text;
 }
 
+/* All texts go through here, and hardly one has any of these bytes: they end the quick search. */
+static const guchar is_unusual[256] = {
+  [0 ... '\t' - 1] = TRUE, ['\n' + 1 ... ' ' - 1] = TRUE, ['_'] = TRUE, [0xef] = TRUE,
+};
+
 static gboolean
 needs_escape (const char *text)
 {
-  for (const char *c = text; *c; c++)
+  for (const char *c = text;; c++)
     {
-      if (((guchar) *c < ' ' && *c != '\t' && *c != '\n') || (*c == '_' && is_escape (c))
+      while (!is_unusual[(guchar) *c])
+        c++;
+      if (*c == '\0')
+        return FALSE;
+      if ((guchar) *c < ' ' || (*c == '_' && is_escape (c))
           || (*c == '\xef' && c[1] == '\xbf' && (c[2] == '\xbe' || c[2] == '\xbf')))
         return TRUE;
     }
-
-  return FALSE;
 }
 
 /**

@@ -9,16 +9,23 @@
 
 #define CODE_SIZE 48
 
-/* One pass over the index on time; theme and item are looked up here. */
-#define NOTES \
+#define NOTE \
   "SELECT station, number, time, kind, text, table_number, perspective, profile, municipality, verbatim," \
-  " consent, item, id, num FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
+  " consent, item, id, num FROM note"
+
+/* One pass over the index on time; theme and item are looked up here. */
+#define BY_TIME NOTE " WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
+#define BY_NUM NOTE " WHERE num = ?1"
 
 #define ITEMS "SELECT id, title FROM agenda_item WHERE space = ?1 AND deleted = 0"
 
 struct _LpNoteStream {
+  LpReader   *reader; /* not ours */
   LpQuery    *query;
-  LpPlaces   *places; /* not ours */
+  GArray     *nums;   /* of gint64: the notes to read, NULL for all */
+  guint       at;     /* of those */
+  LpPlaces   *places; /* not ours, NULL for none; so below */
+  LpCounts   *counts;
   GHashTable *items;  /* LpId → title */
   const char *yes;
   const char *no;
@@ -99,31 +106,61 @@ load_items (LpReader    *reader,
   return NULL;
 }
 
+static LpNoteStream *
+stream_new (LpReader *reader)
+{
+  LpNoteStream *self = g_new0 (LpNoteStream, 1);
+
+  self->reader = reader;
+  self->yes = _("Yes");
+  self->no = _("No");
+
+  return self;
+}
+
 /**
  * lp_note_stream_new:
  * @places: kept in use; told of every note that goes by
+ * @counts: (nullable): kept in use; told of every note that goes by
  *
- * Begins to read. Call between lp_reader_begin() and lp_reader_end().
+ * Begins to read all notes in order of capture. Call between lp_reader_begin() and lp_reader_end().
  */
 LpNoteStream *
 lp_note_stream_new (LpReader    *reader,
                     const LpId  *meeting,
                     LpPlaces    *places,
+                    LpCounts    *counts,
                     GError     **error)
 {
-  g_autoptr (LpNoteStream) self = g_new0 (LpNoteStream, 1);
+  g_autoptr (LpNoteStream) self = stream_new (reader);
 
   self->items = load_items (reader, meeting, error);
   if (!self->items)
     return NULL;
 
   self->places = places;
-  self->yes = _("Yes");
-  self->no = _("No");
-  self->query = lp_reader_query (reader, NOTES);
+  self->counts = counts;
+  self->query = lp_reader_query (reader, BY_TIME);
   lp_query_bind_id (self->query, 1, meeting);
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * lp_note_stream_new_by:
+ * @nums: of gint64: the notes to read, in that order
+ *
+ * Their themes and agenda items are left out. Call between lp_reader_begin() and lp_reader_end().
+ */
+LpNoteStream *
+lp_note_stream_new_by (LpReader *reader,
+                       GArray   *nums)
+{
+  LpNoteStream *self = stream_new (reader);
+
+  self->nums = g_array_ref (nums);
+
+  return self;
 }
 
 static const char *
@@ -132,20 +169,45 @@ item_of (LpNoteStream *self)
   const char *title = NULL;
   LpId id;
 
-  if (lp_query_id (self->query, 11, &id))
+  if (self->items && lp_query_id (self->query, 11, &id))
     title = g_hash_table_lookup (self->items, &id);
 
   return title ? title : "";
 }
 
-static const char *
-theme_of (LpNoteStream *self,
-          int           kind)
+static void
+count (LpNoteStream *self,
+       const LpId   *theme)
 {
-  LpId id;
+  LpCountedNote note = {
+    .kind = lp_query_text (self->query, 3),
+    .perspective = lp_query_text (self->query, 6),
+    .municipality = self->line.municipality,
+    .table = self->line.table,
+    .time = self->line.time,
+  };
+
+  lp_counts_add_note (self->counts, &note);
+  lp_counts_add_placed (self->counts, &note, theme);
+}
+
+/* Tells those who want to know of each note, and learns from them in which theme it is. */
+static const char *
+tell (LpNoteStream *self,
+      int           kind)
+{
+  const char *name = NULL;
+  LpId id, theme;
+
+  if (!self->places)
+    return "";
 
   lp_query_id (self->query, 12, &id);
-  return lp_places_see (self->places, &id, lp_query_int (self->query, 13), kind);
+  name = lp_places_see (self->places, &id, lp_query_int (self->query, 13), kind, &theme);
+  if (self->counts)
+    count (self, &theme);
+
+  return name;
 }
 
 static void
@@ -156,6 +218,22 @@ read_code (LpNoteStream *self)
   g_strlcpy (self->code, code, sizeof self->code);
 }
 
+static gboolean
+step (LpNoteStream  *self,
+      GError       **error)
+{
+  if (self->nums)
+    {
+      g_clear_pointer (&self->query, lp_query_free);
+      if (self->at == self->nums->len)
+        return FALSE;
+      self->query = lp_reader_query (self->reader, BY_NUM);
+      lp_query_bind_int (self->query, 1, g_array_index (self->nums, gint64, self->at++));
+    }
+
+  return lp_query_next (self->query, error);
+}
+
 /**
  * lp_note_stream_next: Returns: (transfer none): the next note, until the next call; %NULL after the last, or
  * with an error
@@ -164,13 +242,14 @@ const LpNoteLine *
 lp_note_stream_next (LpNoteStream  *self,
                      GError       **error)
 {
-  LpQuery *query = self->query;
+  LpQuery *query = NULL;
   const char *id = NULL;
   int kind = 0;
 
-  if (!lp_query_next (query, error))
+  if (!step (self, error))
     return NULL;
 
+  query = self->query;
   read_code (self);
   id = lp_query_text (query, 3);
   kind = kind_of (id);
@@ -185,9 +264,9 @@ lp_note_stream_next (LpNoteStream  *self,
     .municipality = lp_query_text (query, 8),
     .verbatim = lp_query_int (query, 9) ? self->yes : self->no,
     .consent = lp_query_int (query, 10) ? self->yes : self->no,
-    .theme = theme_of (self, kind),
     .item = item_of (self),
   };
+  self->line.theme = tell (self, kind);
 
   return &self->line;
 }
@@ -197,5 +276,6 @@ lp_note_stream_free (LpNoteStream *self)
 {
   g_clear_pointer (&self->query, lp_query_free);
   g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->nums, g_array_unref);
   g_free (self);
 }

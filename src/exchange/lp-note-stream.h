@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lp-counts.h"
 #include "lp-places.h"
 
 G_BEGIN_DECLS
@@ -40,13 +41,14 @@ typedef struct {
   const char *item;
 } LpNoteLine;
 
-/** LpNoteStream: the notes of a meeting in order of capture, one after the other. */
+/** LpNoteStream: the notes of a meeting, one after the other. */
 typedef struct _LpNoteStream LpNoteStream;
 
-LpNoteStream     *lp_note_stream_new  (LpReader *reader, const LpId *meeting, LpPlaces *places,
-                                       GError **error);
-const LpNoteLine *lp_note_stream_next (LpNoteStream *self, GError **error);
-void              lp_note_stream_free (LpNoteStream *self);
+LpNoteStream     *lp_note_stream_new    (LpReader *reader, const LpId *meeting, LpPlaces *places,
+                                         LpCounts *counts, GError **error);
+LpNoteStream     *lp_note_stream_new_by (LpReader *reader, GArray *nums);
+const LpNoteLine *lp_note_stream_next   (LpNoteStream *self, GError **error);
+void              lp_note_stream_free   (LpNoteStream *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpNoteStream, lp_note_stream_free)
 

@@ -120,25 +120,33 @@ lp_places_get_n_themes (LpPlaces *self)
   return g_hash_table_size (self->themes);
 }
 
-/** lp_places_see: takes down a note that is there. Returns: (transfer none): its theme's name, "" for none */
+/**
+ * lp_places_see: takes down a note that is there.
+ * @theme: (out): where it lies; unset for none
+ *
+ * Returns: (transfer none): its theme's name, "" for none
+ */
 const char *
 lp_places_see (LpPlaces   *self,
                const LpId *note,
                gint64      num,
-               int         kind)
+               int         kind,
+               LpId       *theme)
 {
   LpPlace *place = NULL;
-  Theme *theme = NULL;
+  Theme *found = NULL;
 
-  if (!g_hash_table_lookup_extended (self->by_note, note, (gpointer *) &place, (gpointer *) &theme))
+  if (!g_hash_table_lookup_extended (self->by_note, note, (gpointer *) &place, (gpointer *) &found))
     {
+      *theme = (LpId) { 0 };
       g_array_append_val (self->loose, ((LpPlace) { .note = *note, .num = num, .kind = kind }));
       return "";
     }
 
   place->num = num;
   place->kind = kind;
-  return theme->name;
+  *theme = found->id;
+  return found->name;
 }
 
 /**

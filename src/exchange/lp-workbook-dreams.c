@@ -3,13 +3,37 @@
 
 #include "lp-workbook-sheets.h"
 
-#include "lp-note-stream.h"
+#include "lp-note-pipe.h"
 
 #include <glib/gi18n-lib.h>
 
 enum { CODE, TEXT, PERSPECTIVE, N_COLUMNS };
 
-#define BY_NUM "SELECT station, number, text, perspective FROM note WHERE num = ?1"
+/* What stands below one heading. */
+typedef struct {
+  const LpThemeCount *theme;
+  LpKind              kind;
+  guint               n_notes;
+} Section;
+
+typedef struct {
+  LpWorkbookJob      *job;
+  LpSheet             sheet;
+  GArray             *sections; /* of Section */
+  GArray             *nums;     /* of gint64: the notes of all sections, one after the other */
+  LpNotePipe         *pipe;     /* these */
+  const LpThemeCount *theme;    /* whose heading was written last */
+} Dreams;
+
+static void
+dreams_clear (Dreams *self)
+{
+  g_clear_pointer (&self->pipe, lp_note_pipe_free);
+  g_clear_pointer (&self->sections, g_array_unref);
+  g_clear_pointer (&self->nums, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Dreams, dreams_clear)
 
 static LpSheetShape
 make_shape (void)
@@ -25,81 +49,86 @@ make_shape (void)
   };
 }
 
-static gboolean
-add_note (LpWorkbookJob  *job,
-          LpSheet        *sheet,
-          gint64          num,
-          GError        **error)
+static void
+list_notes (Dreams             *self,
+            const LpThemeCount *theme,
+            LpKind              kind)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (job->reader, BY_NUM);
-  g_autofree char *code = NULL;
-
-  lp_query_bind_int (query, 1, num);
-  if (!lp_query_next (query, error))
-    return FALSE;
-
-  code = lp_note_code (lp_query_int (query, 0), lp_query_int (query, 1));
-  lp_sheet_add (sheet, (LpCell[N_COLUMNS]) {
-    [CODE] = LP_CELL_TEXT (code),
-    [TEXT] = LP_CELL_TEXT (lp_query_text (query, 2)),
-    [PERSPECTIVE] = LP_CELL_TEXT (lp_perspective_word (lp_query_text (query, 3))),
-  }, N_COLUMNS);
-
-  return lp_workbook_job_step (job, error);
-}
-
-static gboolean
-add_notes (LpWorkbookJob       *job,
-           LpSheet             *sheet,
-           const LpThemeCount  *theme,
-           LpKind               kind,
-           GError             **error)
-{
-  GArray *places = lp_places_get (job->places, &theme->theme);
+  GArray *places = lp_places_get (self->job->places, &theme->theme);
+  Section section = { .theme = theme, .kind = kind };
 
   for (guint i = 0; i < places->len; i++)
     {
       const LpPlace *place = &g_array_index (places, LpPlace, i);
 
-      if (place->num != 0 && place->kind == (int) kind && !add_note (job, sheet, place->num, error))
+      if (place->num == 0 || place->kind != (int) kind)
+        continue;
+      g_array_append_val (self->nums, place->num);
+      section.n_notes++;
+    }
+  if (section.n_notes > 0)
+    g_array_append_val (self->sections, section);
+}
+
+static void
+list_themes (Dreams *self)
+{
+  GPtrArray *themes = self->job->counts->themes;
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      list_notes (self, g_ptr_array_index (themes, i), LP_KIND_DREAM);
+      list_notes (self, g_ptr_array_index (themes, i), LP_KIND_CONCERN);
+    }
+}
+
+static void
+add_headings (Dreams        *self,
+              const Section *section)
+{
+  g_autofree char *label = g_strdup_printf ("%s (%u)", lp_kind_plural (section->kind), section->n_notes);
+
+  if (self->theme != section->theme)
+    {
+      lp_sheet_skip (&self->sheet);
+      lp_sheet_add (&self->sheet, &LP_CELL_STYLED (lp_workbook_theme_label (section->theme),
+                                                   LP_STYLE_SECTION), 1);
+    }
+  self->theme = section->theme;
+  lp_sheet_add (&self->sheet, &LP_CELL_STYLED (label, LP_STYLE_PART), 1);
+}
+
+static gboolean
+add_note (Dreams  *self,
+          GError **error)
+{
+  const LpNoteLine *note = lp_note_pipe_next (self->pipe, error);
+
+  if (!note)
+    return FALSE;
+
+  lp_sheet_add (&self->sheet, (LpCell[N_COLUMNS]) {
+    [CODE] = LP_CELL_TEXT (note->code),
+    [TEXT] = LP_CELL_TEXT (note->text),
+    [PERSPECTIVE] = LP_CELL_TEXT (note->perspective),
+  }, N_COLUMNS);
+
+  return lp_workbook_job_step (self->job, error);
+}
+
+static gboolean
+add_section (Dreams         *self,
+             const Section  *section,
+             GError        **error)
+{
+  add_headings (self, section);
+  for (guint i = 0; i < section->n_notes; i++)
+    {
+      if (!add_note (self, error))
         return FALSE;
     }
 
   return TRUE;
-}
-
-static gboolean
-add_kind (LpWorkbookJob       *job,
-          LpSheet             *sheet,
-          const LpThemeCount  *theme,
-          LpKind               kind,
-          GError             **error)
-{
-  g_autofree char *label = NULL;
-
-  if (theme->kinds[kind] == 0)
-    return TRUE;
-
-  label = g_strdup_printf ("%s (%u)", lp_kind_plural (kind), theme->kinds[kind]);
-  lp_sheet_add (sheet, &LP_CELL_STYLED (label, LP_STYLE_PART), 1);
-
-  return add_notes (job, sheet, theme, kind, error);
-}
-
-static gboolean
-add_theme (LpWorkbookJob       *job,
-           LpSheet             *sheet,
-           const LpThemeCount  *theme,
-           GError             **error)
-{
-  if (theme->kinds[LP_KIND_DREAM] + theme->kinds[LP_KIND_CONCERN] == 0)
-    return TRUE;
-
-  lp_sheet_skip (sheet);
-  lp_sheet_add (sheet, &LP_CELL_STYLED (lp_workbook_theme_label (theme), LP_STYLE_SECTION), 1);
-
-  return add_kind (job, sheet, theme, LP_KIND_DREAM, error)
-         && add_kind (job, sheet, theme, LP_KIND_CONCERN, error);
 }
 
 /** Theme by theme the dreams, then the concerns: to be printed and read. */
@@ -107,16 +136,22 @@ gboolean
 lp_workbook_write_dreams (LpWorkbookJob  *job,
                           GError        **error)
 {
+  g_auto (Dreams) self = { .job = job };
   LpSheetShape shape = make_shape ();
-  LpSheet sheet;
 
-  lp_sheet_begin (&sheet, job->book, &shape);
-  for (guint i = 0; i < job->counts->themes->len; i++)
+  self.sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  self.nums = g_array_new (FALSE, FALSE, sizeof (gint64));
+  list_themes (&self);
+  lp_workbook_job_begin (job, self.nums->len, LP_SHARE_OF_DREAMS);
+  self.pipe = lp_note_pipe_new (lp_note_stream_new_by (job->reader, self.nums));
+
+  lp_sheet_begin (&self.sheet, job->book, &shape);
+  for (guint i = 0; i < self.sections->len; i++)
     {
-      if (!add_theme (job, &sheet, g_ptr_array_index (job->counts->themes, i), error))
+      if (!add_section (&self, &g_array_index (self.sections, Section, i), error))
         return FALSE;
     }
-  lp_sheet_end (&sheet);
+  lp_sheet_end (&self.sheet);
 
   return TRUE;
 }

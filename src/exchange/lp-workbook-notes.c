@@ -3,9 +3,12 @@
 
 #include "lp-workbook-sheets.h"
 
-#include "lp-note-stream.h"
+#include "lp-note-pipe.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Answered by the index alone. */
+#define N_NOTES "SELECT count (*) FROM note WHERE space = ?1 AND deleted = 0"
 
 static LpSheetShape
 make_shape (void)
@@ -63,24 +66,52 @@ lp_workbook_notes_name (void)
   return _("Notes");
 }
 
-/** All notes, one a row, in order of capture. What comes after knows by them where they lie. */
+static gboolean
+count_rows (LpWorkbookJob  *job,
+            GError        **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (job->reader, N_NOTES);
+
+  lp_query_bind_id (query, 1, &job->meeting);
+  if (!lp_query_next (query, error))
+    return FALSE;
+  lp_workbook_job_begin (job, lp_query_int (query, 0), LP_SHARE_OF_NOTES);
+
+  return TRUE;
+}
+
+static LpNotePipe *
+open_pipe (LpWorkbookJob  *job,
+           GError        **error)
+{
+  LpNoteStream *stream = NULL;
+
+  if (count_rows (job, error))
+    job->counts = lp_counts_new (job->reader, &job->meeting, error);
+  if (job->counts)
+    job->places = lp_places_load (job->reader, &job->meeting, error);
+  if (job->places)
+    stream = lp_note_stream_new (job->reader, &job->meeting, job->places, job->counts, error);
+
+  return stream ? lp_note_pipe_new (stream) : NULL;
+}
+
+/** All notes, one a row, in order of capture. Where they lie and how many there are is known after it. */
 gboolean
 lp_workbook_write_notes (LpWorkbookJob  *job,
                          GError        **error)
 {
-  g_autoptr (LpNoteStream) stream = NULL;
+  g_autoptr (LpNotePipe) pipe = open_pipe (job, error);
   g_autoptr (GError) failure = NULL;
   LpSheetShape shape = make_shape ();
   const LpNoteLine *note = NULL;
   LpSheet sheet;
 
-  job->places = lp_places_load (job->reader, &job->meeting, error);
-  stream = job->places ? lp_note_stream_new (job->reader, &job->meeting, job->places, error) : NULL;
-  if (!stream)
+  if (!pipe)
     return FALSE;
 
   lp_sheet_begin (&sheet, job->book, &shape);
-  while ((note = lp_note_stream_next (stream, &failure)))
+  while ((note = lp_note_pipe_next (pipe, &failure)))
     {
       job->continued += add_note (job, &sheet, note);
       if (!lp_workbook_job_step (job, error))

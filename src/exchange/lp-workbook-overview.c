@@ -277,21 +277,27 @@ insert_chart (LpWorkbookJob *job,
   worksheet_insert_chart_opt (sheet->sheet, CHART_ROW, STARTS, chart, &options);
 }
 
+void
+lp_workbook_begin_overview (LpWorkbookJob *job)
+{
+  LpSheetShape shape = make_shape ();
+
+  lp_sheet_begin (&job->overview, job->book, &shape);
+}
+
 /** The meeting on a page: what, when, where, who, how many; then the agenda. */
 gboolean
 lp_workbook_write_overview (LpWorkbookJob  *job,
                             GError        **error)
 {
-  LpSheetShape shape = make_shape ();
-  LpSheet sheet;
+  LpSheet *sheet = &job->overview;
 
-  lp_sheet_begin (&sheet, job->book, &shape);
-  add_meeting (job, &sheet);
-  add_totals (job, &sheet);
-  insert_chart (job, &sheet);
-  if (!add_agenda (job, &sheet, error))
+  add_meeting (job, sheet);
+  add_totals (job, sheet);
+  insert_chart (job, sheet);
+  if (!add_agenda (job, sheet, error))
     return FALSE;
-  lp_sheet_end (&sheet);
+  lp_sheet_end (sheet);
 
   return TRUE;
 }

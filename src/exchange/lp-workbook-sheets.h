@@ -16,20 +16,32 @@ typedef struct {
   LpId              meeting;
   LpRecord         *record;
   char             *panel;    /* NULL for none */
-  LpCounts         *counts;
+  LpCounts         *counts;   /* of the notes too, from the notes' sheet on */
   LpPlaces         *places;   /* from the notes' sheet on */
+  LpSheet           overview;
+  LpSheet           themes;
   GTimeZone        *zone;
   GCancellable     *cancellable;
   LpExportProgress  progress;
   gpointer          user_data;
-  guint             done;     /* rows */
+  double            from;     /* the part of the work under way: from which fraction of all */
+  double            to;
+  guint             rows;     /* in that part */
+  guint             done;
   guint             continued;
 } LpWorkbookJob;
 
-gboolean lp_workbook_job_step (LpWorkbookJob *job, GError **error);
+/* How far each part of the work gets, of 1; the rest goes into packing. */
+#define LP_SHARE_OF_NOTES 0.5
+#define LP_SHARE_OF_DREAMS 0.65
+
+void     lp_workbook_job_begin  (LpWorkbookJob *job, guint rows, double to);
+gboolean lp_workbook_job_step   (LpWorkbookJob *job, GError **error);
 LpCell   lp_workbook_job_moment (LpWorkbookJob *job, gint64 milliseconds);
 
-/* One sheet each, in this order. */
+/* One sheet each. The first two stand before the notes, but tell what is known only after these. */
+void     lp_workbook_begin_overview (LpWorkbookJob *job);
+void     lp_workbook_begin_themes   (LpWorkbookJob *job);
 gboolean lp_workbook_write_overview (LpWorkbookJob *job, GError **error);
 gboolean lp_workbook_write_themes   (LpWorkbookJob *job, GError **error);
 gboolean lp_workbook_write_notes    (LpWorkbookJob *job, GError **error);

@@ -53,15 +53,19 @@ lp_workbook_theme_label (const LpThemeCount *theme)
   return lp_id_is_set (&theme->theme) ? theme->name : _("Without a theme");
 }
 
+void
+lp_workbook_begin_themes (LpWorkbookJob *job)
+{
+  LpSheetShape shape = make_shape ();
+
+  lp_sheet_begin (&job->themes, job->book, &shape);
+}
+
 /** The themes in their order and how many notes each has. */
 gboolean
 lp_workbook_write_themes (LpWorkbookJob  *job,
                           GError        **error)
 {
-  LpSheetShape shape = make_shape ();
-  LpSheet sheet;
-
-  lp_sheet_begin (&sheet, job->book, &shape);
   for (guint i = 0; i < job->counts->themes->len; i++)
     {
       const LpThemeCount *theme = g_ptr_array_index (job->counts->themes, i);
@@ -75,9 +79,9 @@ lp_workbook_write_themes (LpWorkbookJob  *job,
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      add_theme (&sheet, theme, record);
+      add_theme (&job->themes, theme, record);
     }
-  lp_sheet_end (&sheet);
+  lp_sheet_end (&job->themes);
 
   return TRUE;
 }

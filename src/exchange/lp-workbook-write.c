@@ -10,8 +10,7 @@
 
 #include <locale.h>
 
-#define STEPS 256           /* rows between two looks at the clock */
-#define SHARE_OF_ROWS 0.7   /* of the time; the rest goes into packing */
+#define STEPS 256 /* rows between two looks at the clock */
 #define EXCEL_UNIX_EPOCH 25569
 #define SECONDS_A_DAY 86400.0
 
@@ -28,11 +27,16 @@ job_clear (LpWorkbookJob *job)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LpWorkbookJob, job_clear)
 
-/* Dreams and concerns are written twice. */
-static guint
-rows_to_do (const LpCounts *counts)
+/** lp_workbook_job_begin: the next part of the work has so many rows, and after them so much of all is done. */
+void
+lp_workbook_job_begin (LpWorkbookJob *job,
+                       guint          rows,
+                       double         to)
 {
-  return counts->total + counts->kinds[LP_KIND_DREAM] + counts->kinds[LP_KIND_CONCERN];
+  job->from = job->to;
+  job->to = to;
+  job->rows = rows;
+  job->done = 0;
 }
 
 /** lp_workbook_job_step: to be called for each row. Returns: %FALSE and an error when it was cancelled */
@@ -43,7 +47,7 @@ lp_workbook_job_step (LpWorkbookJob  *job,
   if (job->done++ % STEPS != 0)
     return TRUE;
   if (job->progress)
-    job->progress (MIN (1.0, (double) job->done / rows_to_do (job->counts)) * SHARE_OF_ROWS, job->user_data);
+    job->progress (job->from + (job->to - job->from) * job->done / job->rows, job->user_data);
 
   return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
 }
@@ -75,8 +79,6 @@ load_meeting (LpWorkbookJob  *job,
   if (!failure)
     job->panel = lp_meeting_panel_name (job->reader, job->record, &failure);
   if (!failure)
-    job->counts = lp_counts_load (job->reader, &job->meeting, &failure);
-  if (!failure)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
 
@@ -87,9 +89,12 @@ static gboolean
 write_sheets (LpWorkbookJob  *job,
               GError        **error)
 {
-  return lp_workbook_write_overview (job, error)
+  lp_workbook_begin_overview (job);
+  lp_workbook_begin_themes (job);
+
+  return lp_workbook_write_notes (job, error)
+         && lp_workbook_write_overview (job, error)
          && lp_workbook_write_themes (job, error)
-         && lp_workbook_write_notes (job, error)
          && lp_workbook_write_dreams (job, error)
          && lp_workbook_write_about (job, error);
 }

@@ -234,7 +234,8 @@ is_empty (const LpCell *cell)
   return !cell->is_number && (!cell->text || *cell->text == '\0');
 }
 
-static void
+/* Returns whether a cell took all of it. */
+static gboolean
 put_cell (LpSheet      *self,
           lxw_col_t     column,
           const LpCell *cell)
@@ -243,29 +244,30 @@ put_cell (LpSheet      *self,
   gsize fit = 0;
 
   if (is_empty (cell))
-    return;
+    return TRUE;
   if (cell->is_number)
     {
       worksheet_write_number (self->sheet, self->row, column, cell->number, format);
-      return;
+      return TRUE;
     }
 
   fit = lp_cell_fit (cell->text);
   if (cell->text[fit] == '\0')
     {
       put_text (self, column, cell->text, format);
-      return;
+      return TRUE;
     }
 
   g_autofree char *piece = g_strndup (cell->text, fit);
 
   put_text (self, column, piece, format);
+  return FALSE;
 }
 
 static void
 count_row (LpSheet *self)
 {
-  g_array_index (self->book->row_counts, guint, self->book->row_counts->len - 1)++;
+  g_array_index (self->book->row_counts, guint, self->index)++;
   self->row++;
 }
 
@@ -308,6 +310,7 @@ begin_part (LpSheet *self)
   self->row = 0;
   self->sheet = workbook_add_worksheet (self->book->book, name);
   setvbuf (self->sheet->optimize_tmpfile, NULL, _IOFBF, BUFFER_SIZE);
+  self->index = self->book->row_counts->len;
   g_array_append_val (self->book->row_counts, none);
 
   set_up_page (self);
@@ -347,12 +350,14 @@ lp_sheet_end (LpSheet *self)
     worksheet_autofilter (self->sheet, 0, 0, MAX (self->row, 2) - 1, self->shape.n_columns - 1);
 }
 
-static void
+/* Returns whether one row took all of it. */
+static gboolean
 add_one (LpSheet      *self,
          const LpCell *cells,
          guint         n_cells)
 {
   gboolean filled = FALSE;
+  gboolean whole = TRUE;
 
   if (self->row == self->book->max_rows)
     {
@@ -363,13 +368,15 @@ add_one (LpSheet      *self,
 
   for (guint i = 0; i < n_cells; i++)
     {
-      put_cell (self, i, &cells[i]);
+      whole &= put_cell (self, i, &cells[i]);
       filled |= !is_empty (&cells[i]);
     }
   if (filled)
     count_row (self);
   else
     lp_sheet_skip (self);
+
+  return whole;
 }
 
 /* What is left of the cells after what one row holds of them; FALSE when nothing is. */
@@ -407,13 +414,13 @@ lp_sheet_add (LpSheet      *self,
   LpCell rest[LP_SHEET_MAX_COLUMNS] = { 0 };
   g_autofree char *mark = NULL;
 
-  add_one (self, cells, n_cells);
-  memcpy (rest, cells, n_cells * sizeof *cells);
+  if (add_one (self, cells, n_cells))
+    return FALSE;
 
+  mark = g_strdup_printf (_("%s (continued)"), cells[0].text ? cells[0].text : "");
+  memcpy (rest, cells, n_cells * sizeof *cells);
   while (take_rest (rest, n_cells))
     {
-      if (!mark)
-        mark = g_strdup_printf (_("%s (continued)"), cells[0].text ? cells[0].text : "");
       if (!rest[0].text)
         rest[0].text = mark;
       add_one (self, rest, n_cells);
@@ -421,6 +428,6 @@ lp_sheet_add (LpSheet      *self,
         rest[0].text = NULL;
     }
 
-  return mark != NULL;
+  return TRUE;
 }
 

@@ -66,13 +66,14 @@ typedef struct {
   LpSheetColumn  columns[LP_SHEET_MAX_COLUMNS];
 } LpSheetShape;
 
-/** LpSheet: where the next row goes. A full sheet is continued on another. */
+/** LpSheet: where the next row goes. A full sheet is continued on another. Several may be open at once. */
 typedef struct {
   LpWorkbook    *book;
   LpSheetShape   shape;   /* its strings are the caller's */
   lxw_worksheet *sheet;
   lxw_row_t      row;
   guint          part;
+  guint          index;   /* in the workbook */
 } LpSheet;
 
 LpWorkbook    *lp_workbook_new          (LpPartFile *part, const char *title, guint max_rows, GError **error);

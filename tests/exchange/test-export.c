@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "lp-export.h"
+#include "lp-note-actions.h"
 #include "lp-sample.h"
 #include "lp-workbook-check.h"
 
@@ -261,6 +262,125 @@ test_read_back (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
+#define MANY 5000 /* more than are read ahead */
+#define FAR 4321  /* a note among them, far from both ends */
+#define PAGE_SIZE 4096
+
+static char *
+text_of (guint i)
+{
+  return g_strdup_printf ("%u people came by bus", i);
+}
+
+static void
+add_many (Fixture *fixture)
+{
+  LpChangeSet *changes = lp_change_set_new (NULL);
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *text = text_of (i);
+      LpNoteDraft draft = { .kind = LP_KIND_DREAM, .text = text, .time = 1 + i };
+      LpId id = { 0 };
+
+      lp_note_create (changes, lp_store_get_reader (fixture->store), &fixture->meeting, &draft, &id);
+    }
+  test_commit (fixture->store, changes);
+}
+
+typedef struct {
+  GCancellable *cancellable;
+  guint         calls;
+  guint         cancel_at; /* which of them; 0 for none */
+} Progress;
+
+static void
+count_cb (double   fraction,
+          gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  if (++progress->calls == progress->cancel_at)
+    g_cancellable_cancel (progress->cancellable);
+}
+
+/* Wherever it is cancelled, also while notes that were read ahead wait to be written, the former file stays. */
+static void
+test_cancel_many (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  Progress all = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  add_many (fixture);
+  g_assert_true (export (fixture, fixture->path, NULL, count_cb, &all, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (all.calls, >=, 2 * MANY / 256);
+
+  g_assert_true (g_file_set_contents (fixture->path, FORMER, -1, NULL));
+  for (guint at = 1; at < all.calls; at += 3)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Progress progress = { cancellable, .cancel_at = at };
+
+      g_assert_false (export (fixture, fixture->path, cancellable, count_cb, &progress, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      assert_former (fixture);
+    }
+}
+
+/* The page of the database on which a note lies becomes unreadable; also in the log, which is no matter here. */
+static void
+damage_note (const char *database,
+             const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length = 0;
+  guint damaged = 0;
+
+  g_assert_true (g_file_get_contents (database, &content, &length, &error));
+  g_assert_no_error (error);
+  for (char *at = content; (at = memmem (at, content + length - at, text, strlen (text))); damaged++)
+    {
+      char *page = content + (at - content) / PAGE_SIZE * PAGE_SIZE;
+
+      memset (page, 0xff, PAGE_SIZE);
+      at = page + PAGE_SIZE;
+    }
+  g_assert_cmpuint (damaged, >, 0);
+  g_assert_true (g_file_set_contents (database, content, length, &error));
+  g_assert_no_error (error);
+}
+
+/* A database that turns out to be damaged when half of the notes are written. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *text = text_of (FAR);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpReader) reader = NULL;
+  Progress progress = { NULL };
+
+  add_many (fixture);
+  test_store_close (fixture->store);
+  damage_note (fixture->folder->database, text);
+
+  reader = lp_reader_open (fixture->folder->database, &error);
+  g_assert_no_error (error);
+  g_assert_false (lp_export (reader, &fixture->meeting, fixture->path, NULL, count_cb, &progress, NULL, &error));
+  g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_DAMAGED);
+  if (g_str_has_suffix (fixture->path, ".xlsx"))
+    g_assert_cmpuint (progress.calls, >=, FAR / 2 / 256);
+  assert_former (fixture);
+
+  g_clear_object (&reader);
+  g_assert_cmpint (g_unlink (fixture->folder->database), ==, 0);
+  fixture->store = test_store_open (fixture->folder->database);
+}
+
 #define ADD(name, data, test) g_test_add ("/export/" name, Fixture, data, set_up, test, tear_down)
 
 int
@@ -271,6 +391,8 @@ main (int    argc,
   ADD ("workbook/replace", ".xlsx", test_replace);
   ADD ("workbook/private", ".xlsx", test_private);
   ADD ("workbook/cancel", ".xlsx", test_cancel);
+  ADD ("workbook/cancel-many", ".xlsx", test_cancel_many);
+  ADD ("workbook/damaged", ".xlsx", test_damaged);
   ADD ("workbook/no-room", ".xlsx", test_no_room);
   ADD ("workbook/nowhere", ".XLSX", test_nowhere);
   ADD ("workbook/link", ".xlsx", test_link);
@@ -279,6 +401,7 @@ main (int    argc,
   ADD ("table/replace", ".csv", test_replace);
   ADD ("table/private", ".csv", test_private);
   ADD ("table/cancel", ".csv", test_cancel);
+  ADD ("table/damaged", ".csv", test_damaged);
   ADD ("table/no-room", ".csv", test_no_room);
   ADD ("table/nowhere", ".csv", test_nowhere);
   ADD ("table/link", ".csv", test_link);

@@ -182,6 +182,40 @@ class LooseNotesTest(DriverTest):
                          [('Ro', 1, 0, 0, 0, 0, 1), ('Without a theme', 2, 1, 0, 0, 1, 4)])
 
 
+class ManyNotesTest(DriverTest):
+    """More than are read ahead, and some long enough to fill a batch alone."""
+    NUMBER = 3000
+
+    def test_many_notes(self):
+        rows = [{'time': f'{10 + i // 600}:{i // 10 % 60:02}', 'kind': ('dream', 'story', 'concern')[i % 3],
+                 'text': f'{i} ' + 'å' * (20000 if i % 500 == 7 else i % 90), 'theme': ('Ro', '', 'Tid', 'Rum')[i % 4],
+                 'perspective': 'lived' if i % 5 else '', 'table': i % 7, 'municipality': f'By {i % 11}'}
+                for i in range(self.NUMBER)]
+        with open(self.path('in.csv'), 'w', encoding='utf-8') as file:
+            file.write(';'.join(rows[0]) + '\n')
+            file.writelines(';'.join(map(str, row.values())) + '\n' for row in rows)
+        path, result = self.export(self.drive('import', self.path('in.csv')), 'out.xlsx')
+        self.assertEqual(result, {'notes': self.NUMBER, 'themes': 3, 'continued': 0})
+        notes = self.read_notes(path)
+        for heading, field in (('Note', 'text'), ('Theme', 'theme'), ('Municipality', 'municipality')):
+            self.assertEqual([note[heading].value or '' for note in notes], [row[field] for row in rows])
+
+        book = openpyxl.load_workbook(path)
+        names = ['Ro', 'Tid', 'Rum', '']
+        counted = collections.Counter((row['theme'], row['kind']) for row in rows)
+        lived = collections.Counter(row['theme'] for row in rows if row['perspective'])
+        self.assertEqual([row[1:8] for row in book['Themes'].iter_rows(min_row=2, values_only=True)],
+                         [(counted[name, 'dream'], counted[name, 'concern'], 0, 0, counted[name, 'story'],
+                           self.NUMBER // 4, lived[name]) for name in names])
+        self.assertEqual([row[1] for row in book['Dreams and concerns'].iter_rows(min_row=2, values_only=True) if row[1]],
+                         [row['text'] for name in names for kind in ('dream', 'concern') for row in rows
+                          if (row['theme'], row['kind']) == (name, kind)])
+        figures = dict(row[:2] for row in book['Overview'].iter_rows(values_only=True) if row[0] and row[1] is not None)
+        self.assertEqual([figures[name] for name in ('Notes', 'Themes', 'Notes without a theme', 'Dreams', 'Lived experience',
+                                                     'Municipalities named on notes', 'Table 6')],
+                         [self.NUMBER, 3, self.NUMBER // 4, self.NUMBER // 3, sum(lived.values()), 11, self.NUMBER // 7])
+
+
 class ManyRowsTest(DriverTest):
     def test_full_sheet_is_continued_on_another(self):
         path, result = self.export(self.drive('sample'), 'out.xlsx', 101)
