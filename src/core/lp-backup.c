@@ -86,14 +86,19 @@ list_backups (const char *path)
   return list_files (path, ".db");
 }
 
-/* What a copying that was cut off has left: it holds words that may have been erased since. */
+/* What a copying that was cut off has left, SQLite's own files included: it holds words that may have been erased since. */
 static void
 remove_parts (const char *path)
 {
-  g_autoptr (GPtrArray) parts = list_files (path, ".db" PART);
+  static const char *const endings[] = { ".db" PART, ".db" PART "-journal", ".db" PART "-wal", ".db" PART "-shm" };
 
-  for (guint i = 0; i < parts->len; i++)
-    g_unlink (g_ptr_array_index (parts, i));
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autoptr (GPtrArray) parts = list_files (path, endings[i]);
+
+      for (guint j = 0; j < parts->len; j++)
+        g_unlink (g_ptr_array_index (parts, j));
+    }
 }
 
 /* Looks at the beginning and the size alone: that a copy was whole is proved when it is made. */
@@ -264,9 +269,12 @@ load_finals (const char *path, GError **error)
   return g_steal_pointer (&finals);
 }
 
+/* What fails leaves a transaction open, in a copy that will not be kept. */
 static gboolean
 apply_finals (LpDb *copy, GArray *finals, gboolean *any, GError **error)
 {
+  if (!lp_db_begin (copy, error))
+    return FALSE;
   for (guint i = 0; i < finals->len; i++)
     {
       LpLogOutcome outcome;
@@ -276,7 +284,7 @@ apply_finals (LpDb *copy, GArray *finals, gboolean *any, GError **error)
       *any |= outcome == LP_LOG_NEW;
     }
 
-  return TRUE;
+  return lp_db_commit (copy, error);
 }
 
 /* On a copy, so that a backup is whole at every moment. */
@@ -305,12 +313,34 @@ bring_up (const char *backup, const char *temporary, GArray *finals, GError **er
   return move_into_place (temporary, backup, error);
 }
 
+/* Nearly always true, and told without copying anything. An erase came into a backup with all that it does, or not at all. */
+static gboolean
+has_all (const char *backup, GArray *finals)
+{
+  g_autoptr (LpDb) db = lp_db_open (backup, LP_DB_READ, NULL);
+  gboolean all = db != NULL;
+
+  for (guint i = 0; all && i < finals->len; i++)
+    {
+      const LpOp *op = &g_array_index (finals, LpOp, i);
+      g_autoptr (LpQuery) query = lp_db_query (db, "SELECT 1 FROM op WHERE stream=?1 AND seq=?2 AND kind<>0");
+
+      lp_query_bind_id (query, 1, &op->stream);
+      lp_query_bind_int (query, 2, op->seq);
+      all = lp_query_next (query, NULL);
+    }
+
+  return all;
+}
+
 static gboolean
 follow_in (const char *backup, GArray *finals, GError **error)
 {
   g_autofree char *temporary = g_strconcat (backup, PART, NULL);
   g_autoptr (GError) failure = NULL;
 
+  if (has_all (backup, finals))
+    return TRUE;
   if (bring_up (backup, temporary, finals, &failure))
     return TRUE;
   g_unlink (temporary);

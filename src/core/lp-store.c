@@ -589,7 +589,7 @@ lp_store_open (const char *path, LpStoreMode mode, GError **error)
  * lp_store_close:
  *
  * Waits until all that was committed is on the disk and today's backup is made, and lets others write. What
- * follows fails. %FALSE with @error when the backup could not be made.
+ * follows fails. %FALSE with @error when the backup could not be made, or when what was erased can still be found.
  */
 gboolean
 lp_store_close (LpStore *self, GError **error)
@@ -601,8 +601,8 @@ lp_store_close (LpStore *self, GError **error)
   g_clear_object (&self->reader);
   if (self->writer)
     {
-      lp_writer_stop (self->writer);
-      done = lp_backup_make_daily (self->path, error);
+      done = lp_writer_stop (self->writer, error);
+      done = lp_backup_make_daily (self->path, done ? error : NULL) && done;
       /* last, as only a connection that may write tidies up behind SQLite */
       g_clear_pointer (&self->writer, lp_writer_free);
     }

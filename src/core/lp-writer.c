@@ -3,8 +3,8 @@
 
 #include "lp-writer.h"
 
-#include "lp-backup.h"
 #include "lp-body.h"
+#include "lp-clean-up.h"
 #include "lp-log.h"
 #include "lp-row.h"
 
@@ -23,6 +23,7 @@ struct _LpWriter {
   LpId         stream;
   gint64       seq;
   gint64       stamp;
+  gboolean     owes;   /* a clean-up could not be done so far */
 };
 
 /* One transaction: what is only kept when it was committed. */
@@ -282,36 +283,7 @@ write_edits (Transaction *transaction, GError **error)
     }
   lp_change_set_reverse (transaction->commit->inverse);
 
-  return TRUE;
-}
-
-static gboolean
-empty_write_ahead_log (LpDb *db, GError **error)
-{
-  g_autoptr (LpQuery) query = lp_db_query (db, "PRAGMA wal_checkpoint(TRUNCATE)");
-
-  if (!lp_query_next (query, error))
-    return FALSE;
-  if (lp_query_int (query, 0) == 0)
-    return TRUE;
-  g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_LOCKED,
-                       _("Somebody is reading the database. What was erased stays in a file beside it until it is closed."));
-
-  return FALSE;
-}
-
-/*
- * The former words are out of the tables and the log; now out of the gaps between rows, the backups and the write-ahead
- * log. SQLite's secure_delete reaches what is deleted, but not the copies that stay behind when rows move to another page.
- */
-static void
-clean_up_behind (LpWriter *self, LpCommit *commit)
-{
-  gboolean clean = lp_db_exec (self->db, "VACUUM", &commit->warning);
-
-  /* waits for a backup being made, which reads */
-  clean = lp_backup_follow (lp_db_get_path (self->db), clean ? &commit->warning : NULL) && clean;
-  empty_write_ahead_log (self->db, clean ? &commit->warning : NULL);
+  return !transaction->final || lp_clean_up_owe (transaction->writer->db, error);
 }
 
 static void
@@ -330,7 +302,7 @@ write_commit (LpWriter *self, LpCommit *commit)
       self->seq = transaction.seq;
       self->stamp = transaction.stamp;
       if (transaction.final)
-        clean_up_behind (self, commit);
+        self->owes = !lp_clean_up_run (self->db, &commit->warning);
       return;
     }
 
@@ -343,6 +315,10 @@ static gpointer
 writer_thread (gpointer data)
 {
   LpWriter *self = data;
+
+  /* of a program that was cut off; what fails is tried again and told of at the end */
+  if (self->owes)
+    self->owes = !lp_clean_up_run (self->db, NULL);
 
   while (TRUE)
     {
@@ -364,6 +340,7 @@ lp_writer_new (LpDb *db)
   self->db = db;
   self->stream = lp_id_new ();
   self->jobs = g_async_queue_new ();
+  self->owes = lp_clean_up_is_owed (db);
   self->thread = g_thread_new ("writer", writer_thread, self);
 
   return self;
@@ -385,15 +362,22 @@ lp_writer_push (LpWriter *self, LpCommit *commit, LpWriterDone done, gpointer us
   g_async_queue_push (self->jobs, job);
 }
 
-/** lp_writer_stop: Waits until all that was pushed is written; the connection stays open. */
-void
-lp_writer_stop (LpWriter *self)
+/**
+ * lp_writer_stop:
+ *
+ * Waits until all that was pushed is written; the connection stays open. %FALSE with @error when what was erased can still be
+ * found somewhere: whoever opens the database next will see to it.
+ */
+gboolean
+lp_writer_stop (LpWriter *self, GError **error)
 {
   if (!self->thread)
-    return;
+    return TRUE;
 
   g_async_queue_push (self->jobs, g_new0 (Job, 1));
   g_thread_join (g_steal_pointer (&self->thread));
+
+  return !self->owes || lp_clean_up_run (self->db, error);
 }
 
 void
@@ -402,7 +386,7 @@ lp_writer_free (LpWriter *self)
   if (!self)
     return;
 
-  lp_writer_stop (self);
+  lp_writer_stop (self, NULL);
   g_async_queue_unref (self->jobs);
   lp_db_free (self->db);
   g_free (self);

@@ -16,7 +16,7 @@ typedef struct {
   LpChangeSet  *inverse;     /* takes the action back; NULL when nothing was changed or it failed */
   GArray       *changed;     /* of LpChange */
   GError       *error;       /* nothing was changed */
-  GError       *warning;     /* done, but a backup could not follow */
+  GError       *warning;     /* done, but what was erased can still be found */
 } LpCommit;
 
 LpCommit *lp_commit_new  (LpChangeSet *changes, GCancellable *cancellable);
@@ -31,7 +31,7 @@ struct _LpDb;
 
 LpWriter *lp_writer_new  (struct _LpDb *db);
 void      lp_writer_push (LpWriter *self, LpCommit *commit, LpWriterDone done, gpointer user_data);
-void      lp_writer_stop (LpWriter *self);
+gboolean  lp_writer_stop (LpWriter *self, GError **error);
 void      lp_writer_free (LpWriter *self);
 
 G_END_DECLS

@@ -29,11 +29,23 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->meeting = test_meeting (fixture->store, "Kick-off");
 }
 
+/* Closed, the database owes no clean-up: else each opening would do it again. */
+static void
+assert_nothing_owed (const char *database)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpReader) reader = lp_reader_open (database, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (test_number (reader, "SELECT count(*) FROM sqlite_schema WHERE name='clean_up_owed'"), ==, 0);
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->store != NULL)
     test_store_close (fixture->store);
+  assert_nothing_owed (fixture->folder->database);
   test_check (fixture->folder->database);
   test_folder_free (fixture->folder);
 }

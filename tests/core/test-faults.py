@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Faults: the power goes, the disk is full, the file is not what it should be.
 
-test-faults.py WRITER   prints TAP. WRITER is the program built from writer.c.
+test-faults.py WRITER ERASER   prints TAP. WRITER and ERASER are the programs built from writer.c and eraser.c.
 
 What was acknowledged must be there afterwards, and a file that cannot be used must be left as it is.
 """
@@ -19,6 +19,8 @@ import tempfile
 import time
 
 N_KILLS = 200
+SECRET = b'Zebraskoven hedder hun'
+N_NOTES, N_LEFT = 150, 100
 FAILED, FOREIGN, DAMAGED, NEWER, READ_ONLY, LOCKED, FULL, NOT_FOUND, INVALID = range(9)
 MAGIC = b'SQLite format 3\0'
 
@@ -134,6 +136,63 @@ def test_kill():
     expect(acknowledged > N_KILLS, 'too few notes were written to prove anything')
 
 
+def erase(*args):
+    """Runs the eraser; returns the steps it took, or None when it was killed."""
+    done = subprocess.run([ERASER, *map(str, args)], capture_output=True, text=True)
+    expect(done.returncode in (0, -signal.SIGKILL), f'the eraser ended with {done.returncode}: {done.stderr}')
+    return [line for line in done.stdout.splitlines() if line.startswith('step ')] if done.returncode == 0 else None
+
+
+def milestones(steps):
+    """Numbers of the steps at which something else begins, of those before them, and of some in between."""
+    begins = [i for i, step in enumerate(steps) if i == 0 or step != steps[i - 1]] + [len(steps)]
+    chosen = set()
+    for first, after in zip(begins, begins[1:]):
+        chosen |= {first, after - 1, *random.sample(range(first, after), min(after - first, 100) // 20)}
+    return [i + 1 for i in sorted(chosen)]
+
+
+def erase_and_reopen(folder, kills):
+    """Kills who erases at a step of it and, with a second number, who opens the database next; says whether it was erased."""
+    database = folder / 'landspanel.db'
+    erase('erase', database, kills[0])
+    for kill in kills[1:]:
+        erase('open', database, kill)
+    notes = run('open', database).notes
+    at = f'killed at {kills}'
+    expect(len(notes) in (N_NOTES, N_LEFT), f'{at}: {len(notes)} notes')
+    if len(notes) == N_LEFT:
+        found = [str(path.relative_to(folder)) for path in folder.rglob('*') if path.is_file() and SECRET in path.read_bytes()]
+        expect(not found, f'{at}: what was erased is in {", ".join(found)}')
+    parts = [path.name for path in folder.rglob('*.part*')]
+    expect(not parts, f'{at}: {", ".join(parts)} was left')
+    expect_sound(database)
+    return len(notes) == N_LEFT
+
+
+def test_kill_erasing(folder):
+    """Killed at any step from the erasing to the end of its clean-up: opened again, what was erased is nowhere."""
+    source = folder / 'source'
+    source.mkdir()
+    erase('prepare', source / 'landspanel.db')
+    backup = next((source / 'backups').glob('*.db'))
+    shutil.copy(backup, backup.with_name('landspanel-2020-01-02.db'))
+    expect(all(SECRET in path.read_bytes() for path in source.rglob('*.db')), 'the words are not there to begin with')
+    whole = shutil.copytree(source, folder / 'whole')
+    steps = erase('erase', whole / 'landspanel.db')
+    erased = kept = 0
+    for number in milestones(steps):
+        copy = shutil.copytree(source, folder / 'copy')
+        kills = [number, random.randint(1, len(steps))] if random.random() < .3 else [number]
+        if erase_and_reopen(copy, kills):
+            erased += 1
+        else:
+            kept += 1
+        shutil.rmtree(copy)
+    print(f'# killed at {erased + kept} of {len(steps)} steps: {erased} times after the erasing, {kept} times before')
+    expect(erased > 20 and kept > 0, 'too few kills to prove anything')
+
+
 # --- the disk is full ---
 
 def in_new_namespace(name, *args):
@@ -141,7 +200,7 @@ def in_new_namespace(name, *args):
     base = ['unshare', '--mount'] if os.geteuid() == 0 else ['unshare', '--user', '--map-root-user', '--mount']
     if subprocess.run([*base, 'true'], capture_output=True).returncode != 0:
         return None
-    return subprocess.run([*base, sys.executable, __file__, WRITER, '--inside', name, *map(str, args)], text=True,
+    return subprocess.run([*base, sys.executable, __file__, WRITER, ERASER, '--inside', name, *map(str, args)], text=True,
                           capture_output=True)
 
 
@@ -404,7 +463,7 @@ def test_lock_of_the_dead(folder):
 
 
 TESTS = [
-    ('kill', test_kill), ('disk-full', test_full),
+    ('kill', test_kill), ('kill-erasing', test_kill_erasing), ('disk-full', test_full),
     ('read-only/folder', test_read_only), ('read-only/file', test_read_only_file),
     ('foreign/text', test_foreign_text), ('foreign/garbage', test_foreign_garbage),
     ('foreign/database', test_foreign_database), ('foreign/folder', test_foreign_folder), ('empty', test_empty),
@@ -432,15 +491,15 @@ def run_test(number, name, function):
 def main():
     seed = int(os.environ.get('FAULTS_SEED', random.randrange(1 << 32)))
     random.seed(seed)
-    wanted = [(name, f) for name, f in TESTS if len(sys.argv) < 3 or name in sys.argv[2:]]
+    wanted = [(name, f) for name, f in TESTS if len(sys.argv) < 4 or name in sys.argv[3:]]
     print(f'1..{len(wanted)}\n# FAULTS_SEED={seed}', flush=True)
     return 0 if all([run_test(i + 1, name, f) for i, (name, f) in enumerate(wanted)]) else 1
 
 
-WRITER = os.path.abspath(sys.argv[1])
-if len(sys.argv) > 3 and sys.argv[2] == '--inside':
+WRITER, ERASER = map(os.path.abspath, sys.argv[1:3])
+if len(sys.argv) > 4 and sys.argv[3] == '--inside':
     try:
-        globals()[sys.argv[3]](*sys.argv[4:])
+        globals()[sys.argv[4]](*sys.argv[5:])
     except Failure as failure:
         sys.exit(str(failure))
     sys.exit(0)
