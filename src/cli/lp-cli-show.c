@@ -380,15 +380,26 @@ build_meeting (JsonBuilder *builder, LpQuery *query, const char *id)
   json_builder_end_object (builder);
 }
 
+/* Also in JSON a list without meetings is a list; what to do next is said beside it. */
+static void
+tell_next_step (LpCli *cli, const char *why)
+{
+  g_autofree char *none = g_strdup_printf (_("There are no meetings in “%s” yet."), cli->database);
+  const char *how = _("“landspanelctl sample” makes an invented meeting, “landspanelctl new” one of your own.");
+
+  lp_cli_complain ("%s %s", why != NULL ? why : none, how);
+}
+
 static gboolean
 print_meetings (LpCli *cli, LpReader *reader, GError **error)
 {
   g_autoptr (LpQuery) query = lp_reader_query (reader, MEETINGS);
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (GError) problem = NULL;
+  gboolean any = FALSE;
 
   json_builder_begin_array (builder);
-  while (lp_query_next (query, &problem))
+  for (; lp_query_next (query, &problem); any = TRUE)
     {
       g_autofree char *id = NULL;
       LpId meeting = { 0 };
@@ -409,17 +420,35 @@ print_meetings (LpCli *cli, LpReader *reader, GError **error)
   json_builder_end_array (builder);
   if (cli->json)
     lp_cli_print_json (builder);
+  if (!any)
+    tell_next_step (cli, NULL);
   return TRUE;
+}
+
+/* Who begins has no database yet, and no meetings; but a file that was named should be there. */
+static LpCliExit
+list_nothing (LpCli *cli, const GError *problem)
+{
+  if (cli->json)
+    lp_cli_say ("[]\n");
+  tell_next_step (cli, problem->message);
+  return cli->named ? LP_CLI_REFUSED : LP_CLI_DONE;
 }
 
 static LpCliExit
 run_list (LpCli *cli, char **arguments, GError **error)
 {
-  LpStore *store = lp_cli_open (cli, LP_STORE_READ_ONLY, error);
+  g_autoptr (GError) problem = NULL;
+  LpStore *store = lp_cli_open (cli, LP_STORE_READ_ONLY, &problem);
   gboolean printed = FALSE;
 
+  if (g_error_matches (problem, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND))
+    return list_nothing (cli, problem);
   if (store == NULL)
-    return LP_CLI_REFUSED;
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return LP_CLI_REFUSED;
+    }
   printed = print_meetings (cli, lp_store_get_reader (store), error);
   lp_cli_close (store);
   return printed ? LP_CLI_DONE : LP_CLI_REFUSED;

@@ -18,6 +18,7 @@ typedef enum {
 /** LpCli: what all commands are told. */
 typedef struct {
   char     *database;
+  gboolean  named;     /* by the user: it is not their own */
   gboolean  json;
 } LpCli;
 

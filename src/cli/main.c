@@ -209,7 +209,8 @@ run_command (const LpCliCommand *command, GStrv *words)
 
   if (!g_option_context_parse_strv (context, words, &error) || !check_arguments (command, &error))
     return wrong_use_of (command, error->message);
-  if (cli.database == NULL)
+  cli.named = cli.database != NULL;
+  if (!cli.named)
     cli.database = lp_store_default_path ();
 
   result = command->run (&cli, arguments, &error);

@@ -86,11 +86,14 @@ list_backups (const char *path)
   return list_files (path, ".db");
 }
 
-/* What a copying that was cut off has left, SQLite's own files included: it holds words that may have been erased since. */
+/* What a copying that was cut off has left, SQLite's own files included: it holds words that may have been erased
+ * since. */
 static void
 remove_parts (const char *path)
 {
-  static const char *const endings[] = { ".db" PART, ".db" PART "-journal", ".db" PART "-wal", ".db" PART "-shm" };
+  static const char *const endings[] = {
+    ".db" PART, ".db" PART "-journal", ".db" PART "-wal", ".db" PART "-shm",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
@@ -313,7 +316,8 @@ bring_up (const char *backup, const char *temporary, GArray *finals, GError **er
   return move_into_place (temporary, backup, error);
 }
 
-/* Nearly always true, and told without copying anything. An erase came into a backup with all that it does, or not at all. */
+/* Nearly always true, and told without copying anything. An erase came into a backup with all that it does, or not
+ * at all. */
 static gboolean
 has_all (const char *backup, GArray *finals)
 {

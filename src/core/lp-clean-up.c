@@ -10,7 +10,7 @@
 
 /* The mark is that the table is there: a database that owes nothing is as if there never was one. */
 static const char owe_sql[] = "CREATE TABLE IF NOT EXISTS clean_up_owed (mark)";
-static const char is_owed_sql[] = "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name='clean_up_owed'";
+static const char is_owed_sql[] = "SELECT count(*) FROM sqlite_schema WHERE name='clean_up_owed'";
 static const char done_sql[] = "DROP TABLE IF EXISTS clean_up_owed";
 
 static gboolean
@@ -23,7 +23,8 @@ empty_write_ahead_log (LpDb *db, GError **error)
   if (lp_query_int (query, 0) == 0)
     return TRUE;
   g_set_error_literal (error, LP_STORE_ERROR, LP_STORE_ERROR_LOCKED,
-                       _("Somebody is reading the database. What was erased stays in a file beside it until it is closed."));
+                       _("Somebody is reading the database. "
+                         "What was erased stays in a file beside it until it is closed."));
 
   return FALSE;
 }
@@ -35,7 +36,7 @@ lp_clean_up_owe (LpDb *db, GError **error)
   return lp_db_exec (db, owe_sql, error);
 }
 
-/** lp_clean_up_is_owed: Returns: whether something was erased that may still be found; also when that cannot be told */
+/** lp_clean_up_is_owed: Returns: whether what was erased may still be found; also when that cannot be told */
 gboolean
 lp_clean_up_is_owed (LpDb *db)
 {
@@ -48,10 +49,11 @@ lp_clean_up_is_owed (LpDb *db)
  * lp_clean_up_run:
  * @error: the first of what went wrong
  *
- * Does as much of it as can be done; it is owed until all of it was. Blocks for as long as it takes to copy the database and each of
- * its backups, and for some seconds when somebody reads. Not in a transaction.
+ * Does as much of it as can be done; it is owed until all of it was. Blocks for as long as it takes to copy the
+ * database and each of its backups, and for some seconds when somebody reads. Not in a transaction.
  *
- * SQLite's secure_delete reaches what is deleted, but not the copies that stay behind when rows move to another page.
+ * SQLite's secure_delete reaches what is deleted, but not the copies that stay behind when rows move to another
+ * page.
  */
 gboolean
 lp_clean_up_run (LpDb *db, GError **error)

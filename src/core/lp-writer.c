@@ -365,8 +365,8 @@ lp_writer_push (LpWriter *self, LpCommit *commit, LpWriterDone done, gpointer us
 /**
  * lp_writer_stop:
  *
- * Waits until all that was pushed is written; the connection stays open. %FALSE with @error when what was erased can still be
- * found somewhere: whoever opens the database next will see to it.
+ * Waits until all that was pushed is written; the connection stays open. %FALSE with @error when what was erased can
+ * still be found somewhere: whoever opens the database next will see to it.
  */
 gboolean
 lp_writer_stop (LpWriter *self, GError **error)

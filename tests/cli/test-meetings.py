@@ -2,6 +2,7 @@
 """new, sample, list, show: meetings and what came out of them."""
 
 import datetime
+import json
 import unittest
 from collections import Counter
 
@@ -85,6 +86,27 @@ class ListTest(CtlTest):
     def test_text(self):
         meeting = self.new_meeting('--date', '2026-11-24')
         self.assertEqual(self.ctl('list'), f'{meeting}  2026-11-24       0  Kick-off\n')
+
+    def test_empty(self):
+        """Not a failure, where nobody named a file; what to do next is told beside the list, JSON or not."""
+        env = {**environment(), 'XDG_DATA_HOME': self.path('data')}
+        database = self.path('data/landspanel/landspanel.db')
+        named = ['--database', database]
+        for arguments, status in (([], 0), (named, 1)):
+            with self.subTest(arguments):
+                done = self.run_ctl(*arguments, 'list', env=env)
+                self.assertEqual((done.returncode, done.stdout), (status, ''))
+                self.assertEqual(done.stderr, f'landspanelctl: There is no database “{database}” yet. “landspanelctl '
+                                 'sample” makes an invented meeting, “landspanelctl new” one of your own.\n')
+                done = self.run_ctl(*arguments, 'list', '--json', env=env)
+                self.assertEqual((done.returncode, json.loads(done.stdout)), (status, []))
+                self.assertIn('landspanelctl sample', done.stderr)
+
+        path = self.write('no-notes.csv', 'kind;text\n')
+        self.run_ctl('import', 'notes', 'abcd', path, env=env)
+        done = self.run_ctl(*named, 'list', '--json', env=env)
+        self.assertEqual((done.returncode, json.loads(done.stdout)), (0, []))
+        self.assertIn(f'There are no meetings in “{database}” yet. “landspanelctl sample”', done.stderr)
 
     def test_reading_makes_no_database(self):
         for command in (['list'], ['show', 'abcd'], ['notes', 'abcd'], ['search', 'x'], ['check'],

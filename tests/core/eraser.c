@@ -7,8 +7,8 @@
  *   erase DATABASE [N]    erases a third of them and scrubs another third
  *   open DATABASE [N]     opens the database and closes it
  *
- * Without N it says what it does to files, a line each: step CALL FILE. What it does is what SQLite does; what else the store
- * does, like renaming a backup, lies between two of these.
+ * Without N it says what it does to files, a line each: step CALL FILE. What it does is what SQLite does; what
+ * else the store does, like renaming a backup, lies between two of these.
  */
 #include "test-util.h"
 
@@ -118,7 +118,8 @@ watch (void)
     }
 }
 
-/* Of any length, so that rows move about and leave copies where SQLite holds nothing to be. Every third note is kept. */
+/* Of any length, so that rows move about and leave copies where SQLite holds nothing to be. Every third note is
+ * kept. */
 static char *
 make_text (guint note)
 {
@@ -158,7 +159,8 @@ static void
 erase (LpStore *store)
 {
   LpChangeSet *changes = lp_change_set_new ("Erase");
-  g_autoptr (LpQuery) query = lp_reader_query (lp_store_get_reader (store), "SELECT id, space, number FROM note");
+  LpReader *reader = lp_store_get_reader (store);
+  g_autoptr (LpQuery) query = lp_reader_query (reader, "SELECT id, space, number FROM note");
   LpId note = { 0 };
   LpId meeting = { 0 };
 

@@ -29,6 +29,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->meeting = test_meeting (fixture->store, "Kick-off");
 }
 
+#define MARKS "SELECT count(*) FROM sqlite_schema WHERE name='clean_up_owed'"
+
 /* Closed, the database owes no clean-up: else each opening would do it again. */
 static void
 assert_nothing_owed (const char *database)
@@ -37,7 +39,7 @@ assert_nothing_owed (const char *database)
   g_autoptr (LpReader) reader = lp_reader_open (database, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (test_number (reader, "SELECT count(*) FROM sqlite_schema WHERE name='clean_up_owed'"), ==, 0);
+  g_assert_cmpint (test_number (reader, MARKS), ==, 0);
 }
 
 static void

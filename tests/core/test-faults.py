@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Faults: the power goes, the disk is full, the file is not what it should be.
 
-test-faults.py WRITER ERASER   prints TAP. WRITER and ERASER are the programs built from writer.c and eraser.c.
+test-faults.py WRITER ERASER   prints TAP. These are the programs built from writer.c and eraser.c.
 
 What was acknowledged must be there afterwards, and a file that cannot be used must be left as it is.
 """
@@ -140,7 +140,9 @@ def erase(*args):
     """Runs the eraser; returns the steps it took, or None when it was killed."""
     done = subprocess.run([ERASER, *map(str, args)], capture_output=True, text=True)
     expect(done.returncode in (0, -signal.SIGKILL), f'the eraser ended with {done.returncode}: {done.stderr}')
-    return [line for line in done.stdout.splitlines() if line.startswith('step ')] if done.returncode == 0 else None
+    if done.returncode != 0:
+        return None
+    return [line for line in done.stdout.splitlines() if line.startswith('step ')]
 
 
 def milestones(steps):
@@ -153,7 +155,8 @@ def milestones(steps):
 
 
 def erase_and_reopen(folder, kills):
-    """Kills who erases at a step of it and, with a second number, who opens the database next; says whether it was erased."""
+    """Kills who erases at a step of it and, with a second number, who opens the database next.
+    Says whether it was erased."""
     database = folder / 'landspanel.db'
     erase('erase', database, kills[0])
     for kill in kills[1:]:
@@ -162,7 +165,7 @@ def erase_and_reopen(folder, kills):
     at = f'killed at {kills}'
     expect(len(notes) in (N_NOTES, N_LEFT), f'{at}: {len(notes)} notes')
     if len(notes) == N_LEFT:
-        found = [str(path.relative_to(folder)) for path in folder.rglob('*') if path.is_file() and SECRET in path.read_bytes()]
+        found = [path.name for path in folder.rglob('*') if path.is_file() and SECRET in path.read_bytes()]
         expect(not found, f'{at}: what was erased is in {", ".join(found)}')
     parts = [path.name for path in folder.rglob('*.part*')]
     expect(not parts, f'{at}: {", ".join(parts)} was left')
@@ -171,13 +174,13 @@ def erase_and_reopen(folder, kills):
 
 
 def test_kill_erasing(folder):
-    """Killed at any step from the erasing to the end of its clean-up: opened again, what was erased is nowhere."""
+    """Killed at any step from the erasing to the end of its clean-up: opened again, what was erased is gone."""
     source = folder / 'source'
     source.mkdir()
     erase('prepare', source / 'landspanel.db')
     backup = next((source / 'backups').glob('*.db'))
     shutil.copy(backup, backup.with_name('landspanel-2020-01-02.db'))
-    expect(all(SECRET in path.read_bytes() for path in source.rglob('*.db')), 'the words are not there to begin with')
+    expect(all(SECRET in path.read_bytes() for path in source.rglob('*.db')), 'the words are not there at first')
     whole = shutil.copytree(source, folder / 'whole')
     steps = erase('erase', whole / 'landspanel.db')
     erased = kept = 0
@@ -189,7 +192,7 @@ def test_kill_erasing(folder):
         else:
             kept += 1
         shutil.rmtree(copy)
-    print(f'# killed at {erased + kept} of {len(steps)} steps: {erased} times after the erasing, {kept} times before')
+    print(f'# killed at {erased + kept} of {len(steps)} steps: {erased} times after the erasing, {kept} before')
     expect(erased > 20 and kept > 0, 'too few kills to prove anything')
 
 
