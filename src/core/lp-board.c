@@ -208,6 +208,7 @@ lp_board_load (LpReader    *reader,
   return g_steal_pointer (&board);
 }
 
+/** lp_board_free: Frees the piles and lets go of their first notes */
 void
 lp_board_free (LpBoard *board)
 {

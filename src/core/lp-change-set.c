@@ -59,6 +59,7 @@ lp_change_set_new (const char *title)
   return self;
 }
 
+/** lp_change_set_ref: Returns: (transfer full): @self. Thread-safe, as is letting go */
 LpChangeSet *
 lp_change_set_ref (LpChangeSet *self)
 {
@@ -67,6 +68,7 @@ lp_change_set_ref (LpChangeSet *self)
   return self;
 }
 
+/** lp_change_set_unref: Frees it with the last reference. %NULL is passed over. */
 void
 lp_change_set_unref (LpChangeSet *self)
 {
@@ -78,18 +80,21 @@ lp_change_set_unref (LpChangeSet *self)
   g_free (self);
 }
 
+/** lp_change_set_get_title: Returns: (transfer none) (nullable): the title it was made with */
 const char *
 lp_change_set_get_title (LpChangeSet *self)
 {
   return self->title;
 }
 
+/** lp_change_set_is_empty: Returns: whether nothing would be changed */
 gboolean
 lp_change_set_is_empty (LpChangeSet *self)
 {
   return self->edits->len == 0;
 }
 
+/** lp_change_set_get_edits: Returns: (transfer none): of LpEdit, in the order in which they are written */
 GPtrArray *
 lp_change_set_get_edits (LpChangeSet *self)
 {
@@ -116,6 +121,7 @@ lp_change_set_delete (LpChangeSet *self, LpEntity entity, const LpId *space, con
   lp_edit_int (lp_change_set_put (self, entity, space, object), LP_DELETED, TRUE);
 }
 
+/** lp_change_set_restore: Takes lp_change_set_delete () back. */
 void
 lp_change_set_restore (LpChangeSet *self, LpEntity entity, const LpId *space, const LpId *object)
 {
@@ -143,6 +149,7 @@ lp_change_set_scrub (LpChangeSet *self, LpEntity entity, const LpId *space, cons
   lp_edit_none (edit, field);
 }
 
+/** lp_change_set_reverse: Turns the order of the edits round: what was changed last is taken back first. */
 void
 lp_change_set_reverse (LpChangeSet *self)
 {
@@ -155,6 +162,7 @@ lp_change_set_reverse (LpChangeSet *self)
     }
 }
 
+/** lp_change_set_copy_edit: Adds a copy of an edit of any change set. Returns: (transfer none): the copy */
 LpEdit *
 lp_change_set_copy_edit (LpChangeSet *self, const LpEdit *from)
 {
@@ -202,6 +210,7 @@ lp_edit_text (LpEdit *edit, guint field, const char *text)
     *slot = (LpValue) { .kind = LP_VALUE_TEXT, .text = g_strdup (text) };
 }
 
+/** lp_edit_int: For whole numbers, times (milliseconds since 1970, UTC) and %TRUE or %FALSE. */
 void
 lp_edit_int (LpEdit *edit, guint field, gint64 number)
 {
@@ -218,12 +227,14 @@ lp_edit_id (LpEdit *edit, guint field, const LpId *id)
     *slot = (LpValue) { .kind = LP_VALUE_ID, .id = *id };
 }
 
+/** lp_edit_none: The field holds nothing from now on. */
 void
 lp_edit_none (LpEdit *edit, guint field)
 {
   edit_slot (edit, field);
 }
 
+/** lp_edit_value: Any kind of value; @value is copied. */
 void
 lp_edit_value (LpEdit *edit, guint field, const LpValue *value)
 {

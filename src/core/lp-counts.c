@@ -205,6 +205,7 @@ lp_counts_load (LpReader *reader, const LpId *meeting, GError **error)
   return g_steal_pointer (&counts);
 }
 
+/** lp_counts_free: Frees the lists in it as well. */
 void
 lp_counts_free (LpCounts *counts)
 {

@@ -183,6 +183,7 @@ lp_db_open (const char *path, LpDbMode mode, GError **error)
   return g_steal_pointer (&self);
 }
 
+/** lp_db_free: Closes the connection. Queries of it must not be used any more. %NULL is passed over. */
 void
 lp_db_free (LpDb *self)
 {
@@ -195,12 +196,14 @@ lp_db_free (LpDb *self)
   g_free (self);
 }
 
+/** lp_db_get_path: Returns: (transfer none): the path that it was opened with */
 const char *
 lp_db_get_path (LpDb *self)
 {
   return self->path;
 }
 
+/** lp_db_get_handle: Returns: (transfer none): for what LpDb has no function for */
 sqlite3 *
 lp_db_get_handle (LpDb *self)
 {
@@ -245,6 +248,7 @@ lp_db_query (LpDb *self, const char *sql)
   return query;
 }
 
+/** lp_db_exec: Runs statements without values and without rows, one after the other until one fails. */
 gboolean
 lp_db_exec (LpDb *self, const char *sql, GError **error)
 {
@@ -255,18 +259,25 @@ lp_db_exec (LpDb *self, const char *sql, GError **error)
   return FALSE;
 }
 
+/**
+ * lp_db_begin:
+ *
+ * Begins a transaction that writes, at once: whoever else writes is met here, and not in the middle.
+ */
 gboolean
 lp_db_begin (LpDb *self, GError **error)
 {
   return lp_db_exec (self, "BEGIN IMMEDIATE", error);
 }
 
+/** lp_db_commit: Returns: whether what was written is on the disk; where it is not, roll back */
 gboolean
 lp_db_commit (LpDb *self, GError **error)
 {
   return lp_db_exec (self, "COMMIT", error);
 }
 
+/** lp_db_rollback: Takes back what the open transaction wrote; does nothing where there is none. */
 void
 lp_db_rollback (LpDb *self)
 {

@@ -36,6 +36,7 @@ begin_row (LpRow *row, const LpOp *op)
   lp_row_touch (row, op->stamp, &op->stream);
 }
 
+/** lp_fold_create_tables: Makes the empty tables of all entities. Not in a transaction of its own. */
 gboolean
 lp_fold_create_tables (LpDb *db, GError **error)
 {

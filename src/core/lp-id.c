@@ -75,6 +75,7 @@ lp_id_derive (const LpId *from, const char *what)
   return id;
 }
 
+/** lp_id_is_set: Returns: whether there is an id at all; %NULL and all zeroes are none */
 gboolean
 lp_id_is_set (const LpId *id)
 {
@@ -83,18 +84,25 @@ lp_id_is_set (const LpId *id)
   return id && !lp_id_equal (id, &none);
 }
 
+/** lp_id_equal: Returns: whether both are the same, byte by byte */
 gboolean
 lp_id_equal (const LpId *a, const LpId *b)
 {
   return lp_id_compare (a, b) == 0;
 }
 
+/**
+ * lp_id_compare:
+ *
+ * Returns: less than, equal to or greater than 0, by the bytes: UUIDv7s sort by the time of their making
+ */
 int
 lp_id_compare (const LpId *a, const LpId *b)
 {
   return memcmp (a->bytes, b->bytes, sizeof a->bytes);
 }
 
+/** lp_id_hash: A #GHashFunc for keys that point to an LpId. */
 guint
 lp_id_hash (gconstpointer id)
 {
@@ -106,12 +114,14 @@ lp_id_hash (gconstpointer id)
   return hash;
 }
 
+/** lp_id_equal_func: The #GEqualFunc that goes with lp_id_hash (). */
 gboolean
 lp_id_equal_func (gconstpointer a, gconstpointer b)
 {
   return lp_id_equal (a, b);
 }
 
+/** lp_id_print: Writes the 8-4-4-4-12 form of RFC 9562 in small letters, and a NUL. */
 void
 lp_id_print (const LpId *id, char out[LP_ID_STRING_SIZE])
 {
@@ -128,6 +138,7 @@ lp_id_print (const LpId *id, char out[LP_ID_STRING_SIZE])
   *at = '\0';
 }
 
+/** lp_id_to_string: Returns: (transfer full): what lp_id_print () writes */
 char *
 lp_id_to_string (const LpId *id)
 {
@@ -166,6 +177,7 @@ lp_id_parse (const char *string, LpId *out)
   return TRUE;
 }
 
+/** lp_id_copy: Returns: (transfer full): a copy, to be freed with g_free () */
 LpId *
 lp_id_copy (const LpId *id)
 {

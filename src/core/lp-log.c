@@ -32,12 +32,18 @@ static const char each_sql[] = "SELECT " OP_COLUMNS " FROM op ORDER BY stream, s
 /* erases first: they explain what the scrubs of the same object lack */
 static const char each_final_sql[] = "SELECT " OP_COLUMNS " FROM op WHERE kind<>0 ORDER BY kind, stream, seq";
 
+/** lp_log_create: Makes the empty log. Not in a transaction of its own. */
 gboolean
 lp_log_create (LpDb *db, GError **error)
 {
   return lp_db_exec (db, create_sql, error);
 }
 
+/**
+ * lp_log_read_op:
+ * @query: stands on a row with the columns of the log, in the order of its table
+ * @op: (out): holds nothing yet
+ */
 void
 lp_log_read_op (LpQuery *query, LpOp *op)
 {
@@ -112,6 +118,12 @@ insert_op (LpDb *db, const LpOp *op, const char *body, GError **error)
   return lp_query_run (query, error);
 }
 
+/**
+ * lp_log_is_erased:
+ * @erased: (out): whether the object was
+ *
+ * Returns: %FALSE with @error when that could not be read
+ */
 gboolean
 lp_log_is_erased (LpDb *db, const char *entity, const LpId *object, gboolean *erased, GError **error)
 {

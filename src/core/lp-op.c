@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 
+/** lp_op_clear: Frees what the operation holds, not the struct. */
 void
 lp_op_clear (LpOp *op)
 {
@@ -65,6 +66,7 @@ lp_op_seal (LpOp *op)
   compute_digest (op, op->digest);
 }
 
+/** lp_op_is_sealed: Returns: whether the digest fits; never once the body was erased */
 gboolean
 lp_op_is_sealed (const LpOp *op)
 {

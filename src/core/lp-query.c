@@ -12,6 +12,10 @@ struct _LpQuery {
   gboolean      busy;
 };
 
+/**
+ * lp_query_new:
+ * @statement: (transfer full) (nullable): %NULL for one that fails when it is stepped
+ */
 LpQuery *
 lp_query_new (LpDb *db, sqlite3_stmt *statement)
 {
@@ -23,12 +27,14 @@ lp_query_new (LpDb *db, sqlite3_stmt *statement)
   return self;
 }
 
+/** lp_query_is_busy: Returns: whether somebody has a kept query and has not freed it yet */
 gboolean
 lp_query_is_busy (LpQuery *self)
 {
   return self->busy;
 }
 
+/** lp_query_take: Marks it as kept by its connection, and in use until lp_query_free (). */
 void
 lp_query_take (LpQuery *self)
 {
@@ -36,6 +42,7 @@ lp_query_take (LpQuery *self)
   self->busy = TRUE;
 }
 
+/** lp_query_destroy: Frees the statement as well, whoever keeps it. */
 void
 lp_query_destroy (LpQuery *self)
 {
@@ -43,6 +50,11 @@ lp_query_destroy (LpQuery *self)
   g_free (self);
 }
 
+/**
+ * lp_query_free:
+ *
+ * One that its connection keeps is reset and forgets what was bound; any other is gone. %NULL is passed over.
+ */
 void
 lp_query_free (LpQuery *self)
 {
@@ -59,6 +71,7 @@ lp_query_free (LpQuery *self)
   self->busy = FALSE;
 }
 
+/** lp_query_bind_blob: @index: from 1. @bytes are copied. */
 void
 lp_query_bind_blob (LpQuery *self, int index, const void *bytes, gsize size)
 {
@@ -86,6 +99,7 @@ lp_query_bind_text (LpQuery *self, int index, const char *text)
   sqlite3_bind_text (self->statement, index, text, -1, SQLITE_TRANSIENT);
 }
 
+/** lp_query_bind_value: @index: from 1. Binds a value as its kind; one of no kind binds NULL. */
 void
 lp_query_bind_value (LpQuery *self, int index, const LpValue *value)
 {
@@ -140,12 +154,14 @@ lp_query_run (LpQuery *self, GError **error)
   return FALSE;
 }
 
+/** lp_query_is_none: @column: from 0. Returns: whether it is NULL */
 gboolean
 lp_query_is_none (LpQuery *self, int column)
 {
   return sqlite3_column_type (self->statement, column) == SQLITE_NULL;
 }
 
+/** lp_query_int: @column: from 0. Returns: its number, 0 for NULL */
 gint64
 lp_query_int (LpQuery *self, int column)
 {
@@ -160,6 +176,12 @@ lp_query_text (LpQuery *self, int column)
   return text ? text : "";
 }
 
+/**
+ * lp_query_blob:
+ * @size: (out): in bytes
+ *
+ * Returns: (transfer none) (nullable): what the column holds, until the next call on this query
+ */
 const void *
 lp_query_blob (LpQuery *self, int column, gsize *size)
 {

@@ -22,6 +22,7 @@ digit_value (char c)
   return at ? (int) (at - digits) : -1;
 }
 
+/** lp_rank_is_valid: Returns: whether @rank (nullable) is one: digits of base 62, the last of them not 0 */
 gboolean
 lp_rank_is_valid (const char *rank)
 {

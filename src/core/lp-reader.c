@@ -48,6 +48,7 @@ lp_reader_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/** lp_reader_get_path: Returns: (transfer none): the path that it was opened with */
 const char *
 lp_reader_get_path (LpReader *self)
 {

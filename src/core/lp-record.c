@@ -59,12 +59,14 @@ lp_record_new (LpEntity entity, gint64 num, const LpId *id, const LpId *space, L
   return self;
 }
 
+/** lp_record_get_entity: Returns: what kind of object it is */
 LpEntity
 lp_record_get_entity (LpRecord *self)
 {
   return self->entity;
 }
 
+/** lp_record_get_id: Returns: (transfer none): the id of the object */
 const LpId *
 lp_record_get_id (LpRecord *self)
 {
@@ -78,6 +80,7 @@ lp_record_get_space (LpRecord *self)
   return &self->space;
 }
 
+/** lp_record_get_num: Returns: its name in this file, as in lp_record_new () */
 gint64
 lp_record_get_num (LpRecord *self)
 {
@@ -92,6 +95,7 @@ lp_record_value (LpRecord *self, guint field)
   return &self->values[field];
 }
 
+/** lp_record_has: Returns: whether the field is set; an empty text is */
 gboolean
 lp_record_has (LpRecord *self, guint field)
 {

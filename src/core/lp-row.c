@@ -140,6 +140,7 @@ entity_sql (LpEntity entity, guint which)
 
 enum { SELECT, INSERT, UPDATE, REMOVE };
 
+/** lp_row_create_table: Makes the empty table of an entity, and its indexes. */
 gboolean
 lp_row_create_table (LpDb *db, LpEntity entity, GError **error)
 {
@@ -148,6 +149,7 @@ lp_row_create_table (LpDb *db, LpEntity entity, GError **error)
   return lp_db_exec (db, sql, error) && (!extras[entity] || lp_db_exec (db, extras[entity], error));
 }
 
+/** lp_row_drop_table: Removes the table of an entity, if there is one, and its indexes. */
 gboolean
 lp_row_drop_table (LpDb *db, LpEntity entity, GError **error)
 {
@@ -156,6 +158,7 @@ lp_row_drop_table (LpDb *db, LpEntity entity, GError **error)
   return lp_db_exec (db, sql, error);
 }
 
+/** lp_row_new: Returns: (transfer full): a row that is in no table yet, with nothing set */
 LpRow *
 lp_row_new (LpEntity entity, const LpId *id)
 {
@@ -169,6 +172,7 @@ lp_row_new (LpEntity entity, const LpId *id)
   return self;
 }
 
+/** lp_row_free: %NULL is passed over. */
 void
 lp_row_free (LpRow *self)
 {
@@ -318,6 +322,7 @@ lp_row_save (LpRow *self, LpDb *db, GError **error)
   return TRUE;
 }
 
+/** lp_row_remove: Takes the object out of its table; done as well when it was not there. */
 gboolean
 lp_row_remove (LpDb *db, LpEntity entity, const LpId *id, GError **error)
 {

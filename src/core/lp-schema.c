@@ -31,6 +31,7 @@ static const LpEntityInfo entities[LP_N_ENTITIES] = {
 };
 #undef INFO
 
+/** lp_schema_entity: Returns: (transfer none): name and fields of an entity; of the program, never freed */
 const LpEntityInfo *
 lp_schema_entity (LpEntity entity)
 {
@@ -39,6 +40,7 @@ lp_schema_entity (LpEntity entity)
   return &entities[entity];
 }
 
+/** lp_schema_find_entity: Returns: whether an entity has that name; else @out is left alone */
 gboolean
 lp_schema_find_entity (const char *name, LpEntity *out)
 {
@@ -54,6 +56,7 @@ lp_schema_find_entity (const char *name, LpEntity *out)
   return FALSE;
 }
 
+/** lp_schema_find_field: Returns: whether the entity has a field of that name; else @out is left alone */
 gboolean
 lp_schema_find_field (LpEntity entity, const char *name, guint *out)
 {

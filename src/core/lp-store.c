@@ -611,6 +611,7 @@ lp_store_close (LpStore *self, GError **error)
   return done;
 }
 
+/** lp_store_get_path: Returns: (transfer none): the full path of the database */
 const char *
 lp_store_get_path (LpStore *self)
 {
@@ -649,6 +650,7 @@ lp_store_commit_async (LpStore             *self,
   commit_task (self, changes, STEP_ACTION, g_steal_pointer (&task));
 }
 
+/** lp_store_commit_finish: Returns: whether it is on the disk; else @error says why nothing was changed */
 gboolean
 lp_store_commit_finish (LpStore *self, GAsyncResult *result, GError **error)
 {
@@ -668,12 +670,19 @@ lp_store_commit (LpStore *self, LpChangeSet *changes, GError **error)
   return check_open (self, error) && commit_and_wait (self, changes, STEP_ACTION, error);
 }
 
+/**
+ * lp_store_undo_async:
+ *
+ * Takes back the last action that can be, once all that was committed before is on the disk. Finish it, as redo, with
+ * lp_store_undo_finish ().
+ */
 void
 lp_store_undo_async (LpStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   step_async (self, STEP_UNDO, cancellable, callback, user_data);
 }
 
+/** lp_store_redo_async: Does again what was taken back last, in the same way. */
 void
 lp_store_redo_async (LpStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -691,12 +700,18 @@ lp_store_undo_finish (LpStore *self, GAsyncResult *result, char **title, GError 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * lp_store_undo:
+ *
+ * The same, waiting; on the main thread. %LP_STORE_ERROR_NOT_FOUND when there is nothing to undo.
+ */
 gboolean
 lp_store_undo (LpStore *self, GError **error)
 {
   return step_and_wait (self, STEP_UNDO, error);
 }
 
+/** lp_store_redo: As lp_store_undo (), for what was taken back last. */
 gboolean
 lp_store_redo (LpStore *self, GError **error)
 {
@@ -710,6 +725,7 @@ lp_store_get_undo_title (LpStore *self)
   return lp_undo_get_title (self->undo, LP_UNDO_BACK);
 }
 
+/** lp_store_get_redo_title: Returns: (transfer none) (nullable): what would be done again */
 const char *
 lp_store_get_redo_title (LpStore *self)
 {

@@ -213,24 +213,28 @@ lp_template_ref (LpTemplate *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/** Frees it with the last reference. */
 void
 lp_template_unref (LpTemplate *self)
 {
   g_atomic_rc_box_release_full (self, template_clear);
 }
 
+/** What it is called in files and on the command line. Transfer none, as are the others. */
 const char *
 lp_template_get_id (LpTemplate *self)
 {
   return self->id;
 }
 
+/** What the user sees it called. */
 const char *
 lp_template_get_title (LpTemplate *self)
 {
   return self->title;
 }
 
+/** What such a meeting is for. */
 const char *
 lp_template_get_purpose (LpTemplate *self)
 {
@@ -261,12 +265,14 @@ lp_template_get_minutes (LpTemplate *self)
   return minutes;
 }
 
+/** How many tables such a meeting has. */
 int
 lp_template_get_tables (LpTemplate *self)
 {
   return self->tables;
 }
 
+/** How many items its agenda has. */
 guint
 lp_template_get_n_items (LpTemplate *self)
 {

@@ -205,6 +205,7 @@ lp_perspective_find (const char *id_or_word, LpPerspective *out)
   return FALSE;
 }
 
+/** The id that stands in the database and in files: "1-2-4-all". */
 const char *
 lp_method_id (LpMethod method)
 {
@@ -213,6 +214,7 @@ lp_method_id (LpMethod method)
   return methods[method].id;
 }
 
+/** What the user sees it called. */
 const char *
 lp_method_label (LpMethod method)
 {
@@ -221,6 +223,7 @@ lp_method_label (LpMethod method)
   return _(methods[method].label);
 }
 
+/** Finds the method of that very id; whether there is one. Else out is left alone. */
 gboolean
 lp_method_find (const char *id, LpMethod *out)
 {

@@ -10,6 +10,7 @@ struct _LpUndo {
   GPtrArray *steps[LP_UNDO_N_WAYS]; /* of LpChangeSet, the last is next */
 };
 
+/** lp_undo_new: Returns: (transfer full): two empty stacks */
 LpUndo *
 lp_undo_new (void)
 {
@@ -21,6 +22,7 @@ lp_undo_new (void)
   return self;
 }
 
+/** lp_undo_free: %NULL is passed over. */
 void
 lp_undo_free (LpUndo *self)
 {
@@ -50,12 +52,14 @@ lp_undo_pop (LpUndo *self, LpUndoWay way)
   return steps->len ? g_ptr_array_steal_index (steps, steps->len - 1) : NULL;
 }
 
+/** lp_undo_clear: Forgets all steps of one way. */
 void
 lp_undo_clear (LpUndo *self, LpUndoWay way)
 {
   g_ptr_array_set_size (self->steps[way], 0);
 }
 
+/** lp_undo_get_title: Returns: (transfer none) (nullable): the title of the next step, if any */
 const char *
 lp_undo_get_title (LpUndo *self, LpUndoWay way)
 {

@@ -3,6 +3,7 @@
 
 #include "lp-value.h"
 
+/** lp_value_clear: Frees what it holds; it holds nothing afterwards. */
 void
 lp_value_clear (LpValue *value)
 {
@@ -20,6 +21,7 @@ lp_value_copy (LpValue *to, const LpValue *from)
     to->text = g_strdup (from->text);
 }
 
+/** lp_value_equal: Returns: whether both are of one kind and hold the same; an empty text is not none */
 gboolean
 lp_value_equal (const LpValue *a, const LpValue *b)
 {

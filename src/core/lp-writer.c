@@ -36,6 +36,7 @@ typedef struct {
   gboolean    final;    /* something was erased or scrubbed */
 } Transaction;
 
+/** lp_commit_new: @changes: kept in use, not copied. @cancellable: (nullable). Returns: (transfer full) */
 LpCommit *
 lp_commit_new (LpChangeSet *changes, GCancellable *cancellable)
 {
@@ -48,6 +49,7 @@ lp_commit_new (LpChangeSet *changes, GCancellable *cancellable)
   return self;
 }
 
+/** lp_commit_free: Frees also what became of it. */
 void
 lp_commit_free (LpCommit *self)
 {
@@ -380,6 +382,7 @@ lp_writer_stop (LpWriter *self, GError **error)
   return !self->owes || lp_clean_up_run (self->db, error);
 }
 
+/** lp_writer_free: Waits as lp_writer_stop () does, then closes the connection. %NULL is passed over. */
 void
 lp_writer_free (LpWriter *self)
 {

@@ -292,6 +292,7 @@ lp_columns_match (LpCsv               *csv,
   return g_steal_pointer (&self);
 }
 
+/** Whether a column or a constant was found for the field. */
 gboolean
 lp_columns_has (LpColumns *self,
                 guint      field)
@@ -313,6 +314,7 @@ lp_columns_get (LpColumns *self,
   return source->column != NO_COLUMN ? lp_csv_get_field (self->csv, row, source->column) : "";
 }
 
+/** The table stays. */
 void
 lp_columns_free (LpColumns *self)
 {

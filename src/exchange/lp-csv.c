@@ -219,6 +219,7 @@ lp_csv_read (const char  *path,
   return lp_csv_parse (bytes, name, error);
 }
 
+/** Headings and fields that it gave are gone too. */
 void
 lp_csv_free (LpCsv *self)
 {
@@ -239,12 +240,14 @@ get_field (LpCsv     *self,
   return self->text->str + g_array_index (self->offsets, gsize, row->first + column);
 }
 
+/** How many headings there are. */
 guint
 lp_csv_get_n_columns (LpCsv *self)
 {
   return g_array_index (self->rows, Row, 0).n_fields;
 }
 
+/** The heading of a column, UTF-8; "" behind the last one. */
 const char *
 lp_csv_get_heading (LpCsv *self,
                     guint  column)

@@ -133,6 +133,7 @@ lp_import_roster (LpStore                *store,
   return import_file (&lp_import_roster_recipe, store, meeting, path, options, error);
 }
 
+/** Frees the refusals as well. */
 void
 lp_import_result_free (LpImportResult *result)
 {

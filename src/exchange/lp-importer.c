@@ -186,6 +186,7 @@ lp_importer_free (LpImporter *self)
   g_free (self);
 }
 
+/** Notes that a row cannot be taken, and why, in the user’s language. */
 void
 lp_importer_refuse (LpImporter *self,
                     guint       row,
@@ -272,6 +273,7 @@ is_among (const char        *word,
   return g_strv_contains (words, folded);
 }
 
+/** Reads yes or no, Danish or English; nothing is no. FALSE when it refused the row. */
 gboolean
 lp_importer_flag (LpImporter *self,
                   guint       row,
@@ -292,6 +294,7 @@ lp_importer_flag (LpImporter *self,
   return FALSE;
 }
 
+/** Reads the number of a table, 0 for none. FALSE when it refused the row. */
 gboolean
 lp_importer_table (LpImporter *self,
                    guint       row,
@@ -313,6 +316,7 @@ lp_importer_table (LpImporter *self,
   return TRUE;
 }
 
+/** Reads a perspective, as its id; "" for none. FALSE when it refused the row. */
 gboolean
 lp_importer_perspective (LpImporter  *self,
                          guint        row,

@@ -114,6 +114,7 @@ lp_places_load (LpReader    *reader,
   return g_steal_pointer (&self);
 }
 
+/** lp_places_get_n_themes: Returns: how many themes the meeting has, empty ones too */
 guint
 lp_places_get_n_themes (LpPlaces *self)
 {
@@ -164,6 +165,7 @@ lp_places_get (LpPlaces   *self,
   return found ? found->places : self->loose;
 }
 
+/** lp_places_free: What lp_places_get () gave is gone too. */
 void
 lp_places_free (LpPlaces *self)
 {

@@ -159,6 +159,7 @@ lp_placing_put (LpPlacing    *self,
   return TRUE;
 }
 
+/** lp_placing_free: The change sets that it filled stay. */
 void
 lp_placing_free (LpPlacing *self)
 {
