@@ -85,7 +85,10 @@ take_result (LpLoader     *self,
   g_signal_emit (self, signals[LOADED], 0);
 }
 
-/* A change that comes while a task runs makes the loader stale once more: read_cb starts the next. */
+/*
+ * A change that comes while a task runs makes the loader stale once more: read_cb starts the next. The task does
+ * not know the loader, read_cb holds it: a thread may let go of its task last, and a loader must not go away there.
+ */
 static void
 refresh (LpLoader            *self,
          GAsyncReadyCallback  callback)
@@ -102,18 +105,18 @@ refresh (LpLoader            *self,
   job->meeting = self->meeting;
   job->load = self->load;
   job->free_result = self->free_result;
-  task = g_task_new (self, self->cancellable, callback, NULL);
+  task = g_task_new (NULL, self->cancellable, callback, g_object_ref (self));
   g_task_set_source_tag (task, refresh);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
 static void
-read_cb (GObject      *object,
+read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
-  LpLoader *self = LP_LOADER (object);
+  g_autoptr (LpLoader) self = data;
 
   self->running = FALSE;
   take_result (self, result);

@@ -15,7 +15,6 @@
 /* Every page is shown and goes away again without leaving anything behind that holds it. */
 
 #define N_STAGES 4
-#define LONG_ENOUGH 10 /* seconds */
 
 typedef struct
 {
@@ -35,14 +34,12 @@ set_up (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
 }
 
-/* Threads that were reading for a page may still be at it. */
+/* Threads that were reading for a page may still be at it; what they read for is let go of on this one. */
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  gint64 end = g_get_monotonic_time () + LONG_ENOUGH * G_USEC_PER_SEC;
-
-  while (G_OBJECT (fixture->store)->ref_count > 1 && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
+  while (g_atomic_int_get (&G_OBJECT (fixture->store)->ref_count) > 1)
+    g_main_context_iteration (NULL, TRUE);
   test_store_close (g_steal_pointer (&fixture->store));
   test_folder_free (fixture->folder);
 }
@@ -65,14 +62,12 @@ run_for (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* However long that takes on a busy machine; where it never comes, the program's time runs out. */
 static void
 wait_until_gone (gpointer *weak)
 {
-  gint64 end = g_get_monotonic_time () + LONG_ENOUGH * G_USEC_PER_SEC;
-
-  while (*weak && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (*weak);
+  while (*weak)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
