@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Agenda stage: items are added, edited, moved and deleted; the times follow; nothing typed is lost."""
 import json
-import time
 
 import app
 
@@ -108,13 +107,15 @@ class AgendaTest(app.AppTest):
             onto = session.want('list item', '16:50 Local dreams and concerns, 30 min.')
             x, y = session.point(row)
             left = x - row.box[2] // 2 + 20
-            session.sh('xdotool', 'mousemove', str(left), str(y), 'mousedown', '1')
-            time.sleep(0.2)
             end = session.point(onto)[1] + 10
+            session.sh('xdotool', 'mousemove', str(left), str(y), 'mousedown', '1')
+            session.settle()
             for step in range(1, 11):
+                before = session.grab()
                 session.sh('xdotool', 'mousemove', str(left + 40), str(y + (end - y) * step // 10))
-                time.sleep(0.05)
-            time.sleep(0.3)
+                # the row hangs on the pointer and follows it: else it would be let go before it was taken
+                session.until(lambda: session.grab() != before, 'the row to follow the pointer')
+            session.settle()
             session.sh('xdotool', 'mouseup', '1')
             session.want('list item', '17:05 News since last time, 15 min.')
 
