@@ -4,28 +4,7 @@
 #include "lp-meeting.h"
 #include "test-util.h"
 
-typedef struct {
-  TestFolder *folder;
-  LpStore    *store;
-  LpReader   *reader;
-  LpId        meeting;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = test_folder_new ();
-  self->store = test_store_open (self->folder->database);
-  self->reader = lp_store_get_reader (self->store);
-  self->meeting = test_meeting (self->store, "Kick-off");
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  test_store_close (self->store);
-  test_folder_free (self->folder);
-}
+typedef TestMeeting Fixture;
 
 static LpId
 add_item (Fixture *self, const LpId *after, const char *title)
@@ -205,7 +184,8 @@ test_prompt (void)
   g_assert_cmpstr (plain, ==, "Hvad er du bekymret for?");
 }
 
-#define add(path, function) g_test_add ("/agenda/" path, Fixture, NULL, set_up, function, tear_down)
+#define add(path, function) \
+  g_test_add ("/agenda/" path, Fixture, NULL, test_meeting_set_up, function, test_meeting_tear_down)
 
 int
 main (int argc, char *argv[])

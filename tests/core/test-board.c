@@ -4,49 +4,16 @@
 #include "lp-meeting.h"
 #include "test-util.h"
 
-typedef struct {
-  TestFolder *folder;
-  LpStore    *store;
-  LpId        meeting;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  self->folder = test_folder_new ();
-  self->store = test_store_open (self->folder->database);
-  self->meeting = test_meeting (self->store, "Kick-off");
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  test_store_close (self->store);
-  test_folder_free (self->folder);
-}
+typedef TestMeeting Fixture;
 
 static LpBoard *
 load (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
-  LpBoard *board = lp_board_load (lp_store_get_reader (self->store), &self->meeting, &error);
+  LpBoard *board = lp_board_load (self->reader, &self->meeting, &error);
 
   g_assert_no_error (error);
   return board;
-}
-
-static LpId
-add_theme (Fixture    *self,
-           const char *name)
-{
-  LpChangeSet *changes = lp_change_set_new ("Test");
-  LpId theme = { 0 };
-
-  g_assert_true (lp_theme_create (changes, lp_store_get_reader (self->store), &self->meeting, name, &theme, NULL));
-  test_commit (self->store, changes);
-  return theme;
 }
 
 static LpId
@@ -63,7 +30,7 @@ add_note (Fixture    *self,
 
   if (theme != NULL)
     draft.theme = *theme;
-  lp_note_create (changes, lp_store_get_reader (self->store), &self->meeting, &draft, &id);
+  lp_note_create (changes, self->reader, &self->meeting, &draft, &id);
   test_commit (self->store, changes);
   return id;
 }
@@ -90,7 +57,7 @@ static void
 test_empty (Fixture       *self,
             gconstpointer  data)
 {
-  LpId homes = add_theme (self, "Homes");
+  LpId homes = test_theme (self->store, &self->meeting, "Homes");
   g_autoptr (LpBoard) board = load (self);
   const LpPile *pile = lp_board_find (board, &homes, NULL);
 
@@ -105,8 +72,8 @@ static void
 test_spread (Fixture       *self,
              gconstpointer  data)
 {
-  LpId homes = add_theme (self, "Homes");
-  LpId doors = add_theme (self, "Doors");
+  LpId homes = test_theme (self->store, &self->meeting, "Homes");
+  LpId doors = test_theme (self->store, &self->meeting, "Doors");
   g_autoptr (LpBoard) board = NULL;
   const LpPile *pile = NULL;
   guint position = 0;
@@ -144,9 +111,9 @@ static void
 test_firsts (Fixture       *self,
              gconstpointer  data)
 {
-  LpId mixed = add_theme (self, "Mixed");
-  LpId dreams = add_theme (self, "Dreams");
-  LpId single = add_theme (self, "Single");
+  LpId mixed = test_theme (self->store, &self->meeting, "Mixed");
+  LpId dreams = test_theme (self->store, &self->meeting, "Dreams");
+  LpId single = test_theme (self->store, &self->meeting, "Single");
   g_autoptr (LpBoard) board = NULL;
 
   add_note (self, LP_KIND_EXPERIENCE, "experience", 1, NULL, &mixed);
@@ -171,7 +138,7 @@ static void
 test_deleted_theme (Fixture       *self,
                     gconstpointer  data)
 {
-  LpId homes = add_theme (self, "Homes");
+  LpId homes = test_theme (self->store, &self->meeting, "Homes");
   g_autoptr (LpBoard) board = NULL;
 
   add_note (self, LP_KIND_DREAM, "a", 1, "lived", &homes);
@@ -189,7 +156,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) \
+  g_test_add (name, Fixture, NULL, test_meeting_set_up, function, test_meeting_tear_down)
   ADD ("/board/empty", test_empty);
   ADD ("/board/spread", test_spread);
   ADD ("/board/firsts", test_firsts);

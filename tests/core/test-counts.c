@@ -4,28 +4,7 @@
 #include "lp-meeting.h"
 #include "test-util.h"
 
-typedef struct {
-  TestFolder *folder;
-  LpStore    *store;
-  LpReader   *reader;
-  LpId        meeting;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = test_folder_new ();
-  self->store = test_store_open (self->folder->database);
-  self->reader = lp_store_get_reader (self->store);
-  self->meeting = test_meeting (self->store, "Kick-off");
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  test_store_close (self->store);
-  test_folder_free (self->folder);
-}
+typedef TestMeeting Fixture;
 
 static LpCounts *
 load (Fixture *self)
@@ -36,18 +15,6 @@ load (Fixture *self)
   g_assert_no_error (error);
 
   return counts;
-}
-
-static LpId
-add_theme (Fixture *self, const char *name)
-{
-  LpChangeSet *changes = lp_change_set_new ("Test");
-  LpId theme = { 0 };
-
-  g_assert_true (lp_theme_create (changes, self->reader, &self->meeting, name, &theme, NULL));
-  test_commit (self->store, changes);
-
-  return theme;
 }
 
 static LpId
@@ -124,7 +91,7 @@ add_notes (Fixture *self, const LpId *theme)
 static void
 test_notes (Fixture *self, gconstpointer data)
 {
-  LpId theme = add_theme (self, "Bolig");
+  LpId theme = test_theme (self->store, &self->meeting, "Bolig");
 
   add_notes (self, &theme);
 
@@ -146,7 +113,7 @@ static void
 test_tables (Fixture *self, gconstpointer data)
 {
   static const LpTableCount expected[] = { { 0, 1 }, { 2, 1 }, { 10, 1 } };
-  LpId theme = add_theme (self, "Bolig");
+  LpId theme = test_theme (self->store, &self->meeting, "Bolig");
 
   add_notes (self, &theme);
 
@@ -163,8 +130,8 @@ test_tables (Fixture *self, gconstpointer data)
 static void
 test_themes (Fixture *self, gconstpointer data)
 {
-  LpId full = add_theme (self, "Bolig");
-  LpId empty = add_theme (self, "Tom");
+  LpId full = test_theme (self->store, &self->meeting, "Bolig");
+  LpId empty = test_theme (self->store, &self->meeting, "Tom");
 
   add_notes (self, &full);
 
@@ -194,7 +161,7 @@ test_themes (Fixture *self, gconstpointer data)
 static void
 test_deleted_theme (Fixture *self, gconstpointer data)
 {
-  LpId theme = add_theme (self, "Bolig");
+  LpId theme = test_theme (self->store, &self->meeting, "Bolig");
 
   add_notes (self, &theme);
   delete (self, LP_THEME, &theme);
@@ -241,7 +208,8 @@ test_items (Fixture *self, gconstpointer data)
   g_assert_cmpuint (counts->items, ==, 8);
 }
 
-#define add(path, function) g_test_add ("/counts/" path, Fixture, NULL, set_up, function, tear_down)
+#define add(path, function) \
+  g_test_add ("/counts/" path, Fixture, NULL, test_meeting_set_up, function, test_meeting_tear_down)
 
 int
 main (int argc, char *argv[])

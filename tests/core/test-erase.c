@@ -15,19 +15,7 @@
 #define SECRET "Zebraskoven hedder hun"
 #define NEW_TEXT "Navnet er fjernet"
 
-typedef struct {
-  TestFolder *folder;
-  LpStore    *store;
-  LpId        meeting;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = test_folder_new ();
-  fixture->store = test_store_open (fixture->folder->database);
-  fixture->meeting = test_meeting (fixture->store, "Kick-off");
-}
+typedef TestMeeting Fixture;
 
 #define MARKS "SELECT count(*) FROM sqlite_schema WHERE name='clean_up_owed'"
 
@@ -46,10 +34,9 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->store != NULL)
-    test_store_close (fixture->store);
+    test_store_close (g_steal_pointer (&fixture->store));
   assert_nothing_owed (fixture->folder->database);
-  test_check (fixture->folder->database);
-  test_folder_free (fixture->folder);
+  test_meeting_tear_down (fixture, data);
 }
 
 static void
@@ -391,7 +378,7 @@ test_put_after_erase (Fixture *fixture, gconstpointer data)
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, Fixture, NULL, test_meeting_set_up, test, tear_down);
 }
 
 int

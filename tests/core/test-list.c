@@ -30,13 +30,7 @@ set_up (Fixture       *self,
   self->store = test_store_open (self->folder->database);
   self->meeting = test_meeting (self->store, "Kick-off");
   for (guint i = 0; i < N_THEMES; i++)
-    {
-      LpChangeSet *changes = lp_change_set_new ("Test");
-
-      g_assert_true (lp_theme_create (changes, lp_store_get_reader (self->store), &self->meeting, "A theme",
-                                      &self->themes[i], NULL));
-      test_commit (self->store, changes);
-    }
+    self->themes[i] = test_theme (self->store, &self->meeting, "A theme");
   for (guint i = 0; i < N_NOTES; i++)
     {
       LpChangeSet *changes = lp_change_set_new ("Test");

@@ -3,29 +3,7 @@
 
 #include "test-util.h"
 
-typedef struct {
-  TestFolder *folder;
-  LpStore    *store;
-  LpReader   *reader;
-  LpId        meeting;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = test_folder_new ();
-  self->store = test_store_open (self->folder->database);
-  self->reader = lp_store_get_reader (self->store);
-  self->meeting = test_meeting (self->store, "Kick-off");
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  test_store_close (self->store);
-  test_check (self->folder->database);
-  test_folder_free (self->folder);
-}
+typedef TestMeeting Fixture;
 
 static LpId
 create (Fixture *self, const LpMeetingDraft *draft)
@@ -38,20 +16,6 @@ create (Fixture *self, const LpMeetingDraft *draft)
   g_assert_no_error (error);
 
   return id;
-}
-
-static LpId
-add_theme (Fixture *self, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  LpChangeSet *changes = lp_change_set_new ("Test");
-  LpId theme = { 0 };
-
-  g_assert_true (lp_theme_create (changes, self->reader, &self->meeting, name, &theme, &error));
-  g_assert_no_error (error);
-  test_commit (self->store, changes);
-
-  return theme;
 }
 
 /* The words of the notes in a theme, in its order, with blanks between; NULL for the ones without. */
@@ -230,7 +194,7 @@ test_find_ambiguous (Fixture *self, gconstpointer data)
 static void
 test_note_create (Fixture *self, gconstpointer data)
 {
-  LpId theme = add_theme (self, "Bolig");
+  LpId theme = test_theme (self->store, &self->meeting, "Bolig");
   LpNoteDraft draft = {
     .kind = LP_KIND_CONCERN, .text = "=At blive\nglemt", .table = 7, .perspective = "lived",
     .profile = "Kvinde, 27 år", .municipality = "Odense", .verbatim = TRUE, .consent = TRUE,
@@ -279,8 +243,8 @@ test_note_create_bare (Fixture *self, gconstpointer data)
 static void
 test_notes_move (Fixture *self, gconstpointer data)
 {
-  LpId bolig = add_theme (self, "Bolig");
-  LpId arbejde = add_theme (self, "Arbejde");
+  LpId bolig = test_theme (self->store, &self->meeting, "Bolig");
+  LpId arbejde = test_theme (self->store, &self->meeting, "Arbejde");
   LpId notes[] = {
     test_note (self->store, &self->meeting, "a"),
     test_note (self->store, &self->meeting, "b"),
@@ -308,8 +272,8 @@ test_theme_create (Fixture *self, gconstpointer data)
 {
   g_autoptr (LpChangeSet) changes = lp_change_set_new ("Test");
   g_autoptr (GError) error = NULL;
-  LpId first = add_theme (self, "  Et hjem \n");
-  LpId second = add_theme (self, "Et hjem");
+  LpId first = test_theme (self->store, &self->meeting, "  Et hjem \n");
+  LpId second = test_theme (self->store, &self->meeting, "Et hjem");
   g_autoptr (LpRecord) one = test_load (self->store, LP_THEME, &first);
   g_autoptr (LpRecord) two = test_load (self->store, LP_THEME, &second);
   LpId none = { 0 };
@@ -327,7 +291,7 @@ test_theme_delete (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   LpChangeSet *changes = lp_change_set_new ("Test");
   g_autoptr (LpChangeSet) again = lp_change_set_new ("Test");
-  LpId theme = add_theme (self, "Bolig");
+  LpId theme = test_theme (self->store, &self->meeting, "Bolig");
 
   g_assert_true (lp_theme_delete (changes, self->reader, &self->meeting, &theme, &error));
   g_assert_no_error (error);
@@ -370,7 +334,8 @@ test_date (void)
     g_assert_false (lp_date_is_valid (bad[i]));
 }
 
-#define add(path, function) g_test_add ("/meeting/" path, Fixture, NULL, set_up, function, tear_down)
+#define add(path, function) \
+  g_test_add ("/meeting/" path, Fixture, NULL, test_meeting_set_up, function, test_meeting_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -151,6 +151,20 @@ test_note (LpStore *store, const LpId *meeting, const char *text)
   return id;
 }
 
+LpId
+test_theme (LpStore *store, const LpId *meeting, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  LpChangeSet *changes = lp_change_set_new ("Add theme");
+  LpId id = { 0 };
+
+  g_assert_true (lp_theme_create (changes, lp_store_get_reader (store), meeting, name, &id, &error));
+  g_assert_no_error (error);
+  test_commit (store, changes);
+
+  return id;
+}
+
 LpRecord *
 test_load (LpStore *store, LpEntity entity, const LpId *id)
 {
@@ -200,4 +214,23 @@ test_check (const char *path)
   for (guint i = 0; i < findings->len; i++)
     g_test_message ("check: %s", (const char *) findings->pdata[i]);
   g_assert_cmpuint (findings->len, ==, 0);
+}
+
+void
+test_meeting_set_up (TestMeeting *self, gconstpointer data)
+{
+  self->folder = test_folder_new ();
+  self->store = test_store_open (self->folder->database);
+  self->reader = lp_store_get_reader (self->store);
+  self->meeting = test_meeting (self->store, "Kick-off");
+}
+
+/* Proves on the way that the log and the tables agree, whatever the test did. */
+void
+test_meeting_tear_down (TestMeeting *self, gconstpointer data)
+{
+  if (self->store != NULL)
+    test_store_close (self->store);
+  test_check (self->folder->database);
+  test_folder_free (self->folder);
 }
