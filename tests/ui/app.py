@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of the whole app share: it is started unseen, in a home of its own, and used by keys and pointer."""
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ import uikit
 PROGRAM = os.environ['LANDSPANEL']
 CTL = os.environ['LANDSPANELCTL']
 PATIENCE = float(os.environ.get('LANDSPANEL_PATIENCE', '1'))
+DEPTH_OF_TOASTS = 8
 TROUBLE = ('-CRITICAL', '-WARNING', 'ERROR:', 'runtime error', 'SUMMARY:')
 
 
@@ -48,10 +50,34 @@ class AppTest(unittest.TestCase):
         trouble = [line for line in session.output.splitlines() if any(sign in line for sign in TROUBLE)]
         self.assertEqual(trouble, [])
 
+    def undo(self, app, text):
+        """Takes the offer to undo that stands beside the text. It goes after some seconds, and a look at every widget
+        takes as long on a busy machine: so one look, from what lies on top, and not down to what lies in the page."""
+        def find(node, depth):
+            if node.role == 'button' and node.name == 'Undo':
+                beside = any(other.name == text for other in node.parent.walk())
+                return node if beside else None
+            below = reversed(node.children) if depth > 0 else []
+            return next(filter(None, (find(child, depth - 1) for child in below)), None)
+
+        def look():
+            try:
+                return find(app.root, DEPTH_OF_TOASTS)
+            except uikit.Failure:  # something went away meanwhile
+                return None
+        app.click(app.until(look, f'"{text}", with a button "Undo"'))
+
+    def take_step(self, app, line):
+        words = shlex.split(line)
+        if words[:1] == ['undo']:
+            self.undo(app, words[1])
+        else:
+            app.step(line, self.folder)
+
     def take(self, app, steps):
         for line in steps.strip().splitlines():
             try:
-                app.step(line.strip(), self.folder)
+                self.take_step(app, line.strip())
             except uikit.Failure as failure:
                 self.keep_picture(app)
                 self.fail(f'{line.strip()}: {failure}')

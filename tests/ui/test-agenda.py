@@ -72,8 +72,7 @@ class AgendaTest(app.AppTest):
             key Escape
             focus "16:10 Coffee, 15 min."
             key Delete
-            wait "“Coffee” deleted"
-            click button "Undo"
+            undo "“Coffee” deleted"
             wait list-item "16:10 Coffee, 15 min."
             key ctrl+shift+z
             gone list-item "16:10 Coffee, 15 min."

@@ -156,8 +156,7 @@ class NotesTest(app.AppTest):
             key Down Down
             focus "Concern: The rent is too high"
             key Delete
-            wait "Note deleted"
-            click button "Undo"
+            undo "Note deleted"
             wait list-item "Concern: The rent is too high"
             wait "3 in all"
             key ctrl+shift+z
