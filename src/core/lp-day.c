@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <stdlib.h>
-#include <string.h>
+#include "lp-day.h"
 
 #include "lp-clock.h"
-#include "lp-day.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define EXAMPLE "2026-12-31"
 #define FIRST_FULL_YEAR 1000
