@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks: figures, and their ratio to a floor measured in the same run. They never fail on time.
 
-bench.py start|export|commit|notes|bulk BUILD_DIR   BUILD_DIR: meson's
+bench.py start|export|commit|notes|bulk|seating BUILD_DIR   BUILD_DIR: meson's
 """
 import csv
 import os
@@ -242,7 +242,23 @@ def bench_bulk():
         figure('refold: opening a database of an older version', float(line.split()[1]) / 1000, 's')
 
 
-BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'bulk': bench_bulk}
+# --- seating ---
+
+def bench_seating():
+    """People of a panel meeting; the numbers: pairs of one council, tables with one perspective, differences."""
+    for people, tables in ((90, 10), (150, 20), (200, 20)):
+        lines = [output(PROGRAMS / 'bench-seating', people, tables).splitlines() for _ in range(5)]
+        found = {line.split()[0]: line.split()[1:] for line in lines[0]}
+        name = f'{people} at {tables} tables'
+        figure(name, statistics.median(float(run[1].split()[1]) for run in lines), 'ms', '< 1,000')
+        for what, index in (('pairs of one council', 0), ('tables with one perspective', 2), ('difference in size', 3),
+                            ('difference in lived experience', 4)):
+            print(f'{name}, {what}: {found["seated"][index]}; seated in turn: {found["in-turn"][index]}'
+                  + (f'; no seating has fewer than {found["seated"][1]}' if index == 0 else ''), flush=True)
+
+
+BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'bulk': bench_bulk,
+           'seating': bench_seating}
 
 if len(sys.argv) != 3 or sys.argv[1] not in BENCHES:
     sys.exit(__doc__)
