@@ -13,7 +13,8 @@
   "   WHERE placement.note = note.id AND placement.deleted = 0)),"                                           \
   " (SELECT count (*) FROM agenda_item WHERE space = ?1 AND deleted = 0),"                                   \
   " (SELECT ifnull (sum (minutes), 0) FROM agenda_item WHERE space = ?1 AND deleted = 0),"                   \
-  " (SELECT count (*) FROM participant WHERE space = ?1 AND deleted = 0)"
+  " count (*), total (table_number > 0), total (present), total (consent)"                                   \
+  " FROM participant WHERE space = ?1 AND deleted = 0"
 
 #define MEETINGS "SELECT id FROM meeting WHERE deleted = 0"
 
@@ -37,6 +38,9 @@ lp_figures_load (LpReader *reader, const LpId *meeting, GError **error)
   figures->items = lp_query_int (query, 4);
   figures->minutes = lp_query_int (query, 5);
   figures->participants = lp_query_int (query, 6);
+  figures->seated = lp_query_int (query, 7);
+  figures->present = lp_query_int (query, 8);
+  figures->consents = lp_query_int (query, 9);
   return g_steal_pointer (&figures);
 }
 

@@ -15,6 +15,9 @@ typedef struct
   guint items;        /* of the agenda */
   int   minutes;      /* that the agenda takes */
   guint participants;
+  guint seated;       /* of them, who have a table */
+  guint present;
+  guint consents;
 } LpFigures;
 
 LpFigures  *lp_figures_load     (LpReader *reader, const LpId *meeting, GError **error);

@@ -198,8 +198,10 @@ make_panel (Roster *self, guint n_councils)
 {
   *self = (Roster) { .n_seats = 84, .n_tables = 10 };
   for (guint i = 0; i < self->n_seats; i++)
-    self->seats[i] = (LpSeat) { .council = i % n_councils,
-                                .perspective = i % 7 < 5 ? LP_PERSPECTIVE_LIVED : LP_PERSPECTIVE_PROFESSIONAL };
+    {
+      self->seats[i].council = i % n_councils;
+      self->seats[i].perspective = i % 7 < 5 ? LP_PERSPECTIVE_LIVED : LP_PERSPECTIVE_PROFESSIONAL;
+    }
 }
 
 static void
