@@ -8,10 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NO_COLUMN -1
-
 typedef struct {
-  int   column;   /* or NO_COLUMN */
+  int   column;   /* or LP_NO_COLUMN */
   char *constant; /* or NULL */
 } Source;
 
@@ -96,13 +94,13 @@ find_by_words (LpCsv               *csv,
   const char *heading = lp_schema_heading (spec->entity, spec->field);
   g_autofree char *own = fold_heading (heading ? heading : spec->name);
 
-  for (guint i = 0; i < LP_COLUMN_MAX_WORDS && spec->words[i] && *column == NO_COLUMN; i++)
+  for (guint i = 0; i < LP_COLUMN_MAX_WORDS && spec->words[i] && *column == LP_NO_COLUMN; i++)
     {
       if (!find_by_word (csv, spec->name, spec->words[i], column, error))
         return FALSE;
     }
 
-  return *column != NO_COLUMN || find_by_word (csv, spec->name, own, column, error);
+  return *column != LP_NO_COLUMN || find_by_word (csv, spec->name, own, column, error);
 }
 
 /* The column a user named: as it stands, or else folded. */
@@ -202,12 +200,12 @@ take_found (LpColumns           *self,
             const gboolean      *given,
             GError             **error)
 {
-  if (source->constant || source->column != NO_COLUMN)
+  if (source->constant || source->column != LP_NO_COLUMN)
     return TRUE;
   if (!find_by_words (self->csv, spec, &source->column, error))
     return FALSE;
-  if (source->column != NO_COLUMN && given[source->column])
-    source->column = NO_COLUMN;
+  if (source->column != LP_NO_COLUMN && given[source->column])
+    source->column = LP_NO_COLUMN;
 
   return TRUE;
 }
@@ -247,7 +245,7 @@ match_all (LpColumns           *self,
     {
       if (!take_said (self, &specs[i], &self->sources[i], map, set, error))
         return FALSE;
-      if (self->sources[i].column != NO_COLUMN)
+      if (self->sources[i].column != LP_NO_COLUMN)
         given[self->sources[i].column] = TRUE;
     }
   for (guint i = 0; i < self->n_sources; i++)
@@ -283,7 +281,7 @@ lp_columns_match (LpCsv               *csv,
   self->sources = g_new0 (Source, n_specs);
   self->n_sources = n_specs;
   for (guint i = 0; i < n_specs; i++)
-    self->sources[i].column = NO_COLUMN;
+    self->sources[i].column = LP_NO_COLUMN;
 
   if (!check_names (map, specs, n_specs, error) || !check_names (set, specs, n_specs, error)
       || !match_all (self, specs, map, set, error))
@@ -292,12 +290,52 @@ lp_columns_match (LpCsv               *csv,
   return g_steal_pointer (&self);
 }
 
+/**
+ * lp_columns_given:
+ * @csv: kept in use until the columns are freed
+ * @columns: for each field its column, or %LP_NO_COLUMN
+ *
+ * Returns: (transfer full): the columns, as somebody chose them
+ */
+LpColumns *
+lp_columns_given (LpCsv      *csv,
+                  const int  *columns,
+                  guint       n_columns)
+{
+  LpColumns *self = g_new0 (LpColumns, 1);
+
+  self->csv = csv;
+  self->sources = g_new0 (Source, n_columns);
+  self->n_sources = n_columns;
+  for (guint i = 0; i < n_columns; i++)
+    self->sources[i].column = columns[i];
+
+  return self;
+}
+
+/** The column that a field is in by its heading, the first of several; or %LP_NO_COLUMN. */
+int
+lp_columns_find (LpCsv               *csv,
+                 const LpColumnSpec  *spec)
+{
+  const char *heading = lp_schema_heading (spec->entity, spec->field);
+  g_autofree char *own = fold_heading (heading ? heading : spec->name);
+  int column = LP_NO_COLUMN;
+
+  for (guint i = 0; i < LP_COLUMN_MAX_WORDS && spec->words[i] && column == LP_NO_COLUMN; i++)
+    find_column (csv, spec->words[i], &column);
+  if (column == LP_NO_COLUMN)
+    find_column (csv, own, &column);
+
+  return column;
+}
+
 /** Whether a column or a constant was found for the field. */
 gboolean
 lp_columns_has (LpColumns *self,
                 guint      field)
 {
-  return self->sources[field].constant || self->sources[field].column != NO_COLUMN;
+  return self->sources[field].constant || self->sources[field].column != LP_NO_COLUMN;
 }
 
 /** What a row says of a field; "" when it says nothing. */
@@ -311,7 +349,7 @@ lp_columns_get (LpColumns *self,
   if (source->constant)
     return source->constant;
 
-  return source->column != NO_COLUMN ? lp_csv_get_field (self->csv, row, source->column) : "";
+  return source->column != LP_NO_COLUMN ? lp_csv_get_field (self->csv, row, source->column) : "";
 }
 
 /** The table stays. */

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define LP_COLUMN_MAX_WORDS 8
+#define LP_NO_COLUMN -1
 
 /** LpColumnSpec: a field that files may have. */
 typedef struct {
@@ -22,8 +23,10 @@ typedef struct _LpColumns LpColumns;
 
 LpColumns  *lp_columns_match (LpCsv *csv, const LpColumnSpec *specs, guint n_specs,
                               GHashTable *map, GHashTable *set, GError **error);
+LpColumns  *lp_columns_given (LpCsv *csv, const int *columns, guint n_columns);
 gboolean    lp_columns_has   (LpColumns *self, guint field);
 const char *lp_columns_get   (LpColumns *self, guint row, guint field);
+int         lp_columns_find  (LpCsv *csv, const LpColumnSpec *spec);
 void        lp_columns_free  (LpColumns *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpColumns, lp_columns_free)

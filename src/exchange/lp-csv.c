@@ -21,9 +21,12 @@ typedef struct {
 } Row;
 
 struct _LpCsv {
-  GString *text;    /* all fields, each ended by NUL */
-  GArray  *offsets; /* of gsize, in text */
-  GArray  *rows;    /* of Row; the first is the heading */
+  GString   *text;    /* all fields, each ended by NUL */
+  GArray    *offsets; /* of gsize, in text */
+  GArray    *rows;    /* of Row; the first is the heading, if there is one */
+  guint      first;   /* row below the heading: 1, or 0 without one */
+  guint      widest;  /* fields in the row that has most */
+  GPtrArray *names;   /* "Column 1" …, in place of headings; made when asked for */
 };
 
 typedef struct {
@@ -70,6 +73,8 @@ row_cb (int   terminator,
 
   if (parse->has_text)
     g_array_append_val (parse->csv->rows, row);
+  if (parse->has_text)
+    parse->csv->widest = MAX (parse->csv->widest, row.n_fields);
 
   parse->line += parse->breaks + 1;
   parse->breaks = 0;
@@ -84,7 +89,8 @@ no_space (unsigned char c)
   return 0;
 }
 
-/* The one of ; , and tab that the heading has most of, outside of quotation marks. */
+/* The one of ; , and tab that the heading has most of, outside of quotation marks. A tab is no part of a
+ * text: where there is one, it divides, however many commas there are in what was copied from cells. */
 static char
 find_delimiter (const char *text)
 {
@@ -109,6 +115,9 @@ find_delimiter (const char *text)
       if (counts[i] > counts[best])
         best = i;
     }
+
+  if (counts[strlen (delimiters) - 1] > 0)
+    return '\t';
 
   return counts[best] > 0 ? delimiters[best] : NO_DELIMITER;
 }
@@ -194,6 +203,7 @@ lp_csv_parse (GBytes      *bytes,
   self->text = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->first = 1;
 
   text = lp_charset_decode (bytes, name, &length, error);
   if (!text || !parse_text (&parse, text, length, error) || !check_heading (self, name, error))
@@ -226,6 +236,7 @@ lp_csv_free (LpCsv *self)
   g_string_free (self->text, TRUE);
   g_array_unref (self->offsets);
   g_array_unref (self->rows);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -240,26 +251,49 @@ get_field (LpCsv     *self,
   return self->text->str + g_array_index (self->offsets, gsize, row->first + column);
 }
 
+/** FALSE: the first row is one like the others. Until it is said otherwise, it is a heading. */
+void
+lp_csv_set_has_heading (LpCsv    *self,
+                        gboolean  has_heading)
+{
+  self->first = has_heading ? 1 : 0;
+}
+
 /** How many headings there are. */
 guint
 lp_csv_get_n_columns (LpCsv *self)
 {
-  return g_array_index (self->rows, Row, 0).n_fields;
+  return self->first > 0 ? g_array_index (self->rows, Row, 0).n_fields : self->widest;
 }
 
-/** The heading of a column, UTF-8; "" behind the last one. */
+static const char *
+get_name (LpCsv *self,
+          guint  column)
+{
+  if (!self->names)
+    self->names = g_ptr_array_new_with_free_func (g_free);
+  while (self->names->len <= column)
+    g_ptr_array_add (self->names, g_strdup_printf (_("Column %u"), self->names->len + 1));
+
+  return g_ptr_array_index (self->names, column);
+}
+
+/** What stands above a column, UTF-8; without a heading its number in words, "" behind the last one. */
 const char *
 lp_csv_get_heading (LpCsv *self,
                     guint  column)
 {
+  if (self->first == 0)
+    return get_name (self, column);
+
   return get_field (self, &g_array_index (self->rows, Row, 0), column);
 }
 
-/** How many rows there are below the heading. */
+/** How many rows there are, the heading not counted. */
 guint
 lp_csv_get_n_rows (LpCsv *self)
 {
-  return self->rows->len - 1;
+  return self->rows->len - self->first;
 }
 
 /** The line of the file on which a row begins; the first line is 1. */
@@ -267,7 +301,7 @@ guint
 lp_csv_get_line (LpCsv *self,
                  guint  row)
 {
-  return g_array_index (self->rows, Row, row + 1).line;
+  return g_array_index (self->rows, Row, row + self->first).line;
 }
 
 /** How many fields a row has, those at its end that are empty not counted. */
@@ -275,7 +309,7 @@ guint
 lp_csv_get_n_fields (LpCsv *self,
                      guint  row)
 {
-  const Row *found = &g_array_index (self->rows, Row, row + 1);
+  const Row *found = &g_array_index (self->rows, Row, row + self->first);
   guint n_fields = found->n_fields;
 
   while (n_fields > 0 && *get_field (self, found, n_fields - 1) == '\0')
@@ -290,5 +324,5 @@ lp_csv_get_field (LpCsv *self,
                   guint  row,
                   guint  column)
 {
-  return get_field (self, &g_array_index (self->rows, Row, row + 1), column);
+  return get_field (self, &g_array_index (self->rows, Row, row + self->first), column);
 }

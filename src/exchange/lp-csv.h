@@ -15,6 +15,7 @@ LpCsv      *lp_csv_read          (const char *path, GError **error);
 LpCsv      *lp_csv_parse         (GBytes *bytes, const char *name, GError **error);
 void        lp_csv_free          (LpCsv *self);
 
+void        lp_csv_set_has_heading (LpCsv *self, gboolean has_heading);
 guint       lp_csv_get_n_columns (LpCsv *self);
 const char *lp_csv_get_heading   (LpCsv *self, guint column);
 guint       lp_csv_get_n_rows    (LpCsv *self);

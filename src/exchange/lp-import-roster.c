@@ -2,11 +2,20 @@
 #include "config.h"
 
 #include "lp-importer.h"
+#include "lp-roster-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-enum { NAME, ORGANISATION, ROLE, TABLE, MUNICIPALITY, PERSPECTIVE, N_FIELDS };
+enum {
+  NAME = LP_ROSTER_FIELD_NAME,
+  ORGANISATION = LP_ROSTER_FIELD_ORGANISATION,
+  ROLE = LP_ROSTER_FIELD_ROLE,
+  TABLE = LP_ROSTER_FIELD_TABLE,
+  MUNICIPALITY = LP_ROSTER_FIELD_MUNICIPALITY,
+  PERSPECTIVE = LP_ROSTER_FIELD_PERSPECTIVE,
+  N_FIELDS = LP_ROSTER_N_FIELDS,
+};
 
 typedef struct {
   LpId        id;

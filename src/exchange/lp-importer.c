@@ -53,6 +53,16 @@ lp_importer_open (LpImporter  *self,
   return self->columns != NULL;
 }
 
+/** lp_importer_open_given: @csv: (transfer full); @columns: one for each field of the recipe */
+void
+lp_importer_open_given (LpImporter *self,
+                        LpCsv      *csv,
+                        const int  *columns)
+{
+  self->csv = csv;
+  self->columns = lp_columns_given (csv, columns, self->recipe->n_specs);
+}
+
 /* Makes the id that these words always have in this meeting, the second time they come another than the
  * first. */
 static void

@@ -44,6 +44,7 @@ LpImporter *lp_importer_new         (const LpImportRecipe *recipe, LpReader *rea
                                      const char *date);
 gboolean    lp_importer_open        (LpImporter *self, LpCsv *csv, GHashTable *map, GHashTable *set,
                                      GError **error);
+void        lp_importer_open_given  (LpImporter *self, LpCsv *csv, const int *columns);
 GArray     *lp_importer_read        (LpImporter *self, GError **error);
 void        lp_importer_close       (LpImporter *self);
 void        lp_importer_free        (LpImporter *self);
