@@ -8,8 +8,8 @@
 /* What is left of an item that the loss of others is taken from, at the least. */
 #define LEAST_MINUTES 5
 
-/* A meeting that has not begun so long after its time is not late: it is another day's. */
-#define LATE_AT_MOST (12 * 60 * LP_RUN_MINUTE)
+/* A day that is further off its plan when it begins is not late or early: it was planned for another time. */
+#define OFF_AT_MOST (3 * 60 * LP_RUN_MINUTE)
 
 static const char *const act_ids[LP_N_RUN_ACTS] = {
   [LP_RUN_GO] = "go",
@@ -237,7 +237,7 @@ foresee (LpRunState *self, guint passed, gint64 from)
 static gint64
 first_begin (LpRunState *self, gint64 plan_begin, gint64 time)
 {
-  gboolean late = time > plan_begin && time - plan_begin < LATE_AT_MOST;
+  gboolean late = time > plan_begin && time - plan_begin <= OFF_AT_MOST;
 
   return self->started || late ? time : plan_begin;
 }
@@ -284,6 +284,13 @@ int
 lp_run_state_behind (const LpRunState *self)
 {
   return (int) ((self->end - self->plan_end) / LP_RUN_MINUTE);
+}
+
+/** lp_run_state_is_past: whether a day that has not begun was to begin so long ago that it is not late any more. */
+gboolean
+lp_run_state_is_past (const LpRunState *self, gint64 time)
+{
+  return !self->started && self->items->len > 0 && time - get_item (self, 0)->plan_begin > OFF_AT_MOST;
 }
 
 /* --- Spreading the loss --- */
@@ -357,7 +364,8 @@ lp_run_spread (const LpRunState *self, int minutes, int *rest)
  * @start: minutes after midnight
  * @time: when it was begun, or 0 while it was not
  *
- * Returns: when the day was to begin. A meeting that is run on another day than its own is measured by that day.
+ * Returns: when the day was to begin. A meeting that is run on another day than its own is measured by that day; one that is run at
+ * quite another hour, by when it was begun.
  */
 gint64
 lp_run_plan_begin (const char *date, int start, gint64 time)
@@ -380,5 +388,8 @@ lp_run_plan_begin (const char *date, int start, gint64 time)
     }
   begin = g_date_time_new_local (year, month, day, CLAMP (start, 0, 24 * 60 - 1) / 60, CLAMP (start, 0, 24 * 60 - 1) % 60, 0);
 
-  return begin != NULL ? g_date_time_to_unix (begin) * 1000 : time;
+  if (begin == NULL || (time != 0 && ABS (g_date_time_to_unix (begin) * 1000 - time) > OFF_AT_MOST))
+    return time;
+
+  return g_date_time_to_unix (begin) * 1000;
 }

@@ -77,6 +77,7 @@ LpRunState *lp_run_state_new     (const LpRunPlan *plans, guint n_plans, gint64 
                                   const LpRunEvent *events, guint n_events, gint64 time);
 void        lp_run_state_free    (LpRunState *self);
 int         lp_run_state_behind  (const LpRunState *self);
+gboolean    lp_run_state_is_past (const LpRunState *self, gint64 time);
 GArray     *lp_run_spread        (const LpRunState *self, int minutes, int *rest);
 
 gint64      lp_run_plan_begin    (const char *date, int start, gint64 time);

@@ -14,6 +14,9 @@
 /* A little after the second has turned, so that it has. */
 #define TICK_DELAY 5
 
+/* A clock that runs fast need not be drawn more often than this, in milliseconds. */
+#define TICK_LEAST 50
+
 struct _LpRunner
 {
   GObject parent_instance;
@@ -52,18 +55,40 @@ read_plan (LpRecord *item)
   };
 }
 
+/* Backwards from now: what was done since the computer was started is as long ago as that says; before, one start of it is taken as
+ * a whole, which may not end later than the next begins. So a wall clock that was set meanwhile makes nothing longer or shorter. */
+static gint64 *
+place_events (LpRunner *self, gint64 now)
+{
+  gint64 *times = g_new0 (gint64, self->events->len + 1);
+  const char *former_boot = NULL;
+  gint64 former_uptime = 0;
+  gint64 until = now;
+
+  for (guint i = self->events->len; i-- > 0;)
+    {
+      LpRecord *event = self->events->pdata[i];
+      const char *boot = lp_record_text (event, LP_RUN_EVENT_BOOT);
+      gint64 uptime = lp_record_int (event, LP_RUN_EVENT_UPTIME);
+      gboolean same = *boot != '\0' && g_strcmp0 (boot, former_boot) == 0;
+      gint64 time = same ? until - (former_uptime - uptime)
+                         : lp_run_clock_place (self->clock, lp_record_int (event, LP_RUN_EVENT_TIME), boot, uptime);
+
+      times[i] = until = MIN (time, until);
+      former_boot = boot;
+      former_uptime = uptime;
+    }
+
+  return times;
+}
+
 /* FALSE for what a later version can do. */
 static gboolean
-read_event (LpRunner *self, LpRecord *record, LpRunEvent *event)
+read_event (LpRecord *record, gint64 time, LpRunEvent *event)
 {
   const LpId *item = lp_record_id (record, LP_RUN_EVENT_ITEM);
 
-  *event = (LpRunEvent) {
-    .minutes = (int) lp_record_int (record, LP_RUN_EVENT_MINUTES),
-    .time = lp_run_clock_place (self->clock, lp_record_int (record, LP_RUN_EVENT_TIME),
-                                lp_record_text (record, LP_RUN_EVENT_BOOT),
-                                lp_record_int (record, LP_RUN_EVENT_UPTIME)),
-  };
+  *event = (LpRunEvent) { .minutes = (int) lp_record_int (record, LP_RUN_EVENT_MINUTES), .time = time };
   if (item != NULL)
     event->item = *item;
 
@@ -79,28 +104,50 @@ get_plan_begin (LpRunner *self, gint64 begun)
   return lp_run_plan_begin (date, start, begun);
 }
 
+/* Fills the state that is there, so that who holds it sees how it goes on. */
+static void
+take_state (LpRunner *self, LpRunState *state)
+{
+  GArray *items = NULL;
+
+  if (self->state == NULL)
+    {
+      self->state = state;
+      return;
+    }
+  items = self->state->items;
+  g_array_set_size (items, 0);
+  g_array_append_vals (items, state->items->data, state->items->len);
+  g_array_unref (state->items);
+  *self->state = *state;
+  self->state->items = items;
+  g_free (state);
+}
+
 static void
 compute (LpRunner *self)
 {
   g_autofree LpRunPlan *plans = g_new0 (LpRunPlan, self->items->len + 1);
+  g_autofree gint64 *times = NULL;
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (LpRunEvent));
+  gint64 now = lp_run_clock_get_time (self->clock);
   gint64 begun = 0;
 
+  times = place_events (self, now);
   for (guint i = 0; i < self->items->len; i++)
     plans[i] = read_plan (self->items->pdata[i]);
   for (guint i = 0; i < self->events->len; i++)
     {
       LpRunEvent event;
 
-      if (!read_event (self, self->events->pdata[i], &event))
+      if (!read_event (self->events->pdata[i], times[i], &event))
         continue;
       if (begun == 0 && event.act == LP_RUN_GO)
         begun = event.time;
       g_array_append_val (events, event);
     }
-  g_clear_pointer (&self->state, lp_run_state_free);
-  self->state = lp_run_state_new (plans, self->items->len, get_plan_begin (self, begun),
-                                  (LpRunEvent *) (void *) events->data, events->len, lp_run_clock_get_time (self->clock));
+  take_state (self, lp_run_state_new (plans, self->items->len, get_plan_begin (self, begun),
+                                      (LpRunEvent *) (void *) events->data, events->len, now));
 }
 
 /* What cannot be read leaves what was known. */
@@ -136,22 +183,30 @@ ticker_dispatch (GSource *source, GSourceFunc callback, gpointer data)
 
 static GSourceFuncs ticker_funcs = { .dispatch = ticker_dispatch };
 
+/* In milliseconds of the clock. */
 static gint64
-until_next_second (LpRunner *self)
+until_next_tick (LpRunner *self)
 {
   gint64 rest = self->state->left % SECOND;
-  double speed = MAX (lp_run_clock_get_speed (self->clock), 1.0);
 
-  return (gint64) ((double) (rest > 0 ? rest : rest + SECOND) / speed) + TICK_DELAY;
+  if (!self->state->started)
+    return LP_RUN_MINUTE;
+
+  return rest > 0 ? rest : rest + SECOND;
 }
 
-/* While paused the end of the day moves, by the minute: that is looked at each second, too. */
+/* While paused the end of the day moves, too; before a day that may begin late, by the minute. */
 static void
 set_ticker (LpRunner *self)
 {
-  gboolean ticks = self->state->started && !self->state->over;
+  gboolean ticks = !self->state->over && self->items->len > 0 &&
+                   (self->state->started || !lp_run_state_is_past (self->state, lp_run_clock_get_time (self->clock)));
+  double speed = MAX (lp_run_clock_get_speed (self->clock), 1.0);
+  gint64 delay = (gint64) ((double) until_next_tick (self) / speed) + TICK_DELAY;
 
-  g_source_set_ready_time (self->ticker, ticks ? g_get_monotonic_time () + until_next_second (self) * 1000 : -1);
+  if (speed > 1.0)
+    delay = MAX (delay, TICK_LEAST);
+  g_source_set_ready_time (self->ticker, ticks ? g_get_monotonic_time () + delay * 1000 : -1);
 }
 
 static gboolean
@@ -270,7 +325,7 @@ lp_runner_get_clock (LpRunner *self)
   return self->clock;
 }
 
-/** lp_runner_get_state: as it is now; until the main loop runs again. */
+/** lp_runner_get_state: as it is now. It stays the runner's, and is brought up to date with each tick, each change and each call. */
 const LpRunState *
 lp_runner_get_state (LpRunner *self)
 {
