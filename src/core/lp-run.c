@@ -113,6 +113,7 @@ go_to (LpRunState *self, const LpId *id, gint64 time)
   self->started = TRUE;
   self->over = FALSE;
   self->paused = FALSE;
+  self->since = time;
   self->now = find_item (self, id);
   item = get_now (self);
   if (item != NULL && item->begin == 0)
@@ -301,9 +302,9 @@ whole_minutes (gint64 length)
   return length / LP_RUN_MINUTE;
 }
 
-/* How many minutes can be taken from an item: nothing from breaks, and nothing from what is under way. */
-static int
-get_room (const LpRunItem *item)
+/** lp_run_room: how many minutes can be taken from an item: nothing from breaks, and nothing from what is under way. */
+int
+lp_run_room (const LpRunItem *item)
 {
   if (item->status != LP_RUN_COMING || item->plan.is_break)
     return 0;
@@ -317,7 +318,7 @@ sum_room (const LpRunState *self)
   int room = 0;
 
   for (guint i = 0; i < self->items->len; i++)
-    room += get_room (get_item (self, i));
+    room += lp_run_room (get_item (self, i));
 
   return room;
 }
@@ -346,7 +347,7 @@ lp_run_spread (const LpRunState *self, int minutes, int *rest)
       int until = 0;
       LpRunCut cut = { .item = i };
 
-      seen += get_room (get_item (self, i));
+      seen += lp_run_room (get_item (self, i));
       until = (2 * wanted * seen + room) / (2 * room);
       cut.minutes = until - taken;
       taken = until;

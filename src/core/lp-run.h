@@ -61,6 +61,7 @@ typedef struct {
   gboolean paused;
   gboolean over;
   gint64   left;         /* of what the item now was given; below none: over time */
+  gint64   since;        /* when it became the item now, for the last time */
   gint64   plan_end;     /* of the day */
   gint64   end;          /* as it looks, or was */
 } LpRunState;
@@ -78,6 +79,7 @@ LpRunState *lp_run_state_new     (const LpRunPlan *plans, guint n_plans, gint64 
 void        lp_run_state_free    (LpRunState *self);
 int         lp_run_state_behind  (const LpRunState *self);
 gboolean    lp_run_state_is_past (const LpRunState *self, gint64 time);
+int         lp_run_room          (const LpRunItem *item);
 GArray     *lp_run_spread        (const LpRunState *self, int minutes, int *rest);
 
 gint64      lp_run_plan_begin    (const char *date, int start, gint64 time);

@@ -27,6 +27,10 @@ struct _LpCapture
 
   LpStore *store;
   LpId meeting;
+  LpRunner *runner;
+  LpId item;      /* of the agenda, that the kind follows */
+  LpId note_item; /* during which the note in the field was begun */
+  gboolean follows_late;
   LpNoteAttributes *attributes;
   GListStore *pending; /* of LpPendingNote, newest first */
   gboolean narrow;
@@ -60,6 +64,41 @@ show_failure (LpCapture *self, const char *reason)
   gtk_revealer_set_reveal_child (self->failure_revealer, reason != NULL);
 }
 
+/* NULL while the day does not run. */
+static LpRecord *
+get_item (LpCapture *self)
+{
+  return self->runner != NULL ? lp_runner_get_item (self->runner, lp_runner_get_state (self->runner)->now) : NULL;
+}
+
+/* Takes a kind that the item asks for; one of these that was chosen already stays. */
+static void
+follow_item (LpCapture *self)
+{
+  LpRecord *item = get_item (self);
+  guint kinds = item != NULL ? lp_kinds_parse (lp_record_text (item, LP_AGENDA_ITEM_KINDS)) : 0;
+
+  self->follows_late = FALSE;
+  if (kinds != 0 && (kinds & (1u << lp_kind_toggle_get_kind (self->kind_toggle))) == 0)
+    lp_kind_toggle_set_kind (self->kind_toggle, (LpKind) g_bit_nth_lsf (kinds, -1));
+}
+
+/* A note that is being typed keeps its kind: it was begun before. */
+static void
+run_changed_cb (LpCapture *self)
+{
+  LpRecord *item = get_item (self);
+  LpId id = item != NULL ? *lp_record_get_id (item) : (LpId) { 0 };
+
+  if (lp_id_equal (&self->item, &id))
+    return;
+
+  self->item = id;
+  self->follows_late = !self->blank;
+  if (self->blank)
+    follow_item (self);
+}
+
 static void
 text_changed_cb (LpCapture *self)
 {
@@ -69,6 +108,10 @@ text_changed_cb (LpCapture *self)
     return;
 
   self->blank = blank;
+  if (!blank)
+    self->note_item = self->item;
+  else if (self->follows_late)
+    follow_item (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BLANK]);
 }
 
@@ -243,6 +286,7 @@ lp_capture_dispose (GObject *object)
 
   g_clear_object (&self->pending);
   g_clear_object (&self->attributes);
+  g_clear_object (&self->runner);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_CAPTURE);
 
@@ -319,6 +363,17 @@ lp_capture_set_store (LpCapture *self, LpStore *store, const LpId *meeting)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* A note belongs to the item during which it was begun, and its kind follows that. */
+void
+lp_capture_follow (LpCapture *self, LpRunner *runner)
+{
+  g_return_if_fail (self->runner == NULL);
+
+  self->runner = g_object_ref (runner);
+  g_signal_connect_object (runner, "changed", G_CALLBACK (run_changed_cb), self, G_CONNECT_SWAPPED);
+  run_changed_cb (self);
+}
+
 void
 lp_capture_remember (LpCapture *self, GSettings *settings)
 {
@@ -362,7 +417,7 @@ lp_capture_save (LpCapture *self)
   if (self->blank)
     return;
 
-  note = lp_pending_note_new (lp_kind_toggle_get_kind (self->kind_toggle), text, self->attributes);
+  note = lp_pending_note_new (lp_kind_toggle_get_kind (self->kind_toggle), text, self->attributes, &self->note_item);
   g_list_store_insert (self->pending, 0, note);
   lp_note_input_set_text (self->text, "");
   commit_note (self, note);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "lp-note-attributes.h"
+#include "lp-runner.h"
 #include "lp-store.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpCapture, lp_capture, LP, CAPTURE, AdwBin)
 
 void              lp_capture_set_store      (LpCapture *self, LpStore *store, const LpId *meeting);
+void              lp_capture_follow         (LpCapture *self, LpRunner *runner);
 void              lp_capture_remember       (LpCapture *self, GSettings *settings);
 LpNoteAttributes *lp_capture_get_attributes (LpCapture *self);
 GListModel       *lp_capture_get_pending    (LpCapture *self);

@@ -12,6 +12,8 @@
 #include "lp-meeting-row.h"
 #include "lp-meeting.h"
 #include "lp-notes-page.h"
+#include "lp-projection.h"
+#include "lp-runner.h"
 #include "lp-stage-row.h"
 #include "lp-summary-page.h"
 #include "lp-themes-page.h"
@@ -40,6 +42,8 @@ struct _LpMeetingPage
   LpId id;
   LpRecord *meeting;
   LpLoader *loader;
+  LpRunner *runner;
+  LpProjection *projection;
   GtkWidget *pages[N_STAGES];
   int current;
   gboolean narrow;
@@ -178,12 +182,21 @@ store_changed_cb (LpMeetingPage *self, GArray *changes)
     gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
 }
 
+/* What is of the meeting's day, to the stages that are about it. */
+static void
+hand_over (LpMeetingPage *self, GtkWidget *page)
+{
+  if (LP_IS_NOTES_PAGE (page))
+    lp_notes_page_follow (LP_NOTES_PAGE (page), self->runner);
+}
+
 static AdwNavigationPage *
 ensure_page (LpMeetingPage *self, int index)
 {
   if (!self->pages[index])
     {
       self->pages[index] = g_object_ref_sink (stages[index].create (self->store, &self->id));
+      hand_over (self, self->pages[index]);
       g_object_bind_property (self->split_view, "collapsed", self->pages[index], "can-pop",
                               G_BINDING_SYNC_CREATE);
     }
@@ -352,6 +365,8 @@ lp_meeting_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_MEETING_PAGE);
   for (guint i = 0; i < N_STAGES; i++)
     g_clear_object (&self->pages[i]);
+  g_clear_object (&self->projection);
+  g_clear_object (&self->runner);
   g_clear_object (&self->meeting);
   g_clear_object (&self->store);
 
@@ -409,6 +424,7 @@ GtkWidget *
 lp_meeting_page_new (LpStore *store, const LpId *meeting, GError **error)
 {
   LpMeetingPage *self = g_object_new (LP_TYPE_MEETING_PAGE, NULL);
+  g_autoptr (LpRunClock) clock = lp_run_clock_new ();
 
   self->store = g_object_ref (store);
   self->id = *meeting;
@@ -420,6 +436,8 @@ lp_meeting_page_new (LpStore *store, const LpId *meeting, GError **error)
       return NULL;
     }
 
+  self->runner = lp_runner_new (store, meeting, clock);
+  self->projection = lp_projection_new ();
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->loader, GTK_WIDGET (self->stages));

@@ -68,8 +68,7 @@ struct _LpNotesPage
 G_DEFINE_FINAL_TYPE (LpNotesPage, lp_notes_page, ADW_TYPE_NAVIGATION_PAGE)
 
 enum {
-  PROP_0,
-  PROP_NARROW,
+  PROP_NARROW = 1,
   N_PROPS
 };
 
@@ -509,10 +508,8 @@ focus_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LpNotesPage *self = LP_NOTES_PAGE (widget);
-
-  gtk_toggle_button_set_active (self->filter_button, TRUE);
-  lp_note_filter_bar_search (self->filter_bar);
+  gtk_toggle_button_set_active (LP_NOTES_PAGE (widget)->filter_button, TRUE);
+  lp_note_filter_bar_search (LP_NOTES_PAGE (widget)->filter_bar);
 }
 
 static void
@@ -704,7 +701,6 @@ lp_notes_page_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -720,7 +716,6 @@ lp_notes_page_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_NARROW:
       set_narrow (self, g_value_get_boolean (value));
       break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -895,4 +890,10 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
   g_signal_connect_object (self->counts, "loaded", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   lp_loader_set_active (self->counts, TRUE);
   return GTK_WIDGET (self);
+}
+
+void
+lp_notes_page_follow (LpNotesPage *self, LpRunner *runner)
+{
+  lp_capture_follow (self->capture, runner);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "lp-runner.h"
 #include "lp-store.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 /** LpNotesPage: takes notes, and lists those taken so far, newest first. */
 G_DECLARE_FINAL_TYPE (LpNotesPage, lp_notes_page, LP, NOTES_PAGE, AdwNavigationPage)
 
-GtkWidget *lp_notes_page_new (LpStore *store, const LpId *meeting);
+GtkWidget *lp_notes_page_new    (LpStore *store, const LpId *meeting);
+void       lp_notes_page_follow (LpNotesPage *self, LpRunner *runner);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _LpPendingNote
   LpKind kind;
   char *text;
   LpNoteAttributes *attributes;
+  LpId item;
   gint64 time;
   char *reason;
 };
@@ -77,15 +78,16 @@ lp_pending_note_init (LpPendingNote *self)
   self->time = g_get_real_time () / 1000;
 }
 
-/* attributes: as they are now; those of the next note may be others. */
+/* attributes: as they are now; those of the next note may be others. item: of the agenda, or unset. */
 LpPendingNote *
-lp_pending_note_new (LpKind kind, const char *text, LpNoteAttributes *attributes)
+lp_pending_note_new (LpKind kind, const char *text, LpNoteAttributes *attributes, const LpId *item)
 {
   LpPendingNote *self = g_object_new (LP_TYPE_PENDING_NOTE, NULL);
 
   self->kind = kind;
   self->text = g_strdup (text);
   lp_note_attributes_copy (self->attributes, attributes);
+  self->item = *item;
   return self;
 }
 
@@ -125,7 +127,7 @@ LpChangeSet *
 lp_pending_note_create (LpPendingNote *self, LpReader *reader, const LpId *meeting)
 {
   LpChangeSet *changes = lp_change_set_new (_("Add note"));
-  LpNoteDraft draft = { .kind = self->kind, .text = self->text, .time = self->time };
+  LpNoteDraft draft = { .kind = self->kind, .text = self->text, .time = self->time, .item = self->item };
 
   lp_note_attributes_fill (self->attributes, &draft);
   lp_note_create (changes, reader, meeting, &draft, &self->id);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LpPendingNote, lp_pending_note, LP, PENDING_NOTE, GObject)
 
-LpPendingNote    *lp_pending_note_new            (LpKind kind, const char *text, LpNoteAttributes *attributes);
+LpPendingNote    *lp_pending_note_new            (LpKind kind, const char *text, LpNoteAttributes *attributes, const LpId *item);
 LpKind            lp_pending_note_get_kind       (LpPendingNote *self);
 const char       *lp_pending_note_get_text       (LpPendingNote *self);
 LpNoteAttributes *lp_pending_note_get_attributes (LpPendingNote *self);
