@@ -62,9 +62,15 @@ find_items (LpChangeSet *changes,
     }
 }
 
-static LpCsv *
-load_table (const char  *name,
-            GError     **error)
+/**
+ * lp_sample_load_table:
+ * @name: "notes.csv" or "roster.csv"
+ *
+ * Returns: (transfer full): what the sample meeting is made of
+ */
+LpCsv *
+lp_sample_load_table (const char  *name,
+                      GError     **error)
 {
   g_autofree char *path = g_strconcat (SAMPLE, name, NULL);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (lp_exchange_get_resource (), path,
@@ -83,7 +89,7 @@ add_table (LpChangeSet           *changes,
 {
   g_autoptr (LpImporter) importer = lp_importer_new (recipe, reader, meeting, DATE);
   g_autoptr (GArray) rows = NULL;
-  LpCsv *csv = load_table (name, error);
+  LpCsv *csv = lp_sample_load_table (name, error);
 
   if (!csv || !lp_importer_open (importer, csv, NULL, NULL, error))
     return FALSE;
