@@ -4,6 +4,7 @@
 #include "lp-cli.h"
 
 #include "lp-sample.h"
+#include "lp-templates.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -18,7 +19,7 @@ static char *panel;
 
 static const GOptionEntry new_options[] = {
   { "template", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &template_id,
-    N_("What to start from"), "ID" },
+    N_("What to start from: a template, or a file with one"), "ID|FILE" },
   { "title", 'T', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &title,
     N_("What the meeting is called"), "TEXT" },
   { "date", 'D', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &date,
@@ -57,11 +58,13 @@ check_options (GError **error)
 }
 
 static char *
-list_templates (void)
+list_templates (const char *folder)
 {
   g_autoptr (GPtrArray) templates = lp_template_load_all ();
+  g_autoptr (GPtrArray) own = lp_templates_load (folder, NULL);
   GString *ids = g_string_new (NULL);
 
+  g_ptr_array_extend_and_steal (templates, g_steal_pointer (&own));
   for (guint i = 0; i < templates->len; i++)
     {
       LpTemplate *template_ = g_ptr_array_index (templates, i);
@@ -71,15 +74,23 @@ list_templates (void)
   return g_string_free (ids, FALSE);
 }
 
+/* A file that cannot be used is refused; a template that is not there was asked for by a wrong name. */
 static LpTemplate *
-load_template (GError **error)
+load_template (LpCli *cli, GError **error)
 {
-  LpTemplate *template_ = lp_template_load (template_id, NULL);
+  g_autofree char *folder = lp_templates_folder (cli->database);
+  g_autoptr (GError) problem = NULL;
+  LpTemplate *template_ = lp_templates_find (folder, template_id, &problem);
   g_autofree char *ids = NULL;
 
   if (template_ != NULL)
     return template_;
-  ids = list_templates ();
+  if (!g_error_matches (problem, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND) || strpbrk (template_id, "/.") != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  ids = list_templates (folder);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                _("There is no template “%s”. The templates are: %s."), template_id, ids);
   return NULL;
@@ -97,9 +108,9 @@ run_new (LpCli *cli, char **arguments, GError **error)
 
   if (!check_options (error))
     return LP_CLI_WRONG_USE;
-  template_ = load_template (error);
+  template_ = load_template (cli, error);
   if (template_ == NULL)
-    return LP_CLI_WRONG_USE;
+    return LP_CLI_REFUSED;
   store = lp_cli_open (cli, LP_STORE_READ_WRITE, error);
   if (store == NULL)
     return LP_CLI_REFUSED;
@@ -130,7 +141,7 @@ run_sample (LpCli *cli, char **arguments, GError **error)
 
 const LpCliCommand lp_cli_new = {
   .name = "new",
-  .arguments = "--template ID --title TEXT",
+  .arguments = "--template ID|FILE --title TEXT",
   .summary = N_("Make a meeting from a template; prints its id"),
   .options = new_options,
   .run = run_new,

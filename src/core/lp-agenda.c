@@ -3,7 +3,7 @@
 
 #include "lp-agenda.h"
 
-#include "lp-clock.h"
+#include "lp-prompt.h"
 #include "lp-rank.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,15 +115,22 @@ lp_agenda_times_add_item (LpAgendaTimes *times, LpRecord *item)
                               lp_kinds_parse (lp_record_text (item, LP_AGENDA_ITEM_KINDS)) != 0);
 }
 
-/** Fills in when the item ends, minutes after midnight. Transfer full. */
+/** Fills in when the item ends, minutes after midnight, and an ellipsis for what else there is. Transfer full. */
 char *
 lp_agenda_prompt (const char *prompt, int end_minutes)
 {
-  g_autofree char *end = lp_clock_print (end_minutes);
-  GString *filled = g_string_new (prompt);
+  return lp_prompt_fill (prompt, &(LpPromptValues) { .end = end_minutes, .stories = -1, .today = -1 });
+}
 
-  g_string_replace (filled, "{end}", end, 0);
-  return g_string_free (filled, FALSE);
+/** As lp_agenda_prompt(), with how many stories there are. Transfer full. */
+char *
+lp_agenda_prompt_in (LpReader *reader, const LpId *meeting, const char *prompt, int end_minutes)
+{
+  LpPromptValues values = { .end = end_minutes, .stories = -1, .today = -1 };
+
+  if (strchr (prompt, '{') != NULL)
+    lp_prompt_values_load (reader, meeting, &values, NULL);
+  return lp_prompt_fill (prompt, &values);
 }
 
 /**

@@ -20,8 +20,10 @@ int            lp_agenda_times_add       (LpAgendaTimes *times, int minutes, gbo
                                           gboolean captures);
 int            lp_agenda_times_add_item  (LpAgendaTimes *times, LpRecord *item);
 
-/* The prompt with its {end} filled in: what participants are shown. */
+/* The prompt with its {end} filled in: what participants are shown. See lp-prompt.h. */
 char          *lp_agenda_prompt          (const char *prompt, int end_minutes);
+char          *lp_agenda_prompt_in       (LpReader *reader, const LpId *meeting, const char *prompt,
+                                          int end_minutes);
 
 /* A new item below "after" (NULL: at the end). */
 LpEdit        *lp_agenda_add             (LpChangeSet *changes, LpReader *reader, const LpId *meeting,

@@ -9,6 +9,7 @@
 #define MIN_PREFIX 4
 
 #define PANEL_BY_NAME "SELECT id FROM panel WHERE name = ?1 AND deleted = 0 ORDER BY num LIMIT 1"
+#define ROSTER "SELECT num FROM participant WHERE space = ?1 AND deleted = 0 ORDER BY num"
 #define MEETINGS "SELECT id FROM meeting WHERE deleted = 0 ORDER BY num"
 
 static gboolean
@@ -66,11 +67,13 @@ put_meeting (LpChangeSet *changes,
   lp_edit_text (edit, LP_MEETING_DATE, date);
   if (draft->place != NULL && *draft->place != '\0')
     lp_edit_text (edit, LP_MEETING_PLACE, draft->place);
-  lp_edit_id (edit, LP_MEETING_PANEL, panel);
+  if (lp_id_is_set (panel))
+    lp_edit_id (edit, LP_MEETING_PANEL, panel);
   lp_edit_int (edit, LP_MEETING_START, start);
-  lp_edit_int (edit, LP_MEETING_LIMIT, start + lp_template_get_minutes (template_));
+  lp_edit_int (edit, LP_MEETING_LIMIT, start + lp_template_get_hired (template_));
   lp_edit_int (edit, LP_MEETING_TABLES, lp_template_get_tables (template_));
-  lp_edit_text (edit, LP_MEETING_PURPOSE, lp_template_get_purpose (template_));
+  if (*lp_template_get_purpose (template_) != '\0')
+    lp_edit_text (edit, LP_MEETING_PURPOSE, lp_template_get_purpose (template_));
 }
 
 /* Meetings made within the same minutes share the beginning of their ids: then more of it is asked for. */
@@ -107,7 +110,7 @@ find_by_prefix (LpReader *reader, const char *prefix, LpId *meeting, GError **er
 
 /**
  * lp_meeting_create: a meeting made from a template, with its agenda, as a change set to be committed. Its
- * room is taken to be hired for as long as the template takes. Returns the meeting's id; NULL and an error
+ * room is taken to be hired for as long as the template says. Returns the meeting's id; NULL and an error
  * for a draft that makes no sense. Transfer full.
  */
 LpChangeSet *
@@ -120,15 +123,41 @@ lp_meeting_create (LpReader *reader,
   g_autoptr (LpChangeSet) changes = lp_change_set_new (_("New meeting"));
   g_autofree char *given = g_strstrip (g_strdup (draft->panel != NULL ? draft->panel : ""));
   const char *name = *given != '\0' ? given : lp_template_get_panel (template_);
-  LpId panel;
+  LpId panel = { 0 };
 
-  if (!check_draft (draft, error) || !find_panel (reader, changes, name, &panel, error))
+  if (!check_draft (draft, error))
+    return NULL;
+  if (*name != '\0' && !find_panel (reader, changes, name, &panel, error))
     return NULL;
 
   *meeting = lp_id_new ();
   put_meeting (changes, template_, draft, &panel, meeting);
   lp_template_fill (template_, changes, meeting);
   return g_steal_pointer (&changes);
+}
+
+/**
+ * lp_meeting_copy_roster: the people of an earlier meeting, at their tables, to a new one. Whether they are
+ * present and what they agreed to is asked anew each time.
+ */
+gboolean
+lp_meeting_copy_roster (LpReader *reader, LpChangeSet *changes, const LpId *from, const LpId *to, GError **error)
+{
+  g_autoptr (GPtrArray) people = lp_reader_load_all (reader, LP_PARTICIPANT, ROSTER, from, error);
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      LpRecord *person = g_ptr_array_index (people, i);
+      LpId id = lp_id_new ();
+      LpEdit *edit = lp_change_set_put (changes, LP_PARTICIPANT, to, &id);
+
+      for (guint field = LP_PARTICIPANT_NAME; field < LP_PARTICIPANT_N_FIELDS; field++)
+        {
+          if (field != LP_PARTICIPANT_PRESENT && field != LP_PARTICIPANT_CONSENT && lp_record_has (person, field))
+            lp_edit_value (edit, field, lp_record_value (person, field));
+        }
+    }
+  return people != NULL;
 }
 
 /** The name of the panel that meets; NULL without an error when there is none. Transfer full. */

@@ -24,6 +24,10 @@ typedef struct {
 LpChangeSet *lp_meeting_create     (LpReader *reader, LpTemplate *template_, const LpMeetingDraft *draft,
                                     LpId *meeting, GError **error);
 
+/* Without attendance and consent. */
+gboolean     lp_meeting_copy_roster (LpReader *reader, LpChangeSet *changes, const LpId *from, const LpId *to,
+                                     GError **error);
+
 /* NULL without an error when it has none. */
 char        *lp_meeting_panel_name (LpReader *reader, LpRecord *meeting, GError **error);
 

@@ -3,49 +3,29 @@
 
 #include "lp-template.h"
 
-#include "lp-clock.h"
 #include "lp-core-resources.h"
+#include "lp-meeting.h"
 #include "lp-rank.h"
 #include "lp-store.h"
-#include "lp-terms.h"
+#include "lp-template-file.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #define TEMPLATES "/dk/udsatte/Landspanel/core/templates.json"
-#define DOTS_WHEN_UNSAID 3
-
-typedef struct {
-  char     *title;
-  char     *prompt;
-  char     *guide;
-  char     *kinds;
-  LpMethod  method;
-  int       minutes;
-} Item;
+#define ITEMS "SELECT num FROM agenda_item WHERE space = ?1 AND deleted = 0 ORDER BY rank, id"
 
 struct _LpTemplate {
   char      *id;
   char      *title;
   char      *purpose;
   char      *panel;
+  char      *path;
   int        start;
+  int        hired;
   int        tables;
-  GPtrArray *items; /* of Item */
+  GPtrArray *items; /* of LpTemplateItem */
 };
-
-static void
-item_free (gpointer data)
-{
-  Item *item = data;
-
-  g_free (item->title);
-  g_free (item->prompt);
-  g_free (item->guide);
-  g_free (item->kinds);
-  g_free (item);
-}
 
 static void
 template_clear (gpointer data)
@@ -56,138 +36,70 @@ template_clear (gpointer data)
   g_free (self->title);
   g_free (self->purpose);
   g_free (self->panel);
+  g_free (self->path);
   g_ptr_array_unref (self->items);
 }
 
-static const char *
-user_language (void)
+static LpTemplateItem *
+item_copy (const LpTemplateItem *item)
 {
-  const char *const *names = g_get_language_names_with_category ("LC_MESSAGES");
+  LpTemplateItem *copy = g_new0 (LpTemplateItem, 1);
 
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      if (g_str_has_prefix (names[i], "da"))
-        return "da";
-      if (g_str_has_prefix (names[i], "en"))
-        return "en";
-    }
-  return "en";
+  copy->title = g_strdup (item->title);
+  copy->prompt = g_strdup (item->prompt);
+  copy->guide = g_strdup (item->guide);
+  copy->kinds = g_strdup (item->kinds);
+  copy->fact = g_strdup (item->fact);
+  copy->fact_source = g_strdup (item->fact_source);
+  copy->method = item->method;
+  copy->minutes = item->minutes;
+  return copy;
 }
 
-static const char *
-words_in (JsonObject *object, const char *member, const char *language)
+static LpTemplateItem *
+item_from_record (LpRecord *record)
 {
-  return json_object_get_string_member (json_object_get_object_member (object, member), language);
-}
+  LpTemplateItem *item = g_new0 (LpTemplateItem, 1);
 
-/* 50000 → "50.000", as the language writes it. */
-static char *
-print_amount (gint64 amount, const char *language)
-{
-  const char *separator = g_str_equal (language, "da") ? "." : ",";
-
-  if (amount < 1000)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, amount);
-
-  g_autofree char *thousands = print_amount (amount / 1000, language);
-
-  return g_strdup_printf ("%s%s%03d", thousands, separator, (int) (amount % 1000));
-}
-
-/* What is known when the meeting is made; {end} and the like are known on the day only. */
-static char *
-fill_prompt (const char *prompt, JsonObject *item, JsonObject *template_, const char *language)
-{
-  g_autoptr (GString) filled = g_string_new (prompt);
-  int n_dots = json_object_get_int_member_with_default (item, "dots", DOTS_WHEN_UNSAID);
-  gint64 amount = json_object_get_int_member_with_default (template_, "budget_dkk", 0);
-  g_autofree char *dots = g_strdup_printf ("%d", n_dots);
-  g_autofree char *budget = print_amount (amount, language);
-
-  g_string_replace (filled, "{dots}", dots, 0);
-  g_string_replace (filled, "{budget}", budget, 0);
-  return g_string_free (g_steal_pointer (&filled), FALSE);
-}
-
-static char *
-read_kinds (JsonArray *notes)
-{
-  guint kinds = 0;
-
-  for (guint i = 0; i < json_array_get_length (notes); i++)
-    kinds |= lp_kinds_parse (json_array_get_string_element (notes, i));
-  return lp_kinds_print (kinds);
-}
-
-static Item *
-read_item (JsonObject *object, JsonObject *template_, const char *language)
-{
-  Item *item = g_new0 (Item, 1);
-
-  item->title = g_strdup (words_in (object, "title", language));
-  item->prompt = fill_prompt (words_in (object, "prompt", language), object, template_, language);
-  item->guide = g_strdup (words_in (object, "guide", language));
-  item->kinds = read_kinds (json_object_get_array_member (object, "notes"));
-  item->minutes = json_object_get_int_member (object, "minutes");
-  if (!lp_method_find (json_object_get_string_member (object, "method"), &item->method))
-    g_assert_not_reached ();
+  item->title = g_strdup (lp_record_text (record, LP_AGENDA_ITEM_TITLE));
+  item->prompt = g_strdup (lp_record_text (record, LP_AGENDA_ITEM_PROMPT));
+  item->guide = g_strdup (lp_record_text (record, LP_AGENDA_ITEM_GUIDE));
+  item->kinds = lp_kinds_print (lp_kinds_parse (lp_record_text (record, LP_AGENDA_ITEM_KINDS)));
+  item->fact = g_strdup (lp_record_text (record, LP_AGENDA_ITEM_FACT));
+  item->fact_source = g_strdup (lp_record_text (record, LP_AGENDA_ITEM_FACT_SOURCE));
+  item->minutes = (int) CLAMP (lp_record_int (record, LP_AGENDA_ITEM_MINUTES), 0, LP_TEMPLATE_MAX_MINUTES);
+  if (!lp_method_find (lp_record_text (record, LP_AGENDA_ITEM_METHOD), &item->method))
+    item->method = LP_METHOD_PLENARY;
   return item;
 }
 
-static LpTemplate *
-read_template (JsonObject *object, const char *panel, const char *language)
-{
-  LpTemplate *self = g_atomic_rc_box_new0 (LpTemplate);
-  JsonArray *items = json_object_get_array_member (object, "items");
-  JsonObject *participants = json_object_get_object_member (object, "participants");
-
-  self->id = g_strdup (json_object_get_string_member (object, "id"));
-  self->title = g_strdup (words_in (object, "title", language));
-  self->purpose = g_strdup (words_in (object, "purpose", language));
-  self->panel = g_strdup (panel);
-  self->tables = json_object_get_int_member (participants, "tables");
-  self->items = g_ptr_array_new_with_free_func (item_free);
-  lp_clock_parse (json_object_get_string_member (object, "start"), &self->start);
-
-  for (guint i = 0; i < json_array_get_length (items); i++)
-    g_ptr_array_add (self->items, read_item (json_array_get_object_element (items, i), object, language));
-  return self;
-}
-
-/* The file is part of the program, so that what is wrong with it is a mistake in the program. */
+/* language: NULL for the user's. The file is part of the program, so that what is wrong with it is a mistake in
+ * the program. */
 static GPtrArray *
 load_all_in (const char *language)
 {
-  GPtrArray *templates = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_template_unref);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GBytes) bytes = g_resource_lookup_data (lp_core_get_resource (), TEMPLATES,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GError) error = NULL;
+  GPtrArray *templates = lp_template_parse (bytes, "templates.json", language, &error);
 
-  if (!json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
-    g_error ("templates.json: %s", error->message);
-
-  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
-  JsonArray *array = json_object_get_array_member (root, "templates");
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    g_ptr_array_add (templates, read_template (json_array_get_object_element (array, i),
-                                               words_in (root, "panel", language), language));
+  if (templates == NULL)
+    g_error ("%s", error->message);
   return templates;
 }
 
-/** Every template, in the user's language. Transfer full, of LpTemplate. */
+/** Every template that is shipped, in the user's language. Transfer full, of LpTemplate. */
 GPtrArray *
 lp_template_load_all (void)
 {
-  return load_all_in (user_language ());
+  return load_all_in (NULL);
 }
 
-/** The template of that id in the user's language; LP_STORE_ERROR_NOT_FOUND when there is none. */
+/** The shipped template of that id in the user's language; LP_STORE_ERROR_NOT_FOUND when there is none. */
 LpTemplate *
 lp_template_load (const char *id, GError **error)
 {
-  return lp_template_load_in (id, user_language (), error);
+  return lp_template_load_in (id, NULL, error);
 }
 
 /** As lp_template_load(), in "da" or "en", whatever the user's language. */
@@ -205,6 +117,85 @@ lp_template_load_in (const char *id, const char *language, GError **error)
     }
   g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("There is no template “%s”."), id);
   return NULL;
+}
+
+/** lp_template_new: nothing on the agenda yet. */
+LpTemplate *
+lp_template_new (const char *id,
+                 const char *title,
+                 const char *purpose,
+                 const char *panel,
+                 int start,
+                 int hired_minutes,
+                 int tables)
+{
+  LpTemplate *self = g_atomic_rc_box_new0 (LpTemplate);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  self->purpose = g_strdup (purpose);
+  self->panel = g_strdup (panel);
+  self->start = start;
+  self->hired = hired_minutes;
+  self->tables = tables;
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_template_item_free);
+  return self;
+}
+
+/** Adds the item at the end. */
+void
+lp_template_take_item (LpTemplate *self, LpTemplateItem *item)
+{
+  g_ptr_array_add (self->items, item);
+}
+
+void
+lp_template_item_free (LpTemplateItem *item)
+{
+  g_free (item->title);
+  g_free (item->prompt);
+  g_free (item->guide);
+  g_free (item->kinds);
+  g_free (item->fact);
+  g_free (item->fact_source);
+  g_free (item);
+}
+
+/**
+ * lp_template_from_meeting: what has been said and who was there is no part of it. Its id is the meeting's, its
+ * title too.
+ */
+LpTemplate *
+lp_template_from_meeting (LpReader *reader, const LpId *meeting, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (LpRecord) record = lp_reader_load (reader, LP_MEETING, meeting, &problem);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *panel = NULL;
+  g_autofree char *id = lp_id_to_string (meeting);
+  g_autoptr (LpTemplate) self = NULL;
+  int start = 0;
+
+  if (record != NULL)
+    panel = lp_meeting_panel_name (reader, record, &problem);
+  if (record != NULL && problem == NULL)
+    items = lp_reader_load_all (reader, LP_AGENDA_ITEM, ITEMS, meeting, &problem);
+  if (problem == NULL && record == NULL)
+    g_set_error (&problem, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("There is no meeting “%s”."), id);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+
+  start = (int) lp_record_int (record, LP_MEETING_START);
+  self = lp_template_new (id, lp_record_text (record, LP_MEETING_TITLE),
+                          lp_record_text (record, LP_MEETING_PURPOSE), panel != NULL ? panel : "", start,
+                          MAX (0, (int) lp_record_int (record, LP_MEETING_LIMIT) - start),
+                          (int) lp_record_int (record, LP_MEETING_TABLES));
+  for (guint i = 0; i < items->len; i++)
+    lp_template_take_item (self, item_from_record (g_ptr_array_index (items, i)));
+  return g_steal_pointer (&self);
 }
 
 LpTemplate *
@@ -247,6 +238,18 @@ lp_template_get_panel (LpTemplate *self)
   return self->panel;
 }
 
+const char *
+lp_template_get_path (LpTemplate *self)
+{
+  return self->path;
+}
+
+void
+lp_template_set_path (LpTemplate *self, const char *path)
+{
+  g_set_str (&self->path, path);
+}
+
 /** When the day begins, in minutes after midnight. */
 int
 lp_template_get_start (LpTemplate *self)
@@ -261,8 +264,15 @@ lp_template_get_minutes (LpTemplate *self)
   int minutes = 0;
 
   for (guint i = 0; i < self->items->len; i++)
-    minutes += ((Item *) g_ptr_array_index (self->items, i))->minutes;
+    minutes += lp_template_get_item (self, i)->minutes;
   return minutes;
+}
+
+/** For how many minutes the room is hired: as long as the agenda takes when nothing else is said. */
+int
+lp_template_get_hired (LpTemplate *self)
+{
+  return self->hired > 0 ? self->hired : lp_template_get_minutes (self);
 }
 
 /** How many tables such a meeting has. */
@@ -279,6 +289,24 @@ lp_template_get_n_items (LpTemplate *self)
   return self->items->len;
 }
 
+const LpTemplateItem *
+lp_template_get_item (LpTemplate *self, guint position)
+{
+  return g_ptr_array_index (self->items, position);
+}
+
+/** lp_template_copy: without the file that it was read from. */
+LpTemplate *
+lp_template_copy (LpTemplate *self, const char *id, const char *title)
+{
+  LpTemplate *copy = lp_template_new (id, title, self->purpose, self->panel, self->start, self->hired,
+                                      self->tables);
+
+  for (guint i = 0; i < self->items->len; i++)
+    lp_template_take_item (copy, item_copy (lp_template_get_item (self, i)));
+  return copy;
+}
+
 /** Adds the agenda to a new meeting, which is taken to have none yet. */
 void
 lp_template_fill (LpTemplate *self, LpChangeSet *changes, const LpId *meeting)
@@ -287,7 +315,7 @@ lp_template_fill (LpTemplate *self, LpChangeSet *changes, const LpId *meeting)
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      const Item *item = g_ptr_array_index (self->items, i);
+      const LpTemplateItem *item = lp_template_get_item (self, i);
       LpId id = lp_id_new ();
       LpEdit *edit = lp_change_set_put (changes, LP_AGENDA_ITEM, meeting, &id);
       g_autofree char *next = lp_rank_between (rank, NULL);
@@ -299,6 +327,10 @@ lp_template_fill (LpTemplate *self, LpChangeSet *changes, const LpId *meeting)
       lp_edit_text (edit, LP_AGENDA_ITEM_PROMPT, item->prompt);
       lp_edit_text (edit, LP_AGENDA_ITEM_GUIDE, item->guide);
       lp_edit_text (edit, LP_AGENDA_ITEM_KINDS, item->kinds);
+      if (*item->fact != '\0')
+        lp_edit_text (edit, LP_AGENDA_ITEM_FACT, item->fact);
+      if (*item->fact_source != '\0')
+        lp_edit_text (edit, LP_AGENDA_ITEM_FACT_SOURCE, item->fact_source);
       g_set_str (&rank, next);
     }
 }

@@ -169,13 +169,15 @@ list_kinds (const char *ids)
 }
 
 static void
-add_item (LpSheet       *sheet,
+add_item (LpWorkbookJob *job,
+          LpSheet       *sheet,
           LpRecord      *item,
           LpAgendaTimes *times)
 {
   int starts = lp_agenda_times_add_item (times, item);
   g_autofree char *kinds = list_kinds (lp_record_text (item, LP_AGENDA_ITEM_KINDS));
-  g_autofree char *prompt = lp_agenda_prompt (lp_record_text (item, LP_AGENDA_ITEM_PROMPT), times->end);
+  g_autofree char *prompt = lp_agenda_prompt_in (job->reader, &job->meeting,
+                                                lp_record_text (item, LP_AGENDA_ITEM_PROMPT), times->end);
   const char *id = lp_record_text (item, LP_AGENDA_ITEM_METHOD);
   LpMethod method;
 
@@ -218,7 +220,7 @@ add_agenda (LpWorkbookJob  *job,
   add_section (sheet, _("Agenda"));
   add_agenda_headings (sheet);
   for (guint i = 0; i < items->len; i++)
-    add_item (sheet, g_ptr_array_index (items, i), &times);
+    add_item (job, sheet, g_ptr_array_index (items, i), &times);
 
   return TRUE;
 }

@@ -42,6 +42,7 @@ class CtlTest(unittest.TestCase):
         return os.path.join(self.folder, name)
 
     def write(self, name, text, encoding='utf-8'):
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
         with open(self.path(name), 'wb') as file:
             file.write(text if isinstance(text, bytes) else text.encode(encoding))
         return self.path(name)

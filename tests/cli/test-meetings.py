@@ -12,6 +12,13 @@ from ctl import CtlTest, KICKOFF_NOTES, KICKOFF_ROSTER, environment, read_csv
 UUID = r'^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\n$'
 
 
+OWN_TEMPLATE = {
+    'format': 'landspanel-templates', 'version': 1,
+    'templates': [{'id': 'boden', 'title': {'da': 'Boden'}, 'panel': 'Bodens panel', 'start': '10:00',
+                   'items': [{'title': 'Kaffe på Ærø', 'method': 'break', 'minutes': 25}]}],
+}
+
+
 class NewTest(CtlTest):
     def today(self):
         """Where the program thinks it is."""
@@ -77,7 +84,27 @@ class NewTest(CtlTest):
         self.assertIn('no database', self.refused('list'))
 
     def test_unknown_template_names_the_known(self):
-        self.assertIn('story-stand', self.refused('new', '--template', 'nope', '--title', 'M', status=2))
+        self.write('templates/boden.json', json.dumps(OWN_TEMPLATE))
+        refusal = self.refused('new', '--template', 'nope', '--title', 'M', status=2)
+        self.assertIn('story-stand', refusal)
+        self.assertIn('boden', refusal)
+
+    def test_own_template(self):
+        """By its id, from the folder beside the database; by a path, from anywhere."""
+        path = self.write('templates/boden.json', json.dumps(OWN_TEMPLATE))
+        for template in ('boden', path):
+            with self.subTest(template):
+                shown = self.json('show', self.ctl('new', '--template', template, '--title', 'M').strip())
+                self.assertEqual(shown['panel'], 'Bodens panel')
+                self.assertEqual(shown['agenda'], [{'title': 'Kaffe på Ærø', 'method': 'break', 'minutes': 25}])
+
+    def test_bad_template_makes_nothing(self):
+        path = self.write('dårlig.json', json.dumps(OWN_TEMPLATE).replace('"break"', '"dance"'))
+        refusal = self.refused('new', '--template', path, '--title', 'M')
+        for word in ('dårlig.json', 'agenda item 1', 'dance'):
+            self.assertIn(word, refusal)
+        self.assertIn('none.json', self.refused('new', '--template', self.path('none.json'), '--title', 'M'))
+        self.assertIn('no database', self.refused('list'))
 
 
 class ListTest(CtlTest):

@@ -2,6 +2,7 @@
 #include "lp-agenda.h"
 
 #include "lp-meeting.h"
+#include "lp-shorten.h"
 #include "test-util.h"
 
 typedef TestMeeting Fixture;
@@ -175,10 +176,148 @@ test_times_odd (void)
 }
 
 static void
+add_story (Fixture *self, const LpId *meeting, gboolean consent)
+{
+  LpChangeSet *changes = lp_change_set_new ("Test");
+  LpId note = test_note (self->store, meeting, "En historie");
+  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, &note);
+
+  lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (LP_KIND_STORY));
+  lp_edit_int (edit, LP_NOTE_CONSENT, consent);
+  test_commit (self->store, changes);
+}
+
+static void
+set_panel (Fixture *self, const LpId *meeting, const LpId *panel)
+{
+  LpChangeSet *changes = lp_change_set_new ("Test");
+
+  lp_edit_id (lp_change_set_put (changes, LP_MEETING, meeting, meeting), LP_MEETING_PANEL, panel);
+  test_commit (self->store, changes);
+}
+
+#define assert_stories(self, meeting, expected) \
+  G_STMT_START { \
+    g_autofree char *found = lp_agenda_prompt_in (self->reader, meeting, "{count}, {left}, {today}", 0); \
+    g_assert_cmpstr (found, ==, expected); \
+  } G_STMT_END
+
+/* Those of the panel count whose tellers agreed; of them, those of this meeting were added today. */
+static void
+test_stories (Fixture *self, gconstpointer data)
+{
+  LpId other = test_meeting (self->store, "Stand");
+  LpId foreign = test_meeting (self->store, "Another panel");
+  LpId panel = lp_id_new ();
+  LpId another_panel = lp_id_new ();
+
+  add_story (self, &self->meeting, TRUE);
+  add_story (self, &self->meeting, FALSE);
+  add_story (self, &other, TRUE);
+  add_story (self, &other, TRUE);
+  add_story (self, &foreign, TRUE);
+  test_note (self->store, &self->meeting, "Ingen historie");
+  assert_stories (self, &self->meeting, "1, 1000, 1");
+
+  set_panel (self, &self->meeting, &panel);
+  set_panel (self, &other, &panel);
+  set_panel (self, &foreign, &another_panel);
+  assert_stories (self, &self->meeting, "3, 998, 1");
+  assert_stories (self, &other, "3, 998, 2");
+  assert_stories (self, &foreign, "1, 1000, 1");
+}
+
+static LpRecord *
+load_item (Fixture *self, const char *method, int minutes)
+{
+  LpId id = add_item (self, NULL, "x");
+  LpChangeSet *changes = lp_change_set_new ("Test");
+  LpEdit *edit = lp_change_set_put (changes, LP_AGENDA_ITEM, &self->meeting, &id);
+
+  lp_edit_text (edit, LP_AGENDA_ITEM_METHOD, method);
+  lp_edit_int (edit, LP_AGENDA_ITEM_MINUTES, minutes);
+  test_commit (self->store, changes);
+  return test_load (self->store, LP_AGENDA_ITEM, &id);
+}
+
+static char *
+print_cuts (GPtrArray *items, int over)
+{
+  g_autoptr (GArray) cuts = lp_shorten_suggest (items, over);
+  GString *printed = g_string_new (NULL);
+
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      LpShortening *cut = &g_array_index (cuts, LpShortening, i);
+
+      g_string_append_printf (printed, "%u:%d-%d ", cut->position, cut->minutes, cut->cut);
+    }
+  return g_string_free_and_steal (printed);
+}
+
+#define assert_cuts(items, over, expected) \
+  G_STMT_START { \
+    g_autofree char *found = print_cuts (items, over); \
+    g_assert_cmpstr (found, ==, expected); \
+  } G_STMT_END
+
+static void
+test_shorten (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (items, load_item (self, "break", 90));
+  g_ptr_array_add (items, load_item (self, "agreement", 30));
+  g_ptr_array_add (items, load_item (self, "round", 45));
+  g_ptr_array_add (items, load_item (self, "plenary", 10));
+  g_ptr_array_add (items, load_item (self, "table-work", 60));
+
+  assert_cuts (items, 0, "");
+  assert_cuts (items, -10, "");
+  assert_cuts (items, 5, "4:60-5 ");
+  assert_cuts (items, 10, "2:45-5 4:60-5 ");
+  assert_cuts (items, 12, "2:45-5 4:60-7 ");
+  assert_cuts (items, 35, "2:45-15 4:60-20 ");
+  assert_cuts (items, 500, "2:45-15 4:60-20 ");
+}
+
+/* Never a break, never more than a third, never more than is needed; and nothing is left that could be given. */
+static void
+test_shorten_always (Fixture *self, gconstpointer data)
+{
+  static const char *const methods[] = { "break", "agreement", "round", "talk" };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 12; i++)
+    g_ptr_array_add (items, load_item (self, methods[g_test_rand_int_range (0, 4)],
+                                       g_test_rand_int_range (0, 120)));
+  for (int over = 0; over < 300; over += 7)
+    {
+      g_autoptr (GArray) cuts = lp_shorten_suggest (items, over);
+      int sum = 0;
+
+      for (guint i = 0; i < cuts->len; i++)
+        {
+          LpShortening *cut = &g_array_index (cuts, LpShortening, i);
+          const char *method = lp_record_text (items->pdata[cut->position], LP_AGENDA_ITEM_METHOD);
+
+          g_assert_true (g_str_equal (method, "round") || g_str_equal (method, "talk"));
+          g_assert_cmpint (cut->cut, >, 0);
+          g_assert_cmpint (cut->cut * 3, <=, cut->minutes);
+          sum += cut->cut;
+        }
+      g_assert_cmpint (sum, <=, over);
+    }
+}
+
+static void
 test_prompt (void)
 {
   g_autofree char *filled = lp_agenda_prompt ("Pause til kl. {end}. {end}!", 11 * 60 + 5);
   g_autofree char *plain = lp_agenda_prompt ("Hvad er du bekymret for?", 0);
+  g_autofree char *unknown = lp_agenda_prompt ("{count} og {left}", 0);
+
+  g_assert_cmpstr (unknown, ==, "… og …");
 
   g_assert_cmpstr (filled, ==, "Pause til kl. 11:05. 11:05!");
   g_assert_cmpstr (plain, ==, "Hvad er du bekymret for?");
@@ -198,6 +337,9 @@ main (int argc, char *argv[])
   add ("equal-ranks", test_equal_ranks);
   add ("gone", test_gone);
   add ("times", test_times);
+  add ("stories", test_stories);
+  add ("shorten", test_shorten);
+  add ("shorten-always", test_shorten_always);
   g_test_add_func ("/agenda/times-odd", test_times_odd);
   g_test_add_func ("/agenda/prompt", test_prompt);
 

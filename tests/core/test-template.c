@@ -2,7 +2,10 @@
 #include "lp-template.h"
 
 #include "lp-meeting.h"
+#include "lp-prompt.h"
 #include "test-util.h"
+
+#include <string.h>
 
 static const struct {
   const char *id;
@@ -125,6 +128,28 @@ test_unknown (void)
   g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND);
 }
 
+/* Of what stands in braces nobody sees any: neither who reads the agenda, nor who edits it, nor the room. */
+static void
+check_no_brace (LpStore *store, const LpId *meeting, LpRecord *item)
+{
+  static const guint fields[] = { LP_AGENDA_ITEM_TITLE, LP_AGENDA_ITEM_GUIDE, LP_AGENDA_ITEM_FACT,
+                                  LP_AGENDA_ITEM_FACT_SOURCE };
+  const char *prompt = lp_record_text (item, LP_AGENDA_ITEM_PROMPT);
+  g_autofree char *shown = lp_agenda_prompt_in (lp_store_get_reader (store), meeting, prompt, 600);
+  g_autofree char *early = lp_agenda_prompt (prompt, 600);
+  g_autofree char *edited = lp_prompt_to_words (prompt);
+  g_autofree char *kept = lp_prompt_from_words (edited);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_null (strpbrk (lp_record_text (item, fields[i]), "{}"));
+  g_assert_null (strpbrk (shown, "{}"));
+  if (strstr (prompt, "…") == NULL)
+    g_assert_null (strstr (shown, "…"));
+  g_assert_null (strpbrk (early, "{}"));
+  g_assert_null (strpbrk (edited, "{}"));
+  g_assert_cmpstr (kept, ==, prompt);
+}
+
 static void
 check_item (LpRecord *item)
 {
@@ -159,6 +184,7 @@ test_fill (void)
       for (guint j = 0; j < items->len; j++)
         {
           check_item (items->pdata[j]);
+          check_no_brace (store, lp_record_get_space (items->pdata[j]), items->pdata[j]);
           minutes += lp_record_int (items->pdata[j], LP_AGENDA_ITEM_MINUTES);
         }
       g_assert_cmpint (minutes, ==, lp_template_get_minutes (template_));
