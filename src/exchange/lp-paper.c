@@ -248,6 +248,23 @@ block_height (GArray *cells)
   return height;
 }
 
+/* A cell of a table holds paragraphs; other cells are one. */
+static gboolean
+has_paragraphs (const Cell *cell)
+{
+  return cell->tag != NULL && g_str_equal (cell->tag, "TD");
+}
+
+static void
+begin_line (LpPaper *self, const Cell *cell, const Line *line, gboolean first)
+{
+  if (!has_paragraphs (cell) || !(first || line->begins))
+    return;
+  if (!first)
+    end_tag (self, "P");
+  begin_tag (self, "P");
+}
+
 /* As many lines as there is room for, at least one on an empty sheet. Returns how high they are. */
 static double
 put_lines (LpPaper *self, Cell *cell, double room)
@@ -264,14 +281,15 @@ put_lines (LpPaper *self, Cell *cell, double room)
       Line *line = &g_array_index (cell->lines, Line, cell->done);
       double above = cell->done > from ? line->above : 0;
 
-      if (y + above + line->height > room && cell->done > from)
+      if (y + above + line->height > room && (cell->done > from || !self->empty))
         break;
-      if (y + above + line->height > room && !self->empty)
-        break;
+      begin_line (self, cell, line, cell->done == from);
       add_op (self, (Op) { .kind = OP_LINE, .x = cell->x + line->x, .y = self->y + y + above + line->ascent,
                            .grey = styles[line->style].grey, .line = line->line });
       y += above + line->height;
     }
+  if (has_paragraphs (cell) && cell->done > from)
+    end_tag (self, "P");
   if (cell->tag != NULL)
     end_tag (self, cell->tag);
   return y;

@@ -3,8 +3,11 @@
 
 #include "test-util.h"
 
+#include "lp-agenda-paper.h"
 #include "lp-export.h"
 #include "lp-import.h"
+#include "lp-list.h"
+#include "lp-pdf.h"
 #include "lp-sample.h"
 #include "lp-workbook-write.h"
 
@@ -16,6 +19,8 @@
  *   driver LOCALE sample DATABASE                     prints the meeting's id
  *   driver LOCALE import DATABASE FILE.csv            into a new meeting, with themes; prints its id
  *   driver LOCALE export DATABASE MEETING FILE [ROWS] rows: how many a sheet takes
+ *   driver LOCALE agenda DATABASE MEETING FILE [guide] the agenda as PDF; prints how many sheets it has
+ *   driver LOCALE fact DATABASE MEETING ITEM FACT [SOURCE] item: 0 is the first
  */
 
 static LpId
@@ -69,6 +74,34 @@ export (LpStore    *store,
 }
 
 static void
+agenda (LpStore *store, const LpId *meeting, const char *path, gboolean guide)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpPaper) paper =
+      lp_agenda_paper_new (lp_store_get_reader (store), meeting,
+                           guide ? LP_AGENDA_PAPER_GUIDE : LP_AGENDA_PAPER_PLAIN, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (lp_pdf_write (paper, path, &error));
+  g_assert_no_error (error);
+  g_print ("%u\n", lp_paper_get_n_sheets (paper));
+}
+
+static void
+add_fact (LpStore *store, const LpId *meeting, guint position, const char *fact, const char *source)
+{
+  g_autoptr (LpList) items = lp_list_new_agenda (store, meeting);
+  g_autoptr (LpRecord) item = g_list_model_get_item (G_LIST_MODEL (items), position);
+  LpChangeSet *changes = lp_change_set_new ("Test");
+  LpEdit *edit = lp_change_set_put (changes, LP_AGENDA_ITEM, meeting, lp_record_get_id (item));
+
+  lp_edit_text (edit, LP_AGENDA_ITEM_FACT, fact);
+  if (source != NULL)
+    lp_edit_text (edit, LP_AGENDA_ITEM_FACT_SOURCE, source);
+  test_commit (store, changes);
+}
+
+static void
 print_id (const LpId *id)
 {
   g_autofree char *printed = lp_id_to_string (id);
@@ -99,6 +132,16 @@ main (int    argc,
     {
       meeting = import (store, argv[4]);
       print_id (&meeting);
+    }
+  else if (g_str_equal (argv[2], "agenda"))
+    {
+      g_assert_true (lp_id_parse (argv[4], &meeting));
+      agenda (store, &meeting, argv[5], argv[6] != NULL);
+    }
+  else if (g_str_equal (argv[2], "fact"))
+    {
+      g_assert_true (lp_id_parse (argv[4], &meeting));
+      add_fact (store, &meeting, (guint) atoi (argv[5]), argv[6], argv[7]);
     }
   else
     {
