@@ -262,6 +262,8 @@ class Session:
                     'gtk-xft-hintstyle=hintslight\ngtk-xft-rgba=none\ngtk-cursor-blink=0\n'
                     f'gtk-xft-dpi={int(96 * 1024 * self.text_scale)}\n'
                     f'gtk-enable-animations={int(self.animations)}\n')
+        if os.environ.get('UIKIT_MODULES'):
+            e['GIO_EXTRA_MODULES'] = os.environ['UIKIT_MODULES']
         e.update(self.extra)
         return e
 
@@ -401,10 +403,15 @@ class Session:
         return r.stdout.strip()
 
     def point(self, node):
-        """A point of the screen at which the pointer really hits the node.
+        """A point of the screen at which the pointer hits the node; waits until some of it is in sight."""
+        return self.until(lambda: self._find_point(node), f'{node} to be in sight', timeout=5)
 
-        GTK: extents leave out the padding of the ancestors, so they lie up to some tens of pixels too far up
-        and left, and there are no screen coordinates.  The window's own hit test is exact, so we ask that.
+    def _find_point(self, node):
+        """The middle of what is in sight of it; None when it is scrolled away.
+
+        GTK: extents leave out padding and border of the ancestors, so they lie up to some tens of pixels too far up
+        and left, there are no screen coordinates, and the hit test goes by the same extents and hits what is hidden.
+        The module uikit-bounds in the folder UIKIT_MODULES mends the extents inside the program.
         """
         win = next((a for a in node.ancestors() if a.parent and a.parent.role == 'application'), None)
         if not win:
@@ -414,17 +421,30 @@ class Session:
         if not ids:
             raise Failure(f'no X window named "{win.name}"')
         g = dict(l.split('=') for l in self.sh('xdotool', 'getwindowgeometry', '--shell', ids[-1]).splitlines())
+        x, y, right, bottom = self._in_sight(node, win)
+        if x >= right or y >= bottom:
+            return None
+        # GTK: without the module (wx, wy) is minus the window's border, and counts twice; with it both are 0
         wx, wy = win.box[:2]
+        return int(g['X']) + (x + right) // 2 - 2 * wx, int(g['Y']) + (y + bottom) // 2 - 2 * wy
+
+    @staticmethod
+    def _in_sight(node, win):
+        """What its ancestors leave of it: left, top, right, bottom."""
+        def clip(inner, outer):
+            x, y, w, h = outer
+            return max(inner[0], x), max(inner[1], y), min(inner[2], x + w), min(inner[3], y + h)
+
         x, y, w, h = node.box
-        mine = {n.path for n in node.walk()}
-        for d in range(0, 80, 4):
-            for dx, dy in {(d, d), (d, 0), (0, d), (d, d // 2), (d // 2, d)}:
-                px, py = x + w // 2 + dx, y + h // 2 + dy
-                hit = win.call('Component', 'GetAccessibleAtPoint', GLib.Variant('(iiu)', (px, py, 1)))[0]
-                if hit[1] in mine:
-                    # GTK: (wx, wy) is minus the window's border, and counts twice
-                    return int(g['X']) + px - 2 * wx, int(g['Y']) + py - 2 * wy
-        raise Failure(f'{node} cannot be hit by the pointer (covered, or scrolled away)')
+        seen = x, y, x + w, y + h
+        for a in node.ancestors():
+            left, top, right, bottom = clip(seen, a.box)
+            if left >= right or top >= bottom:  # it floats above, or is scrolled away
+                return clip(seen, win.box)
+            seen = left, top, right, bottom
+            if a.role in ('menu', 'dialog') or a.path == win.path:
+                break
+        return seen
 
     def mouse(self, node, button=1, times=1):
         x, y = self.point(node)
