@@ -11,6 +11,7 @@
 #include "lp-feedback.h"
 #include "lp-kind-badge.h"
 #include "lp-terms.h"
+#include "lp-page-title.h"
 #include "lp-text-row.h"
 
 /* How long typing rests before it is committed: a burst of typing is one thing to undo. */
@@ -22,7 +23,7 @@ struct _LpAgendaEditor
 {
   AdwBin parent_instance;
 
-  AdwWindowTitle *place_title;
+  LpPageTitle *place_title;
   GtkEditable *title_row;
   AdwComboRow *method_row;
   AdwSpinRow *minutes_row;
@@ -457,6 +458,7 @@ lp_agenda_editor_class_init (LpAgendaEditorClass *klass)
       "collapsed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-agenda-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, place_title);
@@ -529,7 +531,7 @@ lp_agenda_editor_show_place (LpAgendaEditor *self, guint position, guint n_items
   /* Translators: which item of the agenda is edited */
   g_autofree char *place = g_strdup_printf (_("Item %u of %u"), position + 1, n_items);
 
-  adw_window_title_set_title (self->place_title, place);
+  lp_page_title_set_title (self->place_title, place);
 }
 
 /* All of it selected, so that typing replaces it. */

@@ -7,7 +7,12 @@
 #include "lp-feedback.h"
 #include "lp-window.h"
 
-#define UNDO_TOAST "lp-undo-toast"
+/* Seconds: for who reads slowly, and goes to the button by the keyboard. Newer news take it away before. */
+#define LONG_ENOUGH 10
+
+#define NEWS "lp-news"
+#define FAILURE "lp-failure"
+#define OFFERS_UNDO "lp-offers-undo"
 
 /* Who comes late, when his page is no longer shown, speaks through the window. */
 static GtkWidget *
@@ -50,6 +55,34 @@ plain_toast (const char *text)
   return toast;
 }
 
+/* At once: what it says is true now, what waits in line is perhaps no longer. */
+static void
+add_toast (AdwToastOverlay *overlay, const char *sort, AdwToast *toast)
+{
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_object_set_data_full (G_OBJECT (overlay), sort, g_object_ref (toast), g_object_unref);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+static void
+forget (AdwToastOverlay *overlay, const char *sort)
+{
+  g_autoptr (AdwToast) toast = g_object_steal_data (G_OBJECT (overlay), sort);
+
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
+/* What fails once more is said once. */
+static void
+forget_failure (AdwToastOverlay *overlay, const char *what)
+{
+  AdwToast *toast = g_object_get_data (G_OBJECT (overlay), FAILURE);
+
+  if (toast && g_strcmp0 (adw_toast_get_title (toast), what) == 0)
+    forget (overlay, FAILURE);
+}
+
 static void
 details_cb (AdwToast *toast, GtkWidget *overlay)
 {
@@ -80,7 +113,6 @@ lp_feedback_error (GtkWidget *from, const char *what, const GError *error)
     }
 
   toast = plain_toast (what);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
   if (error)
     {
@@ -88,47 +120,55 @@ lp_feedback_error (GtkWidget *from, const char *what, const GError *error)
       adw_toast_set_button_label (toast, _("_Why?"));
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), overlay, G_CONNECT_DEFAULT);
     }
-  adw_toast_overlay_add_toast (overlay, toast);
+  forget_failure (overlay, what);
+  add_toast (overlay, FAILURE, toast);
 }
 
 void
 lp_feedback_say (GtkWidget *from, const char *text)
 {
   GtkWidget *shown = find_shown (from);
-  AdwToastOverlay *overlay = find_overlay (shown);
 
-  if (overlay)
-    adw_toast_overlay_add_toast (overlay, plain_toast (text));
+  if (find_overlay (shown))
+    lp_feedback_toast (shown, plain_toast (text));
   else
     show_alert (shown, text, NULL);
 }
 
 void
+lp_feedback_toast (GtkWidget *from, AdwToast *toast)
+{
+  AdwToastOverlay *overlay = find_overlay (find_shown (from));
+
+  if (overlay)
+    {
+      forget (overlay, NEWS);
+      adw_toast_set_timeout (toast, LONG_ENOUGH);
+      add_toast (overlay, NEWS, toast);
+    }
+  else
+    {
+      g_object_unref (toast);
+    }
+}
+
+void
 lp_feedback_undo (GtkWidget *from, const char *done)
 {
-  GtkWidget *shown = find_shown (from);
-  AdwToastOverlay *overlay = find_overlay (shown);
-  AdwToast *toast;
+  AdwToast *toast = plain_toast (done);
 
-  if (!overlay)
-    return;
-
-  lp_feedback_forget_undo (shown);
-
-  toast = plain_toast (done);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_object_set_data_full (G_OBJECT (overlay), UNDO_TOAST, g_object_ref (toast), g_object_unref);
-  adw_toast_overlay_add_toast (overlay, toast);
+  g_object_set_data (G_OBJECT (toast), OFFERS_UNDO, GINT_TO_POINTER (TRUE));
+  lp_feedback_toast (from, toast);
 }
 
 void
 lp_feedback_forget_undo (GtkWidget *from)
 {
   AdwToastOverlay *overlay = find_overlay (from);
-  g_autoptr (AdwToast) toast = overlay ? g_object_steal_data (G_OBJECT (overlay), UNDO_TOAST) : NULL;
+  AdwToast *news = overlay ? g_object_get_data (G_OBJECT (overlay), NEWS) : NULL;
 
-  if (toast)
-    adw_toast_dismiss (toast);
+  if (news && g_object_get_data (G_OBJECT (news), OFFERS_UNDO))
+    forget (overlay, NEWS);
 }

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /*
  * What the app tells the user about what was just done. "from" is the widget where it was done: the toast
- * appears on its window; from inside a dialog, which would cover a toast, it is an alert.
+ * appears on its window; from inside a dialog, which would cover a toast, it is an alert. News stand alone:
+ * the newest takes the place of the one before, which is no longer what was done last. A failure stays until
+ * it is closed.
  */
 
 /* what: the thing that did not succeed, as a short sentence: “The note was not saved” */
 void  lp_feedback_error       (GtkWidget *from, const char *what, const GError *error);
 void  lp_feedback_say         (GtkWidget *from, const char *text);
+
+/* News with a button of its own; toast: taken. */
+void  lp_feedback_toast       (GtkWidget *from, AdwToast *toast);
 
 /* A window that is about to close asks first. Comes with lp_feedback_error(); for who tells the reason in
  * another way. */

@@ -10,8 +10,10 @@
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
 #include "lp-meeting-row.h"
+#include "lp-menu-button.h"
 #include "lp-meeting.h"
 #include "lp-notes-page.h"
+#include "lp-page-title.h"
 #include "lp-projection.h"
 #include "lp-runner.h"
 #include "lp-stage-row.h"
@@ -51,7 +53,7 @@ struct _LpMeetingPage
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *content;
   AdwNavigationView *stage_view;
-  AdwWindowTitle *window_title;
+  LpPageTitle *window_title;
   GtkListBox *stages;
   LpStageRow *agenda_row;
   LpStageRow *notes_row;
@@ -160,8 +162,8 @@ load_meeting (LpMeetingPage *self, GError **error)
   panel = lp_meeting_panel_name (reader, meeting, NULL);
   g_set_object (&self->meeting, meeting);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), lp_record_text (meeting, LP_MEETING_TITLE));
-  adw_window_title_set_title (self->window_title, lp_record_text (meeting, LP_MEETING_TITLE));
-  adw_window_title_set_subtitle (self->window_title, panel ? panel : "");
+  lp_page_title_set_title (self->window_title, lp_record_text (meeting, LP_MEETING_TITLE));
+  lp_page_title_set_subtitle (self->window_title, panel ? panel : "");
   update_captions (self);
   return TRUE;
 }
@@ -389,6 +391,8 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (LP_TYPE_MENU_BUTTON);
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_STAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, split_view);

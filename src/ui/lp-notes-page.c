@@ -18,6 +18,7 @@
 #include "lp-note-import.h"
 #include "lp-note-row.h"
 #include "lp-note-theme.h"
+#include "lp-page-title.h"
 #include "lp-undo-button.h"
 
 /* How long a note says that it was saved just now. */
@@ -828,6 +829,7 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   g_type_ensure (LP_TYPE_ATTRIBUTE_LIST);
   g_type_ensure (LP_TYPE_CAPTURE);
   g_type_ensure (LP_TYPE_MENU_BUTTON);
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_NOTE_FILTER_BAR);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   bind_template (widget_class);

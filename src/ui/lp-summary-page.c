@@ -12,18 +12,16 @@
 #include "lp-kind-badge.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
+#include "lp-page-title.h"
 #include "lp-theme-chart.h"
 #include "lp-undo-button.h"
 
 #include <glib/gi18n.h>
 
-/* Longer than others stay: there is something to do with it. */
-#define TOAST_SECONDS 10
-
 struct _LpSummaryPage {
   AdwNavigationPage  parent_instance;
 
-  AdwWindowTitle    *title;
+  LpPageTitle       *title;
   LpUndoButton      *undo_button;
   GtkWidget         *export_button;
   GtkStack          *stack;
@@ -265,7 +263,7 @@ show_day (LpSummaryPage *self)
   g_autoptr (LpRecord) meeting = lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, NULL);
   g_autofree char *day = meeting ? lp_day_long (lp_record_text (meeting, LP_MEETING_DATE)) : NULL;
 
-  adw_window_title_set_subtitle (self->title, day ? day : "");
+  lp_page_title_set_subtitle (self->title, day ? day : "");
 }
 
 static void
@@ -324,18 +322,16 @@ exported_cb (LpExportDialog *dialog,
              guint           n_notes,
              LpSummaryPage  *self)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *words = g_strdup_printf (ngettext ("%'u note exported to “%s”", "%'u notes exported to “%s”", n_notes),
                                             n_notes, name);
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_set_button_label (toast, _("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  lp_feedback_toast (GTK_WIDGET (self), toast);
 }
 
 static void
@@ -460,6 +456,7 @@ lp_summary_page_class_init (LpSummaryPageClass *klass)
   g_type_ensure (LP_TYPE_FIGURE_CARD);
   g_type_ensure (LP_TYPE_KIND_BADGE);
   g_type_ensure (LP_TYPE_MENU_BUTTON);
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_THEME_CHART);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   bind_template (widget_class);

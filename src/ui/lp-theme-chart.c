@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* In a table; below that the name is broken within a word. */
+#define MIN_NAME_CHARS 6
+
 struct _LpThemeChart {
   GtkWidget   parent_instance;
 
@@ -161,9 +164,11 @@ append_cell (GtkWidget     *line,
 }
 
 static GtkWidget *
-append_line (GtkWidget *table)
+append_line (LpThemeChart *self,
+             GtkWidget    *table)
 {
-  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", self->narrow ? 6 : 12,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
 
   gtk_box_append (GTK_BOX (table), line);
   return line;
@@ -175,7 +180,7 @@ append_headings (LpThemeChart  *self,
                  GtkSizeGroup  *columns[LP_N_KINDS + 1])
 {
   static const char *const classes[] = { "caption-heading", NULL };
-  GtkWidget *line = append_line (table);
+  GtkWidget *line = append_line (self, table);
   GtkWidget *name = new_label (_("Theme"), 0, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, classes);
 
   gtk_widget_set_hexpand (name, TRUE);
@@ -186,12 +191,14 @@ append_headings (LpThemeChart  *self,
 }
 
 static void
-append_row (GtkWidget     *table,
+append_row (LpThemeChart  *self,
+            GtkWidget     *table,
             const Row     *row,
             GtkSizeGroup  *columns[LP_N_KINDS + 1])
 {
-  GtkWidget *line = append_line (table);
+  GtkWidget *line = append_line (self, table);
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", row->name, "xalign", 0.0f, "hexpand", TRUE, "wrap", TRUE,
+                                  "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", MIN_NAME_CHARS,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_ROW_HEADER, NULL);
 
   gtk_box_append (GTK_BOX (line), name);
@@ -211,7 +218,7 @@ make_table (LpThemeChart *self)
     columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   append_headings (self, table, columns);
   for (guint i = 0; i < self->rows->len; i++)
-    append_row (table, &g_array_index (self->rows, Row, i), columns);
+    append_row (self, table, &g_array_index (self->rows, Row, i), columns);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     g_object_unref (columns[i]);
   return table;

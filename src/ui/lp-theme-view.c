@@ -5,6 +5,7 @@
 
 #include "lp-list.h"
 #include "lp-menu-button.h"
+#include "lp-page-title.h"
 #include "lp-theme-pile.h"
 #include "lp-undo-button.h"
 
@@ -13,7 +14,7 @@
 struct _LpThemeView {
   AdwNavigationPage  parent_instance;
 
-  AdwWindowTitle    *window_title;
+  LpPageTitle       *window_title;
   GtkMenuButton     *menu_button;
   LpUndoButton      *undo_button;
   GtkLabel          *name;
@@ -78,6 +79,7 @@ lp_theme_view_class_init (LpThemeViewClass *klass)
 
   g_type_ensure (LP_TYPE_MENU_BUTTON);
   g_type_ensure (LP_TYPE_NOTE_LIST);
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-theme-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LpThemeView, window_title);
@@ -145,7 +147,7 @@ lp_theme_view_show (LpThemeView  *self,
   g_autofree char *spread = lp_theme_pile_describe (pile);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), pile->name);
-  adw_window_title_set_title (self->window_title, title);
+  lp_page_title_set_title (self->window_title, title);
   gtk_label_set_label (self->name, pile->name);
   gtk_label_set_label (self->spread, spread);
   show_stack (self, pile->total > 0);

@@ -220,7 +220,9 @@ class NotesTest(app.AppTest):
         with open(path, 'w', encoding='utf-8') as file:
             file.write(lines)
         self.note(f'''
-            click toggle-button "More for Notes"
+            key F10
+            focus "Meeting Details…"
+            key Down
             focus "Import Notes…"
             key Return
             state dialog "Import Notes" active
@@ -270,6 +272,18 @@ class NotesTest(app.AppTest):
             click button "Save"
             wait "2 in all"
             audit
+            mouse toggle-button "Main Menu"
+            wait menu-item "About Landspanel"
+            key Escape
+            gone menu-item "About Landspanel"
+            key F10
+            wait menu-item "Import Notes…"
+            key Escape
+            key F9
+            gone button "Save"
+            key F10
+            wait menu-item "Meeting Details…"
+            key Escape
         ''', size='370x720')
         self.assertEqual([note['table'] for note in self.get_notes()], [None, 5])
 
