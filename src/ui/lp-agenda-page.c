@@ -13,6 +13,7 @@
 #include "lp-feedback.h"
 #include "lp-list.h"
 #include "lp-menu-button.h"
+#include "lp-page-title.h"
 #include "lp-undo-button.h"
 
 #define NEW_ITEM_MINUTES 15
@@ -347,7 +348,8 @@ deed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!lp_store_commit_finish (LP_STORE (source), result, &error))
     lp_feedback_error (GTK_WIDGET (deed->page), deed->failed, error);
-  else if (deed->done != NULL)
+  /* what is on its way would be undone instead, and says so itself */
+  else if (deed->done != NULL && lp_store_get_pending (LP_STORE (source)) == 0)
     lp_feedback_undo (GTK_WIDGET (deed->page), deed->done);
 
   g_object_unref (deed->page);
@@ -389,21 +391,21 @@ add_item (LpAgendaPage *self)
   lp_edit_int (edit, LP_AGENDA_ITEM_MINUTES, NEW_ITEM_MINUTES);
   self->chosen = item;
   self->edit_chosen = TRUE;
-  commit (self, changes, NULL, _("The agenda item was not added"));
+  commit (self, changes, g_strdup (_("Agenda item added")), _("The agenda item was not added"));
 }
 
 static void
 move_item (LpAgendaPage *self, const LpId *item, guint position)
 {
   LpAgendaRow *row = find_row (self, item, NULL);
-  g_autofree char *title =
-      g_strdup_printf (_("Move “%s”"), lp_record_text (lp_agenda_row_get_item (row), LP_AGENDA_ITEM_TITLE));
+  const char *name = lp_record_text (lp_agenda_row_get_item (row), LP_AGENDA_ITEM_TITLE);
+  g_autofree char *title = g_strdup_printf (_("Move “%s”"), name);
   g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
   g_autoptr (GError) error = NULL;
 
   lp_agenda_editor_flush (self->editor);
   if (lp_agenda_move (changes, lp_store_get_reader (self->store), &self->meeting, item, position, &error))
-    commit (self, changes, NULL, _("The agenda item was not moved"));
+    commit (self, changes, g_strdup_printf (_("“%s” moved"), name), _("The agenda item was not moved"));
   else
     lp_feedback_error (GTK_WIDGET (self), _("The agenda item was not moved"), error);
 }
@@ -543,6 +545,16 @@ static void
 row_activated_cb (LpAgendaPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "agenda.edit", NULL);
+}
+
+/* Return edits. Space does not: who types a sentence without looking would write over a title with its second
+ * word. */
+static gboolean
+key_pressed_cb (
+    GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, LpAgendaPage *self)
+{
+  return (key == GDK_KEY_space || key == GDK_KEY_KP_Space) &&
+         (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0;
 }
 
 static void
@@ -728,6 +740,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_motion_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
@@ -751,6 +764,7 @@ lp_agenda_page_class_init (LpAgendaPageClass *klass)
   g_type_ensure (LP_TYPE_AGENDA_EDITOR);
   g_type_ensure (LP_TYPE_AGENDA_HOURS);
   g_type_ensure (LP_TYPE_MENU_BUTTON);
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   bind_template (widget_class);
   install_actions (widget_class);

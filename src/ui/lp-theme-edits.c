@@ -34,7 +34,8 @@ commit_cb (GObject      *object,
 
   if (!lp_store_commit_finish (LP_STORE (object), result, &error))
     lp_feedback_error (self->from, self->failure, error);
-  else if (self->done != NULL)
+  /* what is on its way would be undone instead, and says so itself */
+  else if (self->done != NULL && lp_store_get_pending (LP_STORE (object)) == 0)
     lp_feedback_undo (self->from, self->done);
   commit_free (self);
 }
@@ -60,26 +61,50 @@ title_of_move (guint n_notes)
   return g_strdup_printf (ngettext ("Move %u note", "Move %u notes", n_notes), n_notes);
 }
 
-/** lp_theme_edits_move: theme: NULL to take them out of their themes. */
+/* Said each time: who types on the board without knowing it sees what the keys did. */
+static char *
+describe_move (guint       n_notes,
+               const char *theme)
+{
+  if (theme == NULL)
+    return g_strdup_printf (ngettext ("%u note taken out of its theme", "%u notes taken out of their themes", n_notes),
+                            n_notes);
+  /* Translators: notes, and the name of the theme they were moved to */
+  return g_strdup_printf (ngettext ("%u note moved to “%s”", "%u notes moved to “%s”", n_notes), n_notes, theme);
+}
+
+/** lp_theme_edits_move: pile: NULL to take them out of their themes. */
 void
-lp_theme_edits_move (GtkWidget   *from,
-                     LpStore     *store,
-                     const LpId  *meeting,
-                     LpNoteIds   *notes,
-                     const LpId  *theme)
+lp_theme_edits_move (GtkWidget    *from,
+                     LpStore      *store,
+                     const LpId   *meeting,
+                     LpNoteIds    *notes,
+                     const LpPile *pile)
 {
   g_autofree char *title = title_of_move (notes->len);
+  g_autofree char *done = describe_move (notes->len, pile ? pile->name : NULL);
   g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
   g_autoptr (GError) error = NULL;
 
-  if (!lp_notes_move (changes, lp_store_get_reader (store), meeting, (const LpId *) notes->data, notes->len, theme,
-                      &error))
+  if (!lp_notes_move (changes, lp_store_get_reader (store), meeting, (const LpId *) notes->data, notes->len,
+                      pile ? &pile->theme : NULL, &error))
     {
       lp_feedback_error (from, _("The notes were not moved"), error);
       return;
     }
   if (!lp_change_set_is_empty (changes))
-    commit (from, store, changes, _("The notes were not moved"), NULL);
+    commit (from, store, changes, _("The notes were not moved"), done);
+}
+
+static char *
+describe_theme (const char *name,
+                guint       n_notes)
+{
+  if (n_notes == 0)
+    /* Translators: %s is the name of a theme */
+    return g_strdup_printf (_("New theme “%s”"), name);
+  /* Translators: the name of a theme, and how many notes it is made of */
+  return g_strdup_printf (ngettext ("New theme “%s” from %u note", "New theme “%s” from %u notes", n_notes), name, n_notes);
 }
 
 /** lp_theme_edits_create: notes: what it is made of, or NULL for a theme that is empty as yet. */
@@ -92,6 +117,7 @@ lp_theme_edits_create (GtkWidget   *from,
 {
   /* Translators: a name of an action to undo; %s is the name of a theme */
   g_autofree char *title = g_strdup_printf (_("New theme “%s”"), name);
+  g_autofree char *done = describe_theme (name, notes ? notes->len : 0);
   g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
   g_autoptr (GError) error = NULL;
   LpReader *reader = lp_store_get_reader (store);
@@ -104,7 +130,7 @@ lp_theme_edits_create (GtkWidget   *from,
       lp_feedback_error (from, _("The theme was not made"), error);
       return;
     }
-  commit (from, store, changes, _("The theme was not made"), NULL);
+  commit (from, store, changes, _("The theme was not made"), done);
 }
 
 void
@@ -114,10 +140,12 @@ lp_theme_edits_rename (GtkWidget   *from,
                        const LpId  *theme,
                        const char  *name)
 {
+  /* Translators: %s is the new name of a theme */
+  g_autofree char *done = g_strdup_printf (_("Theme renamed to “%s”"), name);
   g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Rename theme"));
 
   lp_edit_text (lp_change_set_put (changes, LP_THEME, meeting, theme), LP_THEME_NAME, name);
-  commit (from, store, changes, _("The theme was not renamed"), NULL);
+  commit (from, store, changes, _("The theme was not renamed"), done);
 }
 
 /** lp_theme_edits_delete: its notes are without a theme then. */

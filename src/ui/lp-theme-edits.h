@@ -3,14 +3,18 @@
 
 #include <gtk/gtk.h>
 
+#include "lp-board.h"
 #include "lp-note-ids.h"
 #include "lp-store.h"
 
 G_BEGIN_DECLS
 
-/* What the board does: each commits one change that can be undone. "from" is the widget that asked: there it is said how it went. */
+/*
+ * What the board does: each commits one change, says what was done, and offers to undo it. "from" is the widget that asked:
+ * there it is said how it went.
+ */
 
-void lp_theme_edits_move   (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes, const LpId *theme);
+void lp_theme_edits_move   (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes, const LpPile *pile);
 void lp_theme_edits_create (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes, const char *name);
 void lp_theme_edits_rename (GtkWidget *from, LpStore *store, const LpId *meeting, const LpId *theme, const char *name);
 void lp_theme_edits_delete (GtkWidget *from, LpStore *store, const LpId *meeting, const LpId *theme, const char *name);

@@ -9,6 +9,7 @@
 #include "lp-loader.h"
 #include "lp-menu-button.h"
 #include "lp-note-list.h"
+#include "lp-page-title.h"
 #include "lp-theme-edits.h"
 #include "lp-theme-name-popover.h"
 #include "lp-theme-pile.h"
@@ -24,7 +25,7 @@ struct _LpThemesPage {
 
   AdwToolbarView     *frame;
   AdwNavigationView  *navigation;
-  AdwWindowTitle     *title;
+  LpPageTitle        *title;
   GtkWidget          *new_button;
   LpUndoButton       *undo_button;
   GtkStack           *stack;
@@ -109,16 +110,12 @@ move_chosen (LpThemesPage *self,
   guint first = 0;
   g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (list, &first);
   const LpPile *pile = NULL;
-  g_autofree char *words = NULL;
 
   if (board == NULL || notes->len == 0 || place == get_place (self) || place < UNGROUPED || place >= (int) board->piles->len)
     return;
   pile = place == UNGROUPED ? NULL : g_ptr_array_index (board->piles, place);
-  words = g_strdup_printf (ngettext ("%u note to “%s”", "%u notes to “%s”", notes->len), notes->len,
-                           pile ? pile->name : _("Ungrouped"));
   lp_note_list_advance (list, first);
-  lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, notes, pile ? &pile->theme : NULL);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, notes, pile);
 }
 
 static void
@@ -189,6 +186,25 @@ named_cb (LpThemeNamePopover *popover,
   lp_theme_edits_create (GTK_WIDGET (self), self->store, &self->meeting, self->asked_notes, name);
 }
 
+static void
+move_instead_cb (LpThemeNamePopover *popover,
+                 const char         *theme,
+                 LpThemesPage       *self)
+{
+  const LpPile *pile = NULL;
+  LpId id;
+
+  if (lp_id_parse (theme, &id))
+    pile = lp_board_find (get_board (self), &id, NULL);
+  if (pile == NULL)
+    {
+      lp_feedback_say (GTK_WIDGET (self), _("The theme is not there any more"));
+      return;
+    }
+  lp_note_list_advance (get_list (self), self->asked_first);
+  lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, self->asked_notes, pile);
+}
+
 static gboolean
 take_away_popover_cb (gpointer data)
 {
@@ -209,21 +225,42 @@ closed_cb (GtkPopover   *popover,
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_away_popover_cb, g_object_ref (self), g_object_unref);
 }
 
+/* A name given twice would be two themes that nobody can tell apart. */
 static void
-ask_name (LpThemesPage *self,
-          GtkWidget    *at,
-          const char   *heading,
-          const char   *name,
-          const char   *button)
+warn_of_names (LpThemesPage       *self,
+               LpThemeNamePopover *popover)
+{
+  LpBoard *board = get_board (self);
+  LpThemeView *view = get_open_theme (self);
+  gboolean renames = lp_id_is_set (&self->asked_theme);
+
+  for (guint i = 0; board != NULL && i < board->piles->len; i++)
+    {
+      const LpPile *pile = g_ptr_array_index (board->piles, i);
+
+      if (!renames || !lp_id_equal (&pile->theme, &self->asked_theme))
+        lp_theme_name_popover_add_theme (popover, pile->name, &pile->theme);
+    }
+  if (!renames && self->asked_notes->len > 0)
+    lp_theme_name_popover_offer_move (popover, view ? lp_theme_view_get_theme (view) : NULL);
+}
+
+/* popover: taken. */
+static void
+ask_name (LpThemesPage       *self,
+          GtkWidget          *at,
+          LpThemeNamePopover *popover)
 {
   GtkWidget *floor = adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self));
   graphene_rect_t bounds;
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_set_weak_pointer (&self->asked_from, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
-  self->popover = GTK_WIDGET (lp_theme_name_popover_new (heading, name, button));
-  g_signal_connect_object (self->popover, "named", G_CALLBACK (named_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_DEFAULT);
+  self->popover = GTK_WIDGET (popover);
+  warn_of_names (self, popover);
+  g_signal_connect_object (popover, "named", G_CALLBACK (named_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (popover, "move", G_CALLBACK (move_instead_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_set_parent (self->popover, floor);
   if (gtk_widget_compute_bounds (at, floor, &bounds))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
@@ -247,7 +284,7 @@ ask_new (LpThemesPage *self,
   self->asked_notes = lp_note_ids_ref (notes);
   self->asked_first = first;
   self->asked_theme = (LpId) { 0 };
-  ask_name (self, at, heading, NULL, _("Create"));
+  ask_name (self, at, lp_theme_name_popover_new (heading, NULL, _("Create"), _("Create Anyway")));
 }
 
 static void
@@ -280,7 +317,7 @@ rename_action (GtkWidget  *widget,
     return;
   self->asked_theme = theme;
   ask_name (self, view ? lp_theme_view_get_title (view) : GTK_WIDGET (find_pile (self, &theme)),
-            _("Rename Theme"), pile->name, _("Rename"));
+            lp_theme_name_popover_new (_("Rename Theme"), pile->name, _("Rename"), _("Rename Anyway")));
 }
 
 static void
@@ -340,12 +377,29 @@ activated_cb (GtkFlowBox      *piles,
   gtk_widget_activate_action (GTK_WIDGET (self), "themes.open", "s", theme);
 }
 
+/* Return opens a pile. Space does not: who types a sentence without looking would be on another page after its first word. */
+static gboolean
+pile_key_cb (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        modifiers,
+             LpThemesPage          *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return LP_IS_THEME_PILE (focus) && (key == GDK_KEY_space || key == GDK_KEY_KP_Space) &&
+         (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0;
+}
+
 static void
 dropped_on_pile_cb (LpThemePile  *pile,
                     LpNoteIds    *notes,
                     LpThemesPage *self)
 {
-  lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, notes, lp_theme_pile_get_theme (pile));
+  const LpPile *theme = lp_board_find (get_board (self), lp_theme_pile_get_theme (pile), NULL);
+
+  if (theme != NULL)
+    lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, notes, theme);
 }
 
 static gboolean
@@ -496,7 +550,7 @@ show_title (LpThemesPage *self,
   g_autofree char *loose = g_strdup_printf (ngettext ("%'u ungrouped", "%'u ungrouped", n_loose), n_loose);
   g_autofree char *subtitle = g_strjoin (" · ", notes, themes, n_loose > 0 ? loose : NULL, NULL);
 
-  adw_window_title_set_subtitle (self->title, subtitle);
+  lp_page_title_set_subtitle (self->title, subtitle);
 }
 
 static void
@@ -676,6 +730,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, new_label);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, n_selected);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, move_menu);
+  gtk_widget_class_bind_template_callback (widget_class, pile_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
@@ -717,6 +772,7 @@ lp_themes_page_class_init (LpThemesPageClass *klass)
 
   g_type_ensure (LP_TYPE_MENU_BUTTON);
   g_type_ensure (LP_TYPE_NOTE_LIST);
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   bind_template (widget_class);
 }

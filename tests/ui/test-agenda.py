@@ -100,6 +100,20 @@ class AgendaTest(app.AppTest):
         ''')
         self.assertEqual(self.get_titles(), [before[0], before[2], before[3], before[1], *before[4:]])
 
+    def test_typing_without_looking(self):
+        """What is typed while the focus is in the list writes over nothing."""
+        before = self.get_titles()
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            type "a home is what we need"
+            focus "16:00 Welcome, names and ground rules, 10 min."
+            key alt+Down
+            wait "“Welcome, names and ground rules” moved"
+            click button "Undo"
+            wait "Undone: Move “Welcome, names and ground rules”"
+        ''')
+        self.assertEqual(self.get_titles(), before)
+
     def test_move_by_pointer(self):
         def drag(session):
             row = session.want('list item', '16:10 News since last time, 15 min.')

@@ -102,6 +102,133 @@ class ThemesTest(app.AppTest):
         ''')
         self.assertEqual(list(self.get_themes(meeting)), [None])
 
+    def test_typing_without_looking(self):
+        """Letters meant for a note: none does anything by itself, N asks, and Escape leaves all as it was."""
+        meeting = self.make_meeting(NOTES.replace('perspective', 'perspective;theme').replace('lived', 'lived;Homes', 1))
+        self.group(f'''
+            focus {ENTRANCE.split(' ', 1)[1]}
+            key ctrl+a
+            wait "5 selected"
+            type "we-need a home"
+            focus "Name of the theme"
+            key Return
+            wait "New theme “eed a home” from 5 notes"
+            click button "Undo"
+            gone grid-cell "eed a home"
+            mouse {ENTRANCE}
+            key ctrl+a
+            wait "5 selected"
+            type "nothing"
+            focus "Name of the theme"
+            key Escape
+            gone "Name of the theme"
+            wait "5 selected"
+            focus {ENTRANCE.split(' ', 1)[1]}
+            tab grid-cell "Homes"
+            key space
+            type "ask"
+            focus "Homes"
+        ''')
+        self.assertEqual(self.get_themes(meeting)['Homes'], ['A home first'])
+        self.assertEqual(len(self.get_themes(meeting)), 2)
+
+    def test_says_what_keys_did(self):
+        meeting = self.make_meeting(NOTES.replace('perspective', 'perspective;theme').replace('lived', 'lived;Homes', 1))
+        self.group(f'''
+            focus {ENTRANCE.split(' ', 1)[1]}
+            key 1
+            wait "1 note moved to “Homes”"
+            gone {ENTRANCE}
+            click button "Undo"
+            wait {ENTRANCE}
+            wait "Undone: Move 1 note"
+            gone "1 note moved to “Homes”"
+            focus {NIGHT.split(' ', 1)[1]}
+            key space Down space n
+            focus "Name of the theme"
+            type "Open doors"
+            key Return
+            wait "New theme “Open doors” from 2 notes"
+            gone "Undone: Move 1 note"
+            click button "Undo"
+            gone grid-cell "Open doors"
+            wait {NIGHT}
+            wait {CENTRE}
+            wait "Undone: New theme “Open doors”"
+        ''')
+        self.assertEqual(self.get_themes(meeting)['Homes'], ['A home first'])
+
+    def test_only_the_newest_is_said(self):
+        """Undone quickly several times, one toast is left, and when that is gone no other waits behind it."""
+        self.make_meeting(NOTES.replace('perspective', 'perspective;theme').replace('lived', 'lived;Homes', 1))
+
+        def undo_all(session):
+            session.step('key ctrl+z ctrl+z ctrl+z')
+            session.step('wait "Undone: New theme “A”"')
+            session.step(f'wait {ENTRANCE}')
+            session.step('click button "Close"')
+            for words in ('A', 'B', 'C'):
+                session.step(f'gone "Undone: New theme “{words}”"')
+            session.step('settle')
+            session.step('gone button "Close"')
+
+        self.group(f'''
+            focus {ENTRANCE.split(' ', 1)[1]}
+            key n
+            focus "Name of the theme"
+            type "A"
+            key Return
+            wait grid-cell "A"
+            key n
+            focus "Name of the theme"
+            type "B"
+            key Return
+            wait grid-cell "B"
+            key n
+            focus "Name of the theme"
+            type "C"
+            key Return
+            wait grid-cell "C"
+        ''', after=undo_all)
+
+    def test_name_there_already(self):
+        meeting = self.make_meeting(NOTES.replace('perspective', 'perspective;theme').replace('lived', 'lived;Homes', 1))
+        self.group(f'''
+            focus {ENTRANCE.split(' ', 1)[1]}
+            key n
+            focus "Name of the theme"
+            gone "There is a theme of this name already"
+            type "homes "
+            wait "There is a theme of this name already"
+            wait button "Create Anyway"
+            audit
+            click button "Move There"
+            wait "1 note moved to “Homes”"
+            gone {ENTRANCE}
+            focus {NIGHT.split(' ', 1)[1]}
+            key n
+            focus "Name of the theme"
+            type "Homes"
+            wait button "Move There"
+            type " too"
+            gone "There is a theme of this name already"
+            gone button "Create Anyway"
+            key Return
+            wait grid-cell "Homes too"
+            tab grid-cell "Homes too"
+            key F2
+            focus "Name of the theme"
+            key ctrl+a
+            type "Homes"
+            wait "There is a theme of this name already"
+            gone button "Move There"
+            click button "Rename Anyway"
+            wait "Theme renamed to “Homes”"
+            gone grid-cell "Homes too"
+        ''')
+        self.assertEqual(self.get_themes(meeting)['Homes'],
+                         ['A home first', 'One entrance for everything', 'We opened the door at night'])
+
     def test_rename_and_delete(self):
         meeting = self.make_meeting(NOTES.replace('perspective', 'perspective;theme').replace('lived', 'lived;Homes', 1))
         self.group('''
