@@ -11,6 +11,7 @@
 
 #define EXAMPLE "2026-12-31"
 #define FIRST_FULL_YEAR 1000
+#define LAST_FULL_YEAR 9999
 
 static GDateTime *
 to_date_time (const char *day)
@@ -124,33 +125,82 @@ has_letters (const char *text)
   return FALSE;
 }
 
-char *
-lp_day_parse (const char *written)
+/* What numbers say, right or wrong; FALSE when they are not those of a date. */
+static gboolean
+parse_numbers (const char *written, guint *year, guint *month, guint *day)
 {
   guint numbers[3] = { 0 };
   guint n = read_numbers (written, numbers);
+  gboolean month_first = month_comes_first (written);
+
+  if (n == 3 && numbers[0] >= FIRST_FULL_YEAR)
+    {
+      *year = numbers[0];
+      *month = numbers[1];
+      *day = numbers[2];
+      return TRUE;
+    }
+  if (n < 2)
+    return FALSE;
+
+  *month = numbers[month_first ? 0 : 1];
+  *day = numbers[month_first ? 1 : 0];
+  *year = n == 3 ? numbers[2] : nearest_year (*day, *month);
+  if (*year < 100)
+    *year += 2000;
+  return *year >= FIRST_FULL_YEAR && *year <= LAST_FULL_YEAR;
+}
+
+char *
+lp_day_parse (const char *written)
+{
   guint year, month, day;
 
-  if (n < 2)
+  if (!parse_numbers (written, &year, &month, &day))
     return has_letters (written) ? parse_words (written) : NULL;
-
-  if (numbers[0] >= FIRST_FULL_YEAR)
-    {
-      year = numbers[0];
-      month = numbers[1];
-      day = numbers[2];
-    }
-  else
-    {
-      gboolean month_first = month_comes_first (written);
-
-      month = numbers[month_first ? 0 : 1];
-      day = numbers[month_first ? 1 : 0];
-      year = n == 3 ? numbers[2] : nearest_year (day, month);
-      if (year < 100)
-        year += 2000;
-    }
-  if (year < FIRST_FULL_YEAR || month > 12 || day > 31 || !g_date_valid_dmy (day, month, year))
+  if (month > 12 || day > 31 || !g_date_valid_dmy (day, month, year))
     return NULL;
   return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+}
+
+/* The month of a day in words that there is not, such as 31 February: that of its first day. */
+static char *
+parse_month (const char *written)
+{
+  const char *number = strpbrk (written, "0123456789");
+  char *after = NULL;
+  g_autofree char *first = NULL;
+
+  if (!number || !has_letters (written) || g_ascii_strtoull (number, &after, 10) > 99)
+    return NULL;
+  first = g_strdup_printf ("%.*s1%s", (int) (number - written), written, after);
+  return parse_words (first);
+}
+
+char *
+lp_day_explain (const char *written)
+{
+  g_autofree char *day = lp_day_parse (written);
+  g_autofree char *example = lp_day_example ();
+  g_autofree char *first = NULL;
+  g_autofree char *name = NULL;
+  guint year, month, number;
+
+  if (day)
+    return NULL;
+  if (!parse_numbers (written, &year, &month, &number))
+    first = parse_month (written);
+  else if (month > 12)
+    return g_strdup_printf (_("A year has only 12 months. Write it as %s."), example);
+  else
+    first = g_strdup_printf ("%04u-%02u-01", year, month);
+
+  /* Translators: a month and its year, such as “February 2027”; see g_date_time_format() */
+  name = first ? format (first, C_("date", "%B %Y")) : NULL;
+  if (!name)
+    return g_strdup_printf (_("This is not a date. Write it as %s."), example);
+
+  /* Translators: 28, “February 2027”, and how a date is written */
+  return g_strdup_printf (_("There are only %d days in %s. Write it as %s."),
+                          g_date_get_days_in_month (atoi (first + 5), atoi (first)), name, example);
 }

@@ -12,6 +12,8 @@ char     *lp_day_weekday (const char *day);  /* "Tuesday"; NULL for what is no d
 char     *lp_day_written (const char *day);  /* "24/11/2026" */
 /* NULL for what is no day */
 char     *lp_day_parse   (const char *written);
+/* Why it is no day, in a sentence or two for the user; NULL for what is one. */
+char     *lp_day_explain (const char *written);
 char     *lp_day_example (void);             /* "31/12/2026", to show how it is written */
 
 G_END_DECLS

@@ -113,7 +113,7 @@ read_times (LpMeetingDialog *self, Answer *answer, gboolean good)
 {
   g_autofree char *start = read_text (self->start_row);
   g_autofree char *limit = read_text (self->limit_row);
-  const char *problem = _("Write it as 09:30");
+  const char *problem = _("This is not a time of day. Write it as 09:30.");
 
   good = judge (self->start_row, self->start_problem, lp_clock_parse (start, &answer->start) ? NULL : problem,
                 good);
@@ -125,8 +125,7 @@ read_times (LpMeetingDialog *self, Answer *answer, gboolean good)
 static gboolean
 read_answer (LpMeetingDialog *self, Answer *answer)
 {
-  g_autofree char *example = lp_day_example ();
-  g_autofree char *date_hint = g_strdup_printf (_("Write it as %s"), example);
+  g_autofree char *date_problem = lp_day_explain (gtk_editable_get_text (self->date_row));
   gboolean new_panel = is_new_panel (self);
   gboolean good = TRUE;
 
@@ -135,7 +134,7 @@ read_answer (LpMeetingDialog *self, Answer *answer)
                 good);
   answer->date = lp_day_parse (gtk_editable_get_text (self->date_row));
   gtk_widget_set_visible (GTK_WIDGET (self->weekday), answer->date != NULL);
-  good = judge (self->date_row, self->date_problem, answer->date ? NULL : date_hint, good);
+  good = judge (self->date_row, self->date_problem, date_problem, good);
   good = read_times (self, answer, good);
   answer->place = read_text (self->place_row);
   answer->panel = new_panel ? read_text (self->new_panel_row)

@@ -49,6 +49,31 @@ test_refuse (void)
 }
 
 static void
+check_reason (const char *language, const char *written, const char *reason)
+{
+  g_autofree char *explained = NULL;
+
+  g_assert_nonnull (setlocale (LC_ALL, language));
+  explained = lp_day_explain (written);
+  g_assert_cmpstr (explained, ==, reason);
+}
+
+/* A person is told what is wrong with a day, not only how days are written. */
+static void
+test_explain (void)
+{
+  check_reason (AMERICAN, "2/28/2027", NULL);
+  check_reason (AMERICAN, "2/31/2027", "There are only 28 days in February 2027. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "31 February 2028", "There are only 29 days in February 2028. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "2027-04-31", "There are only 30 days in April 2027. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "24/11/2026", "A year has only 12 months. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "", "This is not a date. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "soon", "This is not a date. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "40 soon", "This is not a date. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "1.2.99999", "This is not a date. Write it as 12/31/2026.");
+}
+
+static void
 test_round_trip (void)
 {
   static const char *const languages[] = { DANISH, AMERICAN, "en_GB.UTF-8" };
@@ -113,6 +138,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/day/parse", test_parse);
   g_test_add_func ("/day/refuse", test_refuse);
+  g_test_add_func ("/day/explain", test_explain);
   g_test_add_func ("/day/round-trip", test_round_trip);
   g_test_add_func ("/day/without-year", test_without_year);
   g_test_add_func ("/day/show", test_show);

@@ -79,6 +79,17 @@ class HomeTest(app.AppTest):
         ''')
         self.assertEqual(sorted(self.titles()), ['Et værdigt efterværn', 'Hjælp uden forbehold'])
 
+    def test_menu_by_pointer(self):
+        self.use('''
+            wait button "Open Meeting"
+            mouse toggle-button "Meeting Menu"
+            mouse menu-item "Delete Meeting"
+            wait "“Et værdigt efterværn” deleted"
+            mouse button "Undo"
+            wait "Undone: Delete meeting"
+        ''')
+        self.assertEqual(len(self.titles()), 3)
+
     def test_details(self):
         self.use('''
             wait button "Open Meeting"
@@ -120,7 +131,16 @@ class HomeTest(app.AppTest):
             key ctrl+a
             type "31.2.2027"
             key Return
-            wait "Write it as 12/31/2026"
+            wait "There are only 28 days in February 2027. Write it as 12/31/2026."
+            focus "Date"
+            key ctrl+a
+            type "24.13.2027"
+            key Return
+            wait "A year has only 12 months. Write it as 12/31/2026."
+            key ctrl+a
+            type "soon"
+            key Return
+            wait "This is not a date. Write it as 12/31/2026."
             focus "Date"
             key ctrl+a
             type "31.3.2027"
@@ -128,8 +148,8 @@ class HomeTest(app.AppTest):
             key ctrl+a
             type "25:00"
             key Return
-            wait "Write it as 09:30"
-            gone "Write it as 12/31/2026"
+            wait "This is not a time of day. Write it as 09:30."
+            gone "This is not a date. Write it as 12/31/2026."
             focus "Starts"
             key ctrl+a
             type "9.30"
@@ -156,6 +176,35 @@ class HomeTest(app.AppTest):
             key alt+Home
             wait button "Open Meeting"
         ''', size='360x720')
+
+    def test_new_meeting_narrow(self):
+        """By the keyboard alone, with large text, on the screen of a telephone."""
+        self.use('''
+            wait button "Open Meeting"
+            key ctrl+n
+            wait "Which kind of meeting?"
+            focus "National panel: kick-off (full day)"
+            key Down Return
+            focus "Title"
+            key ctrl+a
+            type "Telefonmøde"
+            key Tab
+            focus "Date"
+            key ctrl+a
+            type "2/30/2027"
+            key Return
+            wait "There are only 28 days in February 2027. Write it as 12/31/2026."
+            focus "Date"
+            key ctrl+a
+            type "2/28/2027"
+            tab button "Create"
+            key Return
+            gone dialog "New Meeting"
+            wait "Agenda"
+            key alt+Home
+            wait button "Open Meeting"
+        ''', size='360x720', text_scale=1.5)
+        self.assertIn('Telefonmøde', self.titles())
 
 
 if __name__ == '__main__':
