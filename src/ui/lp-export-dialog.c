@@ -4,6 +4,7 @@
 #include "lp-export-dialog.h"
 
 #include "lp-export.h"
+#include "lp-page-title.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +21,7 @@ struct _LpExportDialog {
   AdwActionRow    *failure_row;
   AdwActionRow    *content_row;
   GtkCheckButton  *csv;
+  GtkWidget       *cancel_button;
   GtkButton       *export_button;
   GtkLabel        *writing;
   GtkProgressBar  *progress;
@@ -105,6 +107,7 @@ suggest_name (LpExportDialog *self)
   return g_strconcat (g_strstrip (name), get_ending (self), NULL);
 }
 
+/* The focus is on the button that can be pressed: on one that cannot, no key would do anything. */
 static void
 show_state (LpExportDialog *self,
             gboolean        busy)
@@ -113,6 +116,7 @@ show_state (LpExportDialog *self,
   adw_dialog_set_can_close (ADW_DIALOG (self), !busy);
   if (!busy)
     gtk_stack_set_visible_child_name (self->stack, "choice");
+  gtk_widget_grab_focus (busy ? self->cancel_button : GTK_WIDGET (self->export_button));
 }
 
 /* Beside the choice, where another place can be chosen at once. */
@@ -290,6 +294,25 @@ cancel_action (GtkWidget  *widget,
     adw_dialog_close (ADW_DIALOG (self));
 }
 
+static gboolean
+focus_cb (gpointer data)
+{
+  LpExportDialog *self = data;
+
+  if (self->export_button != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->export_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->export_button));
+  return G_SOURCE_REMOVE;
+}
+
+/* As a bottom sheet, in a narrow window, libadwaita 1.7 gives the focus to the first button, which is Cancel. */
+static void
+lp_export_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lp_export_dialog_parent_class)->map (widget);
+
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (widget), g_object_unref);
+}
+
 static void
 lp_export_dialog_close_attempt (AdwDialog *dialog)
 {
@@ -319,6 +342,7 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_export_dialog_dispose;
+  widget_class->map = lp_export_dialog_map;
   ADW_DIALOG_CLASS (klass)->close_attempt = lp_export_dialog_close_attempt;
 
   signals[EXPORTED] = g_signal_new ("exported", LP_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -327,12 +351,14 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
 
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure_row);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, content_row);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, csv);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, writing);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, progress);

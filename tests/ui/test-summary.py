@@ -109,8 +109,24 @@ class SummaryTest(app.AppTest):
             key ctrl+e
             wait dialog "Export"
             audit
+            focus "Export"
             key Escape
             gone dialog "Export"
+            key ctrl+e
+            wait dialog "Export"
+            tab list-item "Workbook"
+            key Down space
+            state radio "Notes" checked
+            tab button "Export"
+            key Return
+            focus "Name:"
+            key Escape
+            gone "Name:"
+            focus "Export"
+            key Return
+            focus "Name:"
+            key Return
+            wait "240 notes exported to “Kick-off-møde 2026-11-24.csv”"
         ''', size='360x720')
 
 
