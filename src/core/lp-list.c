@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "lp-note-review.h"
+
 /*
  * A list is the answer to a query: the num of each row, and a key by which the rows stand in order. When single objects change,
  * only those are asked for again, so that typing the 100,001st note costs what typing the second did.
@@ -58,6 +60,16 @@ static const Definition filtered_notes = {
   LP_NOTE, 1 << LP_NOTE | 1 << LP_PLACEMENT | 1 << LP_THEME, TRUE,
   "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND n.deleted=0 AND (?9 IS NULL OR n.num=?9)"
   NOTE_FILTER " ORDER BY n.time DESC, n.num DESC",
+};
+static const Definition wall = {
+  LP_NOTE, 1 << LP_NOTE, TRUE,
+  "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND n.kind=?2 AND (?9 IS NULL OR n.num=?9)"
+  " AND" LP_NOTE_MAY_BE_SHOWN " ORDER BY n.time DESC, n.num DESC",
+};
+static const Definition unreviewed = {
+  LP_NOTE, 1 << LP_NOTE, TRUE,
+  "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND (?9 IS NULL OR n.num=?9)"
+  " AND" LP_NOTE_IS_UNREVIEWED " ORDER BY n.time DESC, n.num DESC",
 };
 static const Definition theme_notes = {
   LP_NOTE, 1 << LP_NOTE | 1 << LP_PLACEMENT, FALSE,
@@ -153,6 +165,8 @@ ask (LpList *self)
     lp_query_bind_id (query, 1, &self->bound);
   if (self->definition == &filtered_notes)
     bind_filter (self, query);
+  else if (self->definition == &wall)
+    lp_query_bind_text (query, 2, lp_kind_id (self->filter.kind));
 
   return query;
 }
@@ -400,19 +414,26 @@ lp_list_init (LpList *self)
 }
 
 static LpList *
-list_new (LpStore *store, const Definition *definition, const LpId *bound)
+list_new_of_kind (LpStore *store, const Definition *definition, const LpId *bound, int kind)
 {
   LpList *self = g_object_new (LP_TYPE_LIST, NULL);
 
   self->store = g_object_ref (store);
   self->definition = definition;
   self->filter = LP_NOTE_FILTER_ALL;
+  self->filter.kind = kind;
   if (bound)
     self->bound = *bound;
   self->rows = ask_all (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
 
   return self;
+}
+
+static LpList *
+list_new (LpStore *store, const Definition *definition, const LpId *bound)
+{
+  return list_new_of_kind (store, definition, bound, -1);
 }
 
 LpList *
@@ -449,6 +470,19 @@ LpList *
 lp_list_new_theme_notes (LpStore *store, const LpId *theme)
 {
   return list_new (store, &theme_notes, theme);
+}
+
+/** lp_list_new_wall: of one kind. There is nothing in it that lp_note_may_be_shown() denies. */
+LpList *
+lp_list_new_wall (LpStore *store, const LpId *meeting, LpKind kind)
+{
+  return list_new_of_kind (store, &wall, meeting, kind);
+}
+
+LpList *
+lp_list_new_unreviewed (LpStore *store, const LpId *meeting)
+{
+  return list_new (store, &unreviewed, meeting);
 }
 
 static gboolean

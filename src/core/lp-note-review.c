@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-note-review.h"
+
+/**
+ * lp_note_may_be_shown: whether the words of a note may be shown to everybody in the room: somebody has read it with that in mind,
+ * and has not kept it off. LP_NOTE_MAY_BE_SHOWN says the same in SQL.
+ */
+gboolean
+lp_note_may_be_shown (LpRecord *note)
+{
+  return lp_record_int (note, LP_NOTE_DELETED) == 0 && lp_record_int (note, LP_NOTE_REVIEWED) != 0 &&
+         lp_record_int (note, LP_NOTE_HIDDEN) == 0;
+}
+
+/** lp_note_get_review: what was decided about it. */
+LpReview
+lp_note_get_review (LpRecord *note)
+{
+  if (lp_record_int (note, LP_NOTE_HIDDEN) != 0)
+    return LP_REVIEW_KEEP_OFF;
+
+  return lp_record_int (note, LP_NOTE_REVIEWED) != 0 ? LP_REVIEW_SHOW : LP_REVIEW_NONE;
+}
+
+/** lp_note_review: decides whether a note may be shown in the room. */
+void
+lp_note_review (LpChangeSet *changes, LpRecord *note, LpReview review)
+{
+  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, lp_record_get_space (note), lp_record_get_id (note));
+
+  lp_edit_int (edit, LP_NOTE_REVIEWED, review != LP_REVIEW_NONE);
+  lp_edit_int (edit, LP_NOTE_HIDDEN, review == LP_REVIEW_KEEP_OFF);
+}
+
+/**
+ * lp_note_reword: gives a note other words.
+ * @edit: of this note
+ *
+ * What was read for the room were the words as they stood: the new ones are off the wall until somebody has read them. A note that
+ * was kept off stays so.
+ */
+void
+lp_note_reword (LpEdit *edit, LpRecord *note, const char *text)
+{
+  lp_edit_text (edit, LP_NOTE_TEXT, text);
+  if (lp_note_get_review (note) == LP_REVIEW_SHOW)
+    lp_edit_int (edit, LP_NOTE_REVIEWED, FALSE);
+}

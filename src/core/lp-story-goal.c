@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-story-goal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-note-review.h"
+
+#define PANEL \
+  "SELECT p.name FROM meeting m JOIN panel p ON p.id=m.panel WHERE m.id=?1 AND p.deleted=0"
+
+/* A meeting of no panel counts its own. */
+#define STORIES \
+  "SELECT count (*) FROM meeting m JOIN note n ON n.space=m.id" \
+  " WHERE m.deleted=0 AND (m.id=?1 OR m.panel=(SELECT panel FROM meeting WHERE id=?1))" \
+  " AND n.kind='story' AND n.consent<>0 AND" LP_NOTE_MAY_BE_SHOWN
+
+static gboolean
+read_panel (LpStoryGoal *self, LpReader *reader, const LpId *meeting, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, PANEL);
+  g_autoptr (GError) failure = NULL;
+
+  lp_query_bind_id (query, 1, meeting);
+  if (lp_query_next (query, &failure))
+    self->panel = g_strdup (lp_query_text (query, 0));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return failure == NULL;
+}
+
+/**
+ * lp_story_goal_load: counts the stories of the panel that a meeting belongs to. A story counts when it has been read for the room
+ * and may be quoted: the goal is what can be published, not what was told.
+ *
+ * Returns: (transfer full): NULL on error
+ */
+LpStoryGoal *
+lp_story_goal_load (LpReader *reader, const LpId *meeting, GError **error)
+{
+  g_autoptr (LpStoryGoal) self = g_new0 (LpStoryGoal, 1);
+  g_autoptr (LpQuery) query = NULL;
+
+  if (!read_panel (self, reader, meeting, error))
+    return NULL;
+
+  query = lp_reader_query (reader, STORIES);
+  lp_query_bind_id (query, 1, meeting);
+  if (!lp_query_next (query, error))
+    return NULL;
+  self->stories = lp_query_int (query, 0);
+
+  return g_steal_pointer (&self);
+}
+
+void
+lp_story_goal_free (LpStoryGoal *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->panel);
+  g_free (self);
+}
+
+/** lp_story_goal_text: "39 to go", "The goal is reached" or "1 over the goal". Transfer full. */
+char *
+lp_story_goal_text (guint stories, guint goal)
+{
+  if (stories < goal)
+    return g_strdup_printf (ngettext ("%'u to go", "%'u to go", goal - stories), goal - stories);
+  if (stories == goal)
+    return g_strdup (_("The goal is reached"));
+
+  return g_strdup_printf (ngettext ("%'u over the goal", "%'u over the goal", stories - goal), stories - goal);
+}

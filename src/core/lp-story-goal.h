@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lp-reader.h"
+
+G_BEGIN_DECLS
+
+/** LpStoryGoal: how far a panel is with its stories. */
+typedef struct {
+  char *panel;    /* its name; NULL for a meeting of none */
+  guint stories;  /* that may be shown and quoted, in all meetings of the panel */
+} LpStoryGoal;
+
+LpStoryGoal *lp_story_goal_load (LpReader *reader, const LpId *meeting, GError **error);
+void         lp_story_goal_free (LpStoryGoal *self);
+char        *lp_story_goal_text (guint stories, guint goal);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpStoryGoal, lp_story_goal_free)
+
+G_END_DECLS

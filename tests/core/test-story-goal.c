@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lp-story-goal.h"
+
+#include "lp-meeting.h"
+#include "test-util.h"
+
+static void
+check_text (guint stories, const char *expected)
+{
+  g_autofree char *text = lp_story_goal_text (stories, 1001);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_text (void)
+{
+  check_text (0, "1001 to go");
+  check_text (962, "39 to go");
+  check_text (1000, "1 to go");
+  check_text (1001, "The goal is reached");
+  check_text (1002, "1 over the goal");
+  check_text (1200, "199 over the goal");
+}
+
+static LpId
+add_panel (LpStore *store, const char *name)
+{
+  LpChangeSet *changes = lp_change_set_new ("Panel");
+  LpId id = lp_id_new ();
+
+  lp_edit_text (lp_change_set_put (changes, LP_PANEL, &id, &id), LP_PANEL_NAME, name);
+  test_commit (store, changes);
+
+  return id;
+}
+
+static LpId
+add_meeting (LpStore *store, const LpId *panel)
+{
+  LpId id = test_meeting (store, "Story stand");
+  LpChangeSet *changes = lp_change_set_new ("Meeting");
+
+  lp_edit_id (lp_change_set_put (changes, LP_MEETING, &id, &id), LP_MEETING_PANEL, panel);
+  test_commit (store, changes);
+
+  return id;
+}
+
+static void
+add_story (LpStore *store, const LpId *meeting, LpKind kind, gboolean reviewed, gboolean hidden, gboolean consent)
+{
+  LpId id = test_note (store, meeting, "Then I got a key");
+  LpChangeSet *changes = lp_change_set_new ("Story");
+  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, &id);
+
+  lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (kind));
+  lp_edit_int (edit, LP_NOTE_REVIEWED, reviewed);
+  lp_edit_int (edit, LP_NOTE_HIDDEN, hidden);
+  lp_edit_int (edit, LP_NOTE_CONSENT, consent);
+  test_commit (store, changes);
+}
+
+static void
+check_count (LpStore *store, const LpId *meeting, guint stories, const char *panel)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpStoryGoal) goal = lp_story_goal_load (lp_store_get_reader (store), meeting, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (goal->stories, ==, stories);
+  g_assert_cmpstr (goal->panel, ==, panel);
+}
+
+/* Only what may be published, and of all meetings of the panel. */
+static void
+test_count (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  LpStore *store = test_store_open (folder->database);
+  LpId panel = add_panel (store, "The Good Story");
+  LpId first = add_meeting (store, &panel);
+  LpId second = add_meeting (store, &panel);
+  LpId alone = test_meeting (store, "Of no panel");
+  LpChangeSet *changes = NULL;
+
+  for (guint bits = 0; bits < 8; bits++)
+    add_story (store, &first, LP_KIND_STORY, bits & 1, bits & 2, bits & 4);
+  check_count (store, &first, 1, "The Good Story");
+  add_story (store, &first, LP_KIND_DREAM, TRUE, FALSE, TRUE);
+  add_story (store, &alone, LP_KIND_STORY, TRUE, FALSE, TRUE);
+  check_count (store, &first, 1, "The Good Story");
+  check_count (store, &alone, 1, NULL);
+  add_story (store, &second, LP_KIND_STORY, TRUE, FALSE, TRUE);
+  check_count (store, &first, 2, "The Good Story");
+  check_count (store, &second, 2, "The Good Story");
+
+  changes = lp_change_set_new ("Delete");
+  lp_change_set_delete (changes, LP_MEETING, &second, &second);
+  test_commit (store, changes);
+  check_count (store, &first, 1, "The Good Story");
+  test_store_close (store);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/story-goal/text", test_text);
+  g_test_add_func ("/story-goal/count", test_count);
+
+  return g_test_run ();
+}
