@@ -313,7 +313,6 @@ test_agenda (Fixture *fixture, gconstpointer unused)
   act (fixture, "guide_row", "agenda.back", NULL);
 }
 
-/* All but the notes themselves. */
 static void
 test_notes (Fixture *fixture, gconstpointer unused)
 {
@@ -322,7 +321,6 @@ test_notes (Fixture *fixture, gconstpointer unused)
   run_for (200);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (want (fixture, "filter_button")), TRUE);
   want (fixture, "theme_choice");
-  gtk_editable_set_text (GTK_EDITABLE (want (fixture, "search_entry")), "nothing is like this");
   run_for (400);
   check (fixture, "Notes, and its filters");
   adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (want (fixture, "bottom_sheet")), TRUE);
