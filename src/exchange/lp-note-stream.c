@@ -9,13 +9,15 @@
 
 #define CODE_SIZE 48
 
-#define NOTE \
-  "SELECT station, number, time, kind, text, table_number, perspective, profile, municipality, verbatim," \
-  " consent, item, id, num FROM note"
-
 /* One pass over the index on time; theme and item are looked up here. */
-#define BY_TIME NOTE " WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
-#define BY_NUM NOTE " WHERE num = ?1"
+#define BY_TIME \
+  "SELECT station, number, time, kind, text, table_number, perspective, profile, municipality, verbatim," \
+  " consent, item, id, num FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
+
+/* What was said and nothing around it. */
+#define BY_NUM \
+  "SELECT station, number, 0, kind, text, 0, perspective, '', '', 0, 0, NULL, NULL, NULL FROM note" \
+  " WHERE num = ?1"
 
 #define ITEMS "SELECT id, title FROM agenda_item WHERE space = ?1 AND deleted = 0"
 
@@ -150,7 +152,7 @@ lp_note_stream_new (LpReader    *reader,
  * lp_note_stream_new_by:
  * @nums: of gint64: the notes to read, in that order
  *
- * Their themes and agenda items are left out. Call between lp_reader_begin() and lp_reader_end().
+ * Only their code, kind, text and perspective are read. Call between lp_reader_begin() and lp_reader_end().
  */
 LpNoteStream *
 lp_note_stream_new_by (LpReader *reader,

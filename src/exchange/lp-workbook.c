@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio_ext.h>
 
 #define A4 9
 #define MARGIN 0.5         /* inches */
@@ -310,6 +311,7 @@ begin_part (LpSheet *self)
   self->row = 0;
   self->sheet = workbook_add_worksheet (self->book->book, name);
   setvbuf (self->sheet->optimize_tmpfile, NULL, _IOFBF, BUFFER_SIZE);
+  __fsetlocking (self->sheet->optimize_tmpfile, FSETLOCKING_BYCALLER); /* nobody else's; locks cost at each cell */
   self->index = self->book->row_counts->len;
   g_array_append_val (self->book->row_counts, none);
 
