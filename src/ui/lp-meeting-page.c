@@ -425,10 +425,10 @@ lp_meeting_page_init (LpMeetingPage *self)
 }
 
 GtkWidget *
-lp_meeting_page_new (LpStore *store, const LpId *meeting, GError **error)
+lp_meeting_page_new (LpStore *store, const LpId *meeting, LpRunClock *clock, GError **error)
 {
   LpMeetingPage *self = g_object_new (LP_TYPE_MEETING_PAGE, NULL);
-  g_autoptr (LpRunClock) clock = lp_run_clock_new ();
+  g_autoptr (LpRunClock) own = clock == NULL ? lp_run_clock_new () : NULL;
 
   self->store = g_object_ref (store);
   self->id = *meeting;
@@ -440,13 +440,21 @@ lp_meeting_page_new (LpStore *store, const LpId *meeting, GError **error)
       return NULL;
     }
 
-  self->runner = lp_runner_new (store, meeting, clock);
+  self->runner = lp_runner_new (store, meeting, clock != NULL ? clock : own);
   self->projection = lp_projection_new ();
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->loader, GTK_WIDGET (self->stages));
   show_page (self, 0);
   return GTK_WIDGET (self);
+}
+
+const LpId *
+lp_meeting_page_get_meeting (LpMeetingPage *self)
+{
+  g_return_val_if_fail (LP_IS_MEETING_PAGE (self), NULL);
+
+  return &self->id;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "lp-run-clock.h"
 #include "lp-store.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LpMeetingPage, lp_meeting_page, LP, MEETING_PAGE, AdwNavigationPage)
 
-/* NULL and an error when there is no such meeting */
-GtkWidget *lp_meeting_page_new        (LpStore *store, const LpId *meeting, GError **error);
+/* clock: that of the day, NULL for the computer's own. NULL and an error when there is no such meeting */
+GtkWidget *lp_meeting_page_new        (LpStore *store, const LpId *meeting, LpRunClock *clock, GError **error);
 void       lp_meeting_page_show_stage (LpMeetingPage *self, int number);
+const LpId *lp_meeting_page_get_meeting (LpMeetingPage *self);
 /* A note that is typed but not sent yet is saved; so it is, too, when the page is left. */
 void       lp_meeting_page_save       (LpMeetingPage *self);
 

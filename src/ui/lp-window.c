@@ -8,6 +8,8 @@
 #include "lp-home-page.h"
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
+#include "lp-rehearsal-bar.h"
+#include "lp-rehearsal.h"
 #include "lp-sample.h"
 #include "lp-window.h"
 
@@ -20,7 +22,10 @@ struct _LpWindow
   gboolean closing;
   GtkWidget *focus; /* when closing began */
 
+  LpRehearsal *rehearsal; /* whose window this is, or NULL */
+
   AdwNavigationView *navigation;
+  LpRehearsalBar *rehearsal_bar;
 };
 
 G_DEFINE_FINAL_TYPE (LpWindow, lp_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -53,11 +58,20 @@ get_home (LpWindow *self)
   return LP_IS_HOME_PAGE (page) ? LP_HOME_PAGE (page) : NULL;
 }
 
+static LpMeetingPage *
+get_meeting_page (LpWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return LP_IS_MEETING_PAGE (page) ? LP_MEETING_PAGE (page) : NULL;
+}
+
 static void
 page_changed_cb (LpWindow *self)
 {
   gboolean at_home = get_home (self) != NULL;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rehearse", self->rehearsal == NULL && get_meeting_page (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-meeting", at_home);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample", at_home);
 }
@@ -201,6 +215,24 @@ sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_task_run_in_thread (task, make_sample);
 }
 
+static void
+rehearse_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+  LpMeetingPage *page = get_meeting_page (self);
+  g_autoptr (GError) error = NULL;
+  LpRehearsal *rehearsal = NULL;
+
+  if (page == NULL || self->rehearsal != NULL)
+    return;
+
+  rehearsal = lp_rehearsal_new (self->store, lp_meeting_page_get_meeting (page), LP_REHEARSAL_SPEED, &error);
+  if (rehearsal != NULL)
+    gtk_window_present (GTK_WINDOW (lp_window_new_rehearsal (self, rehearsal)));
+  else
+    lp_feedback_error (GTK_WIDGET (self->navigation), _("The day cannot be tried"), error);
+}
+
 static gboolean
 close_idle_cb (gpointer data)
 {
@@ -303,6 +335,9 @@ lp_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_WINDOW);
   g_clear_object (&self->store);
+  /* when its pages have let go */
+  if (self->rehearsal != NULL)
+    g_idle_add_once (g_object_unref, g_steal_pointer (&self->rehearsal));
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (lp_window_parent_class)->dispose (object);
@@ -332,8 +367,10 @@ lp_window_class_init (LpWindowClass *klass)
       g_param_spec_object ("store", NULL, NULL, LP_TYPE_STORE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (LP_TYPE_REHEARSAL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LpWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, LpWindow, rehearsal_bar);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, or_empty);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -343,6 +380,7 @@ lp_window_class_init (LpWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.not-saved", NULL, not_saved_action);
   gtk_widget_class_install_action (widget_class, "win.new-meeting", NULL, new_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.open-meeting", "s", open_meeting_action);
+  gtk_widget_class_install_action (widget_class, "win.rehearse", NULL, rehearse_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   add_keys (widget_class);
 }
@@ -385,12 +423,9 @@ show_root (LpWindow *self, GtkWidget *page)
   adw_navigation_view_replace (self->navigation, &root, 1);
 }
 
-void
-lp_window_set_store (LpWindow *self, LpStore *store)
+static void
+follow_store (LpWindow *self, LpStore *store)
 {
-  g_return_if_fail (LP_IS_WINDOW (self));
-  g_return_if_fail (!self->store);
-
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::pending", G_CALLBACK (pending_cb), self, G_CONNECT_SWAPPED);
@@ -398,7 +433,15 @@ lp_window_set_store (LpWindow *self, LpStore *store)
   g_signal_connect_object (store, "notify::redo-title", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   update_undo (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORE]);
+}
 
+void
+lp_window_set_store (LpWindow *self, LpStore *store)
+{
+  g_return_if_fail (LP_IS_WINDOW (self));
+  g_return_if_fail (!self->store);
+
+  follow_store (self, store);
   show_root (self, lp_home_page_new (store));
 }
 
@@ -424,7 +467,7 @@ lp_window_open_meeting (LpWindow *self, const LpId *meeting)
 {
   g_autofree char *id = lp_id_to_string (meeting);
   g_autoptr (GError) error = NULL;
-  GtkWidget *page = lp_meeting_page_new (self->store, meeting, &error);
+  GtkWidget *page = lp_meeting_page_new (self->store, meeting, NULL, &error);
 
   if (!page)
     {
@@ -433,4 +476,28 @@ lp_window_open_meeting (LpWindow *self, const LpId *meeting)
     }
   g_settings_set_string (self->settings, "last-meeting", id);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+}
+
+/**
+ * lp_window_new_rehearsal:
+ * @parent: which it closes with
+ * @rehearsal: (transfer full): goes away with the window
+ */
+GtkWidget *
+lp_window_new_rehearsal (LpWindow *parent, LpRehearsal *rehearsal)
+{
+  LpWindow *self = g_object_new (LP_TYPE_WINDOW, "application", gtk_window_get_application (GTK_WINDOW (parent)),
+                                 "title", _("Rehearsal"), "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+  LpRunClock *clock = lp_rehearsal_get_clock (rehearsal);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = NULL;
+
+  self->rehearsal = rehearsal;
+  follow_store (self, lp_rehearsal_get_store (rehearsal));
+  lp_rehearsal_bar_set_clock (self->rehearsal_bar, clock);
+  gtk_widget_set_visible (GTK_WIDGET (self->rehearsal_bar), TRUE);
+  page = lp_meeting_page_new (self->store, lp_rehearsal_get_meeting (rehearsal), clock, &error);
+  show_root (self, page != NULL ? page : lp_failure_page_new (error));
+
+  return GTK_WIDGET (self);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "lp-store.h"
+#include "lp-rehearsal.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 /**
  * LpWindow: the main window: the first page, and the meeting that is open on top of it.
  *
- * Actions: win.undo, win.redo, win.new-meeting, win.open-meeting (its id), win.sample.
+ * Actions: win.undo, win.redo, win.new-meeting, win.open-meeting (its id), win.sample, win.rehearse.
  */
 G_DECLARE_FINAL_TYPE (LpWindow, lp_window, LP, WINDOW, AdwApplicationWindow)
 
 GtkWidget *lp_window_new          (GtkApplication *application);
+GtkWidget *lp_window_new_rehearsal (LpWindow *parent, LpRehearsal *rehearsal);
 void       lp_window_set_store    (LpWindow *self, LpStore *store);
 void       lp_window_show_failure (LpWindow *self, const GError *error);
 GtkWidget *lp_window_get_content  (LpWindow *self);

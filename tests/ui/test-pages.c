@@ -105,7 +105,7 @@ test_meeting_page (Fixture *fixture, gconstpointer unused)
   for (int stage = 1; stage <= N_STAGES; stage++)
     {
       g_autoptr (GError) error = NULL;
-      GtkWidget *page = lp_meeting_page_new (fixture->store, &fixture->meeting, &error);
+      GtkWidget *page = lp_meeting_page_new (fixture->store, &fixture->meeting, NULL, &error);
 
       g_assert_no_error (error);
       lp_meeting_page_show_stage (LP_MEETING_PAGE (page), stage);
@@ -119,7 +119,7 @@ test_no_meeting (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   LpId nobody = lp_id_new ();
 
-  g_assert_null (lp_meeting_page_new (fixture->store, &nobody, &error));
+  g_assert_null (lp_meeting_page_new (fixture->store, &nobody, NULL, &error));
   g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND);
 }
 
@@ -171,7 +171,7 @@ test_deleted_meeting (Fixture *fixture, gconstpointer unused)
   GtkWidget *view = adw_navigation_view_new ();
   GtkWidget *window = adw_window_new ();
   g_autoptr (GError) error = NULL;
-  GtkWidget *page = lp_meeting_page_new (fixture->store, &fixture->meeting, &error);
+  GtkWidget *page = lp_meeting_page_new (fixture->store, &fixture->meeting, NULL, &error);
   gpointer weak = page;
 
   g_assert_no_error (error);
