@@ -133,6 +133,19 @@ lp_agenda_prompt_in (LpReader *reader, const LpId *meeting, const char *prompt, 
   return lp_prompt_fill (prompt, &values);
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \n")] == '\0';
+}
+
+gboolean
+lp_agenda_lacks_source (LpRecord *item)
+{
+  return !is_blank (lp_record_text (item, LP_AGENDA_ITEM_FACT))
+         && is_blank (lp_record_text (item, LP_AGENDA_ITEM_FACT_SOURCE));
+}
+
 /**
  * lp_agenda_add: puts a new item below "after", NULL for the end. Returns the edit to say the rest in,
  * which belongs to the change set, and the item's id; NULL and an error when "after" is not there or the
@@ -168,6 +181,20 @@ lp_agenda_add (LpChangeSet *changes,
 
   lp_edit_text (edit, LP_AGENDA_ITEM_RANK, rank);
   return edit;
+}
+
+/** lp_agenda_duplicate: copies all that the item says. Its id comes back in "copy". */
+gboolean
+lp_agenda_duplicate (LpChangeSet *changes, LpReader *reader, LpRecord *item, LpId *copy, GError **error)
+{
+  LpEdit *edit = lp_agenda_add (changes, reader, lp_record_get_space (item), lp_record_get_id (item), copy, error);
+
+  for (guint field = LP_AGENDA_ITEM_TITLE; edit != NULL && field < LP_AGENDA_ITEM_N_FIELDS; field++)
+    {
+      if (lp_record_has (item, field))
+        lp_edit_value (edit, field, lp_record_value (item, field));
+    }
+  return edit != NULL;
 }
 
 /** Moves an item; nothing is added to the change set when it stands there already. */

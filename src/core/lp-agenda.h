@@ -25,9 +25,15 @@ char          *lp_agenda_prompt          (const char *prompt, int end_minutes);
 char          *lp_agenda_prompt_in       (LpReader *reader, const LpId *meeting, const char *prompt,
                                           int end_minutes);
 
+/* It has a figure for the big screen, and does not say where that comes from. */
+gboolean       lp_agenda_lacks_source    (LpRecord *item);
+
 /* A new item below "after" (NULL: at the end). */
 LpEdit        *lp_agenda_add             (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
                                           const LpId *after, LpId *item, GError **error);
+/* The same again, below it. */
+gboolean       lp_agenda_duplicate       (LpChangeSet *changes, LpReader *reader, LpRecord *item, LpId *copy,
+                                          GError **error);
 /* Moves an item to stand at "position" among the others, 0 first. */
 gboolean       lp_agenda_move            (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
                                           const LpId *item, guint position, GError **error);

@@ -96,10 +96,10 @@ add_fact (LpPaper *paper, LpRecord *item)
   if (*fact == '\0')
     return;
   lp_paper_add_cell (paper, ITEM, LP_PAPER_BODY, fact);
-  if (*source != '\0')
-    lp_paper_add_cell (paper, ITEM, LP_PAPER_CAPTION, known);
-  else
+  if (lp_agenda_lacks_source (item))
     lp_paper_add_cell (paper, ITEM, LP_PAPER_STRONG, _("Source missing"));
+  else
+    lp_paper_add_cell (paper, ITEM, LP_PAPER_CAPTION, known);
 }
 
 static void

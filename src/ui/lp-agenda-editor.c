@@ -10,6 +10,7 @@
 #include "lp-clock.h"
 #include "lp-feedback.h"
 #include "lp-kind-badge.h"
+#include "lp-prompt.h"
 #include "lp-terms.h"
 #include "lp-page-title.h"
 #include "lp-text-row.h"
@@ -29,6 +30,9 @@ struct _LpAgendaEditor
   AdwSpinRow *minutes_row;
   LpTextRow *prompt_row;
   LpTextRow *guide_row;
+  LpTextRow *fact_row;
+  LpTextRow *source_row;
+  GtkWidget *source_missing;
   GtkLabel *shown_label;
   AdwWrapBox *kinds_box;
   GtkToggleButton *kind_buttons[LP_N_KINDS];
@@ -109,9 +113,14 @@ read_field (LpAgendaEditor *self, guint field)
       return (LpValue) { .kind = LP_VALUE_INT,
                          .number = (gint64) adw_spin_row_get_value (self->minutes_row) };
     case LP_AGENDA_ITEM_PROMPT:
-      return text_value (lp_text_row_get_text (self->prompt_row));
+      return (LpValue) { .kind = LP_VALUE_TEXT,
+                         .text = lp_prompt_from_words (lp_text_row_get_text (self->prompt_row)) };
     case LP_AGENDA_ITEM_GUIDE:
       return text_value (lp_text_row_get_text (self->guide_row));
+    case LP_AGENDA_ITEM_FACT:
+      return text_value (lp_text_row_get_text (self->fact_row));
+    case LP_AGENDA_ITEM_FACT_SOURCE:
+      return text_value (lp_text_row_get_text (self->source_row));
     case LP_AGENDA_ITEM_KINDS:
       return (LpValue) { .kind = LP_VALUE_TEXT, .text = chosen_kinds (self) };
     default:
@@ -134,6 +143,14 @@ fill_method (LpAgendaEditor *self, const char *id)
 
   adw_combo_row_set_selected (self->method_row,
                               lp_method_find (id, &method) ? method : GTK_INVALID_LIST_POSITION);
+}
+
+static void
+fill_prompt (LpAgendaEditor *self, const char *prompt)
+{
+  g_autofree char *words = lp_prompt_to_words (prompt);
+
+  lp_text_row_set_text (self->prompt_row, words);
 }
 
 static void
@@ -162,10 +179,16 @@ fill_field (LpAgendaEditor *self, guint field, const LpValue *value)
       adw_spin_row_set_value (self->minutes_row, value->kind == LP_VALUE_INT ? value->number : 0);
       break;
     case LP_AGENDA_ITEM_PROMPT:
-      lp_text_row_set_text (self->prompt_row, text);
+      fill_prompt (self, text);
       break;
     case LP_AGENDA_ITEM_GUIDE:
       lp_text_row_set_text (self->guide_row, text);
+      break;
+    case LP_AGENDA_ITEM_FACT:
+      lp_text_row_set_text (self->fact_row, text);
+      break;
+    case LP_AGENDA_ITEM_FACT_SOURCE:
+      lp_text_row_set_text (self->source_row, text);
       break;
     case LP_AGENDA_ITEM_KINDS:
       fill_kinds (self, text);
@@ -175,22 +198,32 @@ fill_field (LpAgendaEditor *self, guint field, const LpValue *value)
     }
 }
 
-/* What follows from the fields: when the item ends, and what the participants will read. */
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \n")] == '\0';
+}
+
+/* What follows from the fields: when the item ends, what the participants will read, and what is missing. */
 static void
 show_consequences (LpAgendaEditor *self)
 {
   int end = self->begins + (int) adw_spin_row_get_value (self->minutes_row);
-  const char *prompt = lp_text_row_get_text (self->prompt_row);
+  const char *words = lp_text_row_get_text (self->prompt_row);
+  g_autofree char *prompt = lp_prompt_from_words (words);
   g_autofree char *from = lp_clock_print (self->begins);
   g_autofree char *to = lp_clock_print (end);
   g_autofree char *span = g_strdup_printf ("%s – %s", from, to);
-  g_autofree char *shown = lp_agenda_prompt (prompt, end);
+  g_autofree char *shown =
+      lp_agenda_prompt_in (lp_store_get_reader (self->store), &self->meeting, prompt, end);
   /* Translators: the question as participants see it, with the time filled in */
   g_autofree char *caption = g_strdup_printf (_("Participants see: %s"), shown);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->minutes_row), span);
   gtk_label_set_label (self->shown_label, caption);
-  gtk_widget_set_visible (GTK_WIDGET (self->shown_label), g_strcmp0 (prompt, shown) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->shown_label), g_strcmp0 (words, shown) != 0);
+  gtk_widget_set_visible (self->source_missing, !is_blank (lp_text_row_get_text (self->fact_row)) &&
+                                                    is_blank (lp_text_row_get_text (self->source_row)));
 }
 
 /* Fills in what the record says, but for what the user is just typing or what is on its way to the disk. */
@@ -263,6 +296,26 @@ static void
 guide_changed_cb (LpAgendaEditor *self)
 {
   touch (self, LP_AGENDA_ITEM_GUIDE);
+}
+
+static void
+fact_changed_cb (LpAgendaEditor *self)
+{
+  if (self->item == NULL || self->filling)
+    return;
+
+  touch (self, LP_AGENDA_ITEM_FACT);
+  show_consequences (self);
+}
+
+static void
+source_changed_cb (LpAgendaEditor *self)
+{
+  if (self->item == NULL || self->filling)
+    return;
+
+  touch (self, LP_AGENDA_ITEM_FACT_SOURCE);
+  show_consequences (self);
 }
 
 static void
@@ -467,6 +520,9 @@ lp_agenda_editor_class_init (LpAgendaEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, minutes_row);
   gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, prompt_row);
   gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, guide_row);
+  gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, fact_row);
+  gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, source_row);
+  gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, source_missing);
   gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, shown_label);
   gtk_widget_class_bind_template_child (widget_class, LpAgendaEditor, kinds_box);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
@@ -474,6 +530,8 @@ lp_agenda_editor_class_init (LpAgendaEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, prompt_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, guide_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fact_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, lp_agenda_editor_flush);
 }
 

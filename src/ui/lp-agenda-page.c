@@ -8,13 +8,16 @@
 #include "lp-agenda.h"
 #include "lp-agenda-editor.h"
 #include "lp-agenda-hours.h"
+#include "lp-agenda-output.h"
 #include "lp-agenda-row.h"
 #include "lp-clock.h"
 #include "lp-feedback.h"
 #include "lp-list.h"
 #include "lp-menu-button.h"
 #include "lp-page-title.h"
+#include "lp-shorten-dialog.h"
 #include "lp-undo-button.h"
+#include "lp-when-saved.h"
 
 #define NEW_ITEM_MINUTES 15
 
@@ -159,6 +162,7 @@ show_editor (LpAgendaPage *self)
                                  row != NULL && position + 1 < self->rows->len);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.delete", row != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.edit", row != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.duplicate", row != NULL);
   if (row == NULL)
     {
       lp_agenda_editor_show_item (self->editor, NULL, 0);
@@ -429,6 +433,53 @@ delete_item (LpAgendaPage *self)
     self->chosen = *lp_record_get_id (lp_agenda_row_get_item (g_ptr_array_index (self->rows, next)));
 }
 
+static void
+duplicate_item (LpAgendaPage *self)
+{
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Duplicate agenda item"));
+  g_autoptr (GError) error = NULL;
+  LpAgendaRow *row = chosen_row (self, NULL);
+  LpId copy = { 0 };
+
+  lp_agenda_editor_flush (self->editor);
+  if (!lp_agenda_duplicate (changes, lp_store_get_reader (self->store), lp_agenda_row_get_item (row), &copy,
+                            &error))
+    {
+      lp_feedback_error (GTK_WIDGET (self), _("The agenda item was not added"), error);
+      return;
+    }
+  self->chosen = copy;
+  self->edit_chosen = TRUE;
+  commit (self, changes, NULL, _("The agenda item was not added"));
+}
+
+static void
+shortened_cb (LpAgendaPage *self, guint n_items)
+{
+  g_autofree char *said = g_strdup_printf (ngettext ("%u item shortened", "%u items shortened", n_items), n_items);
+
+  lp_feedback_undo (GTK_WIDGET (self), said);
+}
+
+static void
+suggest_shortenings (LpAgendaPage *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  LpAgendaTimes times = lp_agenda_times_begin ((int) lp_record_int (self->record, LP_MEETING_START));
+  AdwDialog *dialog = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LpRecord *item = lp_agenda_row_get_item (g_ptr_array_index (self->rows, i));
+
+      lp_agenda_times_add_item (&times, item);
+      g_ptr_array_add (items, g_object_ref (item));
+    }
+  dialog = lp_shorten_dialog_new (self->store, &self->meeting, items, times.end, get_limit (self));
+  g_signal_connect_object (dialog, "shortened", G_CALLBACK (shortened_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 /* --- Actions --- */
 
 static void
@@ -475,6 +526,39 @@ static void
 delete_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   delete_item (LP_AGENDA_PAGE (widget));
+}
+
+static void
+duplicate_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (chosen_row (LP_AGENDA_PAGE (widget), NULL) != NULL)
+    duplicate_item (LP_AGENDA_PAGE (widget));
+}
+
+static void
+shorten_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpAgendaPage *self = LP_AGENDA_PAGE (widget);
+
+  lp_agenda_editor_flush (self->editor);
+  lp_when_saved (self->store, G_OBJECT (self), G_CALLBACK (suggest_shortenings), NULL);
+}
+
+static void
+output (LpAgendaPage *self, gpointer how)
+{
+  lp_agenda_output (GTK_WIDGET (self), self->store, &self->meeting, how);
+}
+
+/* The agenda as paper, or as a template, with what was typed last. */
+static void
+output_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpAgendaPage *self = LP_AGENDA_PAGE (widget);
+
+  lp_agenda_editor_flush (self->editor);
+  lp_when_saved (self->store, G_OBJECT (self), G_CALLBACK (output),
+                 (gpointer) g_intern_string (g_variant_get_string (parameter, NULL)));
 }
 
 /* x, y: in the list box. */
@@ -708,6 +792,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "agenda.edit", NULL, edit_action_cb);
   gtk_widget_class_install_action (widget_class, "agenda.back", NULL, back_action_cb);
   gtk_widget_class_install_action (widget_class, "agenda.delete", NULL, delete_action_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.duplicate", NULL, duplicate_action_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.shorten", NULL, shorten_action_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.output", "s", output_action_cb);
   gtk_widget_class_install_action (widget_class, "agenda.menu", NULL, menu_action_cb);
   gtk_widget_class_install_action (widget_class, "agenda.move-up", NULL, move_action_cb);
   gtk_widget_class_install_action (widget_class, "agenda.move-down", NULL, move_action_cb);

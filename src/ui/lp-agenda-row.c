@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "lp-agenda.h"
 #include "lp-clock.h"
 #include "lp-kind-badge.h"
 #include "lp-terms.h"
@@ -23,6 +24,7 @@ struct _LpAgendaRow
   GtkWidget *break_image;
   GtkLabel *title_label;
   AdwWrapBox *kinds_box;
+  GtkWidget *missing_box;
   GtkLabel *method_label;
   GtkLabel *minutes_label;
 
@@ -185,6 +187,7 @@ lp_agenda_row_class_init (LpAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpAgendaRow, break_image);
   gtk_widget_class_bind_template_child (widget_class, LpAgendaRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, LpAgendaRow, kinds_box);
+  gtk_widget_class_bind_template_child (widget_class, LpAgendaRow, missing_box);
   gtk_widget_class_bind_template_child (widget_class, LpAgendaRow, method_label);
   gtk_widget_class_bind_template_child (widget_class, LpAgendaRow, minutes_label);
 }
@@ -217,6 +220,7 @@ void
 lp_agenda_row_set_item (LpAgendaRow *self, LpRecord *item, int begins)
 {
   const char *title = lp_record_text (item, LP_AGENDA_ITEM_TITLE);
+  gboolean missing = lp_agenda_lacks_source (item);
   g_autofree char *time = lp_clock_print (begins);
   g_autofree char *minutes = NULL;
   g_autofree char *name = NULL;
@@ -232,8 +236,16 @@ lp_agenda_row_set_item (LpAgendaRow *self, LpRecord *item, int begins)
   show_kinds (self, lp_kinds_parse (lp_record_text (item, LP_AGENDA_ITEM_KINDS)));
   show_method (self, lp_record_text (item, LP_AGENDA_ITEM_METHOD));
 
+  gtk_widget_set_visible (self->missing_box, missing);
+
   /* Translators: an item of the agenda as a screen reader says it: time, title, duration */
   name = g_strdup_printf (_("%s %s, %s"), time, title, minutes);
+  if (missing)
+    {
+      g_autofree char *plain = g_steal_pointer (&name);
+
+      name = g_strjoin (", ", plain, _("Source missing"), NULL);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

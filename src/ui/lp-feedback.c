@@ -31,10 +31,14 @@ find_shown (GtkWidget *from)
 static AdwToastOverlay *
 find_overlay (GtkWidget *from)
 {
-  if (gtk_widget_get_ancestor (from, ADW_TYPE_DIALOG))
+  GtkWidget *dialog = gtk_widget_get_ancestor (from, ADW_TYPE_DIALOG);
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+
+  /* a dialog covers what lies behind it, and may have an overlay of its own */
+  if (overlay && dialog && !gtk_widget_is_ancestor (overlay, dialog))
     return NULL;
 
-  return ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY));
+  return (AdwToastOverlay *) overlay;
 }
 
 static void

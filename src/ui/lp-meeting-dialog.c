@@ -5,9 +5,12 @@
 
 #include "lp-day.h"
 #include "lp-feedback.h"
+#include "lp-figures.h"
 #include "lp-list.h"
 #include "lp-meeting-dialog.h"
 #include "lp-meeting.h"
+#include "lp-template-list.h"
+#include "lp-templates.h"
 
 struct _LpMeetingDialog
 {
@@ -16,12 +19,15 @@ struct _LpMeetingDialog
   LpStore *store;
   LpTemplate *chosen; /* of a new meeting */
   LpRecord *meeting;  /* NULL: a new one */
+  LpId earlier;       /* the meeting it is to be like, or unset */
   LpId created;
   GListModel *panels;
 
   AdwNavigationView *navigation;
   AdwNavigationPage *form;
-  AdwPreferencesGroup *templates;
+  GtkWidget *again_row;
+  LpTemplateList *template_list;
+  AdwPreferencesGroup *earlier_group;
   GtkWidget *cancel_button;
   GtkWidget *save_button;
   GtkEditable *title_row;
@@ -40,6 +46,7 @@ struct _LpMeetingDialog
   GtkStringList *panel_names;
   GtkEditable *new_panel_row;
   GtkWidget *new_panel_problem;
+  AdwSwitchRow *roster_row;
 };
 
 G_DEFINE_FINAL_TYPE (LpMeetingDialog, lp_meeting_dialog, ADW_TYPE_DIALOG)
@@ -176,7 +183,15 @@ create_meeting (LpMeetingDialog *self, const Answer *answer, GError **error)
     .start = answer->start,
   };
 
-  return lp_meeting_create (lp_store_get_reader (self->store), self->chosen, &draft, &self->created, error);
+  LpReader *reader = lp_store_get_reader (self->store);
+  g_autoptr (LpChangeSet) changes =
+      lp_meeting_create (reader, self->chosen, &draft, &self->created, error);
+
+  if (changes && gtk_widget_get_visible (GTK_WIDGET (self->roster_row)) &&
+      adw_switch_row_get_active (self->roster_row) &&
+      !lp_meeting_copy_roster (reader, changes, &self->earlier, &self->created, error))
+    return NULL;
+  return g_steal_pointer (&changes);
 }
 
 static LpId
@@ -322,6 +337,7 @@ static void
 choose_template (LpMeetingDialog *self, LpTemplate *template_)
 {
   g_autofree char *today = lp_date_today ();
+  const char *panel = lp_template_get_panel (template_);
 
   g_clear_pointer (&self->chosen, lp_template_unref);
   self->chosen = lp_template_ref (template_);
@@ -330,55 +346,97 @@ choose_template (LpMeetingDialog *self, LpTemplate *template_)
   set_clock (self->start_row, lp_template_get_start (template_));
   gtk_string_list_splice (self->panel_names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->panel_names)),
                           NULL);
-  fill_panels (self, lp_template_get_panel (template_));
+  fill_panels (self, *panel != '\0' ? panel : NULL);
   adw_navigation_view_push_by_tag (self->navigation, "form");
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 }
 
 static void
-template_activated_cb (GtkWidget *row, LpMeetingDialog *self)
+template_chosen_cb (LpTemplateList *list, LpTemplate *template_, LpMeetingDialog *self)
 {
-  choose_template (self, g_object_get_data (G_OBJECT (row), "template"));
+  self->earlier = (LpId) { 0 };
+  gtk_widget_set_visible (GTK_WIDGET (self->roster_row), FALSE);
+  choose_template (self, template_);
 }
 
-static char *
-describe_length (LpTemplate *template_)
+static guint
+count_participants (LpMeetingDialog *self, const LpId *meeting)
 {
-  int minutes = lp_template_get_minutes (template_);
-  int tables = lp_template_get_tables (template_);
-  g_autofree char *length = NULL;
-  g_autofree char *with_tables = NULL;
+  g_autofree LpFigures *figures = lp_figures_load (lp_store_get_reader (self->store), meeting, NULL);
 
-  if (minutes < 60)
-    length = g_strdup_printf (_("%d min."), minutes);
-  else if (minutes % 60 == 0)
-    length = g_strdup_printf (_("%d h"), minutes / 60);
-  else
-    length = g_strdup_printf (_("%d h %d min."), minutes / 60, minutes % 60);
-  if (tables == 0)
-    return g_steal_pointer (&length);
-  with_tables = g_strdup_printf (ngettext ("%d table", "%d tables", tables), tables);
-  return g_strjoin (" · ", length, with_tables, NULL);
+  return figures != NULL ? figures->participants : 0;
+}
+
+/* Nobody is brought along unless it is asked for. */
+static void
+offer_roster (LpMeetingDialog *self)
+{
+  guint n = count_participants (self, &self->earlier);
+  g_autofree char *subtitle = g_strdup_printf (
+      ngettext ("%u person. Who is present and what they agreed to is asked anew.",
+                "%u people. Who is present and what they agreed to is asked anew.", n), n);
+
+  adw_switch_row_set_active (self->roster_row, FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->roster_row), subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->roster_row), n > 0);
 }
 
 static void
-add_template (LpMeetingDialog *self, LpTemplate *template_)
+earlier_activated_cb (GtkWidget *row, LpMeetingDialog *self)
+{
+  LpRecord *meeting = g_object_get_data (G_OBJECT (row), "meeting");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpTemplate) again =
+      lp_template_from_meeting (lp_store_get_reader (self->store), lp_record_get_id (meeting), &error);
+
+  if (again == NULL)
+    {
+      lp_feedback_error (GTK_WIDGET (self), _("The meeting cannot be read"), error);
+      return;
+    }
+  self->earlier = *lp_record_get_id (meeting);
+  offer_roster (self);
+  choose_template (self, again);
+}
+
+static void
+add_earlier (LpMeetingDialog *self, LpRecord *meeting)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *length = describe_length (template_);
-  g_autofree char *subtitle = g_strjoin ("\n", lp_template_get_purpose (template_), length, NULL);
+  g_autofree char *day = lp_day_long (lp_record_text (meeting, LP_MEETING_DATE));
+  g_autofree char *panel = lp_meeting_panel_name (lp_store_get_reader (self->store), meeting, NULL);
+  g_autofree char *subtitle = panel != NULL ? g_strjoin (" · ", panel, day, NULL) : g_strdup (day);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lp_template_get_title (template_));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lp_record_text (meeting, LP_MEETING_TITLE));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "template", lp_template_ref (template_),
-                          (GDestroyNotify) lp_template_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (template_activated_cb), self, G_CONNECT_DEFAULT);
-  adw_preferences_group_add (self->templates, row);
-  if (!adw_dialog_get_focus (ADW_DIALOG (self)))
-    adw_dialog_set_focus (ADW_DIALOG (self), row);
+  g_object_set_data_full (G_OBJECT (row), "meeting", g_object_ref (meeting), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (earlier_activated_cb), self, G_CONNECT_DEFAULT);
+  adw_preferences_group_add (self->earlier_group, row);
+}
+
+/* The newest first. */
+static void
+show_earlier (LpMeetingDialog *self)
+{
+  g_autoptr (LpList) meetings = lp_list_new_meetings (self->store);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (meetings));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LpRecord) meeting = g_list_model_get_item (G_LIST_MODEL (meetings), i);
+
+      add_earlier (self, meeting);
+    }
+  gtk_widget_set_visible (self->again_row, n > 0);
+}
+
+static void
+again_cb (LpMeetingDialog *self)
+{
+  adw_navigation_view_push_by_tag (self->navigation, "earlier");
 }
 
 static void
@@ -400,7 +458,9 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, navigation);
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, form);
-  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, templates);
+  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, again_row);
+  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, template_list);
+  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, earlier_group);
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, cancel_button);
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, save_button);
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, title_row);
@@ -419,10 +479,13 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, panel_names);
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, new_panel_row);
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, new_panel_problem);
+  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, roster_row);
   gtk_widget_class_bind_template_callback (klass, save_cb);
   gtk_widget_class_bind_template_callback (klass, date_changed_cb);
   gtk_widget_class_bind_template_callback (klass, day_selected_cb);
   gtk_widget_class_bind_template_callback (klass, panel_selected_cb);
+  gtk_widget_class_bind_template_callback (klass, again_cb);
+  gtk_widget_class_bind_template_callback (klass, template_chosen_cb);
 }
 
 static void
@@ -435,6 +498,7 @@ lp_meeting_dialog_class_init (LpMeetingDialogClass *klass)
   signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (LP_TYPE_TEMPLATE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/udsatte/Landspanel/ui/lp-meeting-dialog.ui");
   bind_children (widget_class);
@@ -463,10 +527,11 @@ AdwDialog *
 lp_meeting_dialog_new (LpStore *store)
 {
   LpMeetingDialog *self = dialog_new (store);
-  g_autoptr (GPtrArray) templates = lp_template_load_all ();
+  g_autofree char *folder = lp_templates_folder (lp_store_get_path (store));
 
-  for (guint i = 0; i < templates->len; i++)
-    add_template (self, g_ptr_array_index (templates, i));
+  lp_template_list_set_folder (self->template_list, folder);
+  show_earlier (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), lp_template_list_get_first (self->template_list));
   return ADW_DIALOG (self);
 }
 
