@@ -10,11 +10,13 @@
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
 #include "lp-meeting-row.h"
-#include "lp-menu-button.h"
 #include "lp-meeting.h"
+#include "lp-menu-button.h"
 #include "lp-notes-page.h"
 #include "lp-page-title.h"
 #include "lp-projection.h"
+#include "lp-projector.h"
+#include "lp-review-dialog.h"
 #include "lp-runner.h"
 #include "lp-stage-row.h"
 #include "lp-summary-page.h"
@@ -46,6 +48,7 @@ struct _LpMeetingPage
   LpLoader *loader;
   LpRunner *runner;
   LpProjection *projection;
+  LpProjector *projector;
   GtkWidget *pages[N_STAGES];
   int current;
   gboolean narrow;
@@ -266,6 +269,22 @@ details_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+projector_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpProjection *projection = LP_MEETING_PAGE (widget)->projection;
+
+  lp_projection_set_open (projection, !lp_projection_get_open (projection));
+}
+
+static void
+review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpMeetingPage *self = LP_MEETING_PAGE (widget);
+
+  adw_dialog_present (lp_review_dialog_new (self->store, &self->id), widget);
+}
+
+static void
 toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpMeetingPage *self = LP_MEETING_PAGE (widget);
@@ -364,6 +383,7 @@ lp_meeting_page_dispose (GObject *object)
   LpMeetingPage *self = LP_MEETING_PAGE (object);
 
   g_clear_object (&self->loader);
+  g_clear_object (&self->projector);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_MEETING_PAGE);
   for (guint i = 0; i < N_STAGES; i++)
     g_clear_object (&self->pages[i]);
@@ -409,11 +429,14 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "meeting.stage", "i", stage_action);
   gtk_widget_class_install_action (widget_class, "meeting.details", NULL, details_action);
+  gtk_widget_class_install_action (widget_class, "meeting.projector", NULL, projector_action);
+  gtk_widget_class_install_action (widget_class, "meeting.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "meeting.toggle-sidebar", NULL, toggle_sidebar_action);
   for (guint i = 0; i < N_STAGES; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "meeting.stage", "i",
                                          i + 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "navigation.pop", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "meeting.projector", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "meeting.toggle-sidebar", NULL);
 }
 
@@ -424,11 +447,21 @@ lp_meeting_page_init (LpMeetingPage *self)
   gtk_list_box_set_header_func (self->stages, add_heading_cb, NULL, NULL);
 }
 
+static void
+set_up_day (LpMeetingPage *self, LpRunClock *clock)
+{
+  g_autoptr (LpRunClock) own = clock == NULL ? lp_run_clock_new () : NULL;
+
+  self->runner = lp_runner_new (self->store, &self->id, clock != NULL ? clock : own);
+  self->projection = lp_projection_new ();
+  self->projector = lp_projector_new (self->runner, self->projection, GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "projector", lp_projector_get_actions (self->projector));
+}
+
 GtkWidget *
 lp_meeting_page_new (LpStore *store, const LpId *meeting, LpRunClock *clock, GError **error)
 {
   LpMeetingPage *self = g_object_new (LP_TYPE_MEETING_PAGE, NULL);
-  g_autoptr (LpRunClock) own = clock == NULL ? lp_run_clock_new () : NULL;
 
   self->store = g_object_ref (store);
   self->id = *meeting;
@@ -440,11 +473,10 @@ lp_meeting_page_new (LpStore *store, const LpId *meeting, LpRunClock *clock, GEr
       return NULL;
     }
 
-  self->runner = lp_runner_new (store, meeting, clock != NULL ? clock : own);
-  self->projection = lp_projection_new ();
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->loader, GTK_WIDGET (self->stages));
+  set_up_day (self, clock);
   show_page (self, 0);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "lp-kind-badge.h"
+#include "lp-note-review.h"
 #include "lp-terms.h"
 
 struct _LpNoteContent
@@ -332,9 +333,35 @@ lp_note_content_set_narrow (LpNoteContent *self, gboolean narrow)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static const char *
+describe_review (LpRecord *note)
+{
+  switch (lp_note_get_review (note))
+    {
+    case LP_REVIEW_SHOW:
+      return _("On the wall");
+    case LP_REVIEW_KEEP_OFF:
+      return _("Kept off the wall");
+    default:
+      return NULL;
+    }
+}
+
+/* separator: only between what is there. */
+static void
+add_part (GString *line, const char *separator, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+
+  if (line->len > 0)
+    g_string_append (line, separator);
+  g_string_append (line, part);
+}
+
 /**
- * lp_note_content_describe_voice: "Table 2 · Lived experience · Woman, 49 · Silkeborg · Verbatim · in “A home first”",
- * of what is known. Transfer full.
+ * lp_note_content_describe_voice: "On the wall  ·  Table 2 · Lived experience · Woman, 49 · Silkeborg · Verbatim  ·  in “A home first”",
+ * of what is known. What may have to be looked for stands first, where it is not cut off. Transfer full.
  */
 char *
 lp_note_content_describe_voice (LpRecord *note, const char *theme)
@@ -342,13 +369,19 @@ lp_note_content_describe_voice (LpRecord *note, const char *theme)
   g_autoptr (LpNoteAttributes) attributes = lp_note_attributes_new ();
   g_autofree char *known = NULL;
   g_autofree char *place = NULL;
-  const char *verbatim = lp_record_int (note, LP_NOTE_VERBATIM) != 0 ? _("Verbatim") : "";
+  GString *voice = g_string_new (NULL);
+  GString *line = g_string_new (NULL);
 
   lp_note_attributes_read (attributes, note);
   known = lp_note_attributes_describe (attributes);
   /* Translators: the theme a note is in */
-  place = theme != NULL ? g_strdup_printf (_("in “%s”"), theme) : g_strdup ("");
+  place = theme != NULL ? g_strdup_printf (_("in “%s”"), theme) : NULL;
+  add_part (voice, " · ", known);
+  add_part (voice, " · ", lp_record_int (note, LP_NOTE_VERBATIM) != 0 ? _("Verbatim") : NULL);
+  add_part (line, "  ·  ", describe_review (note));
+  add_part (line, "  ·  ", voice->str);
+  add_part (line, "  ·  ", place);
+  g_string_free (voice, TRUE);
 
-  return g_strconcat (known, *known != '\0' && *verbatim != '\0' ? " · " : "", verbatim,
-                      (*known != '\0' || *verbatim != '\0') && *place != '\0' ? "  ·  " : "", place, NULL);
+  return g_string_free_and_steal (line);
 }

@@ -3,6 +3,8 @@
 
 #include "lp-note-row.h"
 
+#include "lp-note-review.h"
+
 /* What a text would like, in the least that it gets. */
 #define NATURAL_TEXT 3
 
@@ -321,7 +323,8 @@ lp_note_row_new (LpNotePool *pool)
 static gboolean
 knows_voice (LpRecord *note)
 {
-  return lp_record_int (note, LP_NOTE_TABLE) > 0 || lp_record_int (note, LP_NOTE_VERBATIM) != 0 ||
+  return lp_note_get_review (note) != LP_REVIEW_NONE || lp_record_int (note, LP_NOTE_TABLE) > 0 ||
+         lp_record_int (note, LP_NOTE_VERBATIM) != 0 ||
          *lp_record_text (note, LP_NOTE_PERSPECTIVE) != '\0' || *lp_record_text (note, LP_NOTE_PROFILE) != '\0' ||
          *lp_record_text (note, LP_NOTE_MUNICIPALITY) != '\0';
 }

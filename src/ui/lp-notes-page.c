@@ -13,6 +13,7 @@
 #include "lp-list.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
+#include "lp-note-deeds.h"
 #include "lp-note-editor.h"
 #include "lp-note-filter-bar.h"
 #include "lp-note-import.h"
@@ -465,18 +466,6 @@ is_editing (LpNotesPage *self)
 }
 
 static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LpNotesPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (lp_store_commit_finish (LP_STORE (source), result, &error))
-    lp_feedback_undo (GTK_WIDGET (self), _("Note deleted"));
-  else
-    lp_feedback_error (GTK_WIDGET (self), _("The note was not deleted"), error);
-}
-
-static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LpNotesPage) self = data;
@@ -553,18 +542,25 @@ delete_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNotesPage *self = LP_NOTES_PAGE (widget);
   LpRecord *note = chosen_note (self);
-  g_autoptr (LpChangeSet) changes = NULL;
-  g_autofree char *code = NULL;
-  g_autofree char *title = NULL;
+
+  if (note != NULL && !is_editing (self))
+    lp_note_deeds_delete (widget, self->store, note);
+}
+
+static void
+wall_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNotesPage *self = LP_NOTES_PAGE (widget);
+  LpRecord *note = chosen_note (self);
 
   if (note == NULL || is_editing (self))
     return;
 
-  code = lp_record_note_code (note);
-  title = g_strdup_printf (_("Delete note %s"), code);
-  changes = lp_change_set_new (title);
-  lp_change_set_delete (changes, LP_NOTE, &self->meeting, lp_record_get_id (note));
-  lp_store_commit_async (self->store, changes, NULL, deleted_cb, g_object_ref (self));
+  if (g_str_equal (name, "notes.toggle-wall"))
+    lp_note_deeds_toggle_wall (widget, self->store, note);
+  else
+    lp_note_deeds_review (widget, self->store, note,
+                          g_str_equal (name, "notes.show") ? LP_REVIEW_SHOW : LP_REVIEW_KEEP_OFF);
 }
 
 static void
@@ -769,6 +765,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.show-all", NULL, show_all_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.edit", NULL, edit_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.show", NULL, wall_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.keep-off", NULL, wall_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.toggle-wall", NULL, wall_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.menu", NULL, menu_action_cb);
