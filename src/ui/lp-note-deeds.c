@@ -30,30 +30,36 @@ lp_note_deeds_delete (GtkWidget *from, LpStore *store, LpRecord *note)
   lp_store_commit_async (store, changes, NULL, deleted_cb, g_object_ref (from));
 }
 
-/* The row says it to those who see; it can be taken back by Ctrl+Z. */
-static void
-shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+void
+lp_note_deeds_copy (GtkWidget *from, LpRecord *note)
 {
-  g_autoptr (GtkWidget) from = data;
-  g_autoptr (GError) error = NULL;
-
-  if (lp_store_commit_finish (LP_STORE (source), result, &error))
-    gtk_accessible_announce (GTK_ACCESSIBLE (from), _("On the wall"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  else
-    lp_feedback_error (from, _("The note was not put on the wall"), error);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (from), lp_record_text (note, LP_NOTE_TEXT));
 }
 
-static void
-kept_off_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) from = data;
-  g_autoptr (GError) error = NULL;
+/* --- Review --- */
 
-  if (lp_store_commit_finish (LP_STORE (source), result, &error))
-    gtk_accessible_announce (GTK_ACCESSIBLE (from), _("Kept off the wall"),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  else
-    lp_feedback_error (from, _("The note was not kept off the wall"), error);
+typedef struct
+{
+  GtkWidget *from;
+  LpReview review;
+} Commit;
+
+/* The row says it to those who see. */
+static void
+reviewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Commit *commit = data;
+  g_autoptr (GtkWidget) from = commit->from;
+  g_autoptr (GError) error = NULL;
+  gboolean shown = commit->review == LP_REVIEW_SHOW;
+
+  if (!lp_store_commit_finish (LP_STORE (source), result, &error))
+    {
+      lp_feedback_error (from, shown ? _("The note was not put on the wall") : _("The note was not kept off the wall"), error);
+      return;
+    }
+  gtk_accessible_announce (GTK_ACCESSIBLE (from), shown ? _("On the wall") : _("Kept off the wall"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 LpChangeSet *
@@ -69,16 +75,24 @@ lp_note_deeds_make_review (LpRecord *note, LpReview review)
   return changes;
 }
 
-void
-lp_note_deeds_review (GtkWidget *from, LpStore *store, LpRecord *note, LpReview review)
+static LpReview
+find_review (const char *action, LpRecord *note)
 {
-  g_autoptr (LpChangeSet) changes = lp_note_deeds_make_review (note, review);
+  if (g_str_has_suffix (action, "show"))
+    return LP_REVIEW_SHOW;
+  if (g_str_has_suffix (action, "keep-off"))
+    return LP_REVIEW_KEEP_OFF;
 
-  lp_store_commit_async (store, changes, NULL, review == LP_REVIEW_SHOW ? shown_cb : kept_off_cb, g_object_ref (from));
+  return lp_note_may_be_shown (note) ? LP_REVIEW_KEEP_OFF : LP_REVIEW_SHOW;
 }
 
 void
-lp_note_deeds_toggle_wall (GtkWidget *from, LpStore *store, LpRecord *note)
+lp_note_deeds_review (GtkWidget *from, LpStore *store, LpRecord *note, const char *action)
 {
-  lp_note_deeds_review (from, store, note, lp_note_may_be_shown (note) ? LP_REVIEW_KEEP_OFF : LP_REVIEW_SHOW);
+  LpReview review = find_review (action, note);
+  g_autoptr (LpChangeSet) changes = lp_note_deeds_make_review (note, review);
+  Commit *commit = g_new0 (Commit, 1);
+
+  *commit = (Commit) { g_object_ref (from), review };
+  lp_store_commit_async (store, changes, NULL, reviewed_cb, commit);
 }

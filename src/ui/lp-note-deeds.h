@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  * a failure is told.
  */
 
-void lp_note_deeds_delete      (GtkWidget *from, LpStore *store, LpRecord *note);
-void lp_note_deeds_review      (GtkWidget *from, LpStore *store, LpRecord *note, LpReview review);
-void lp_note_deeds_toggle_wall (GtkWidget *from, LpStore *store, LpRecord *note);
+void lp_note_deeds_delete (GtkWidget *from, LpStore *store, LpRecord *note);
+void lp_note_deeds_copy   (GtkWidget *from, LpRecord *note);
+/* action: whose name ends with "show", "keep-off" or "toggle-wall" */
+void lp_note_deeds_review (GtkWidget *from, LpStore *store, LpRecord *note, const char *action);
 
 /* The change by itself, for who wants to know how it went. Transfer full. */
 LpChangeSet *lp_note_deeds_make_review (LpRecord *note, LpReview review);

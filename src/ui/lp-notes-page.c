@@ -10,6 +10,7 @@
 #include "lp-counts.h"
 #include "lp-feedback.h"
 #include "lp-kind-toggle.h"
+#include "lp-list-focus.h"
 #include "lp-list.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
@@ -553,24 +554,17 @@ wall_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   LpNotesPage *self = LP_NOTES_PAGE (widget);
   LpRecord *note = chosen_note (self);
 
-  if (note == NULL || is_editing (self))
-    return;
-
-  if (g_str_equal (name, "notes.toggle-wall"))
-    lp_note_deeds_toggle_wall (widget, self->store, note);
-  else
-    lp_note_deeds_review (widget, self->store, note,
-                          g_str_equal (name, "notes.show") ? LP_REVIEW_SHOW : LP_REVIEW_KEEP_OFF);
+  if (note != NULL && !is_editing (self))
+    lp_note_deeds_review (widget, self->store, note, name);
 }
 
 static void
 copy_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LpNotesPage *self = LP_NOTES_PAGE (widget);
-  LpRecord *note = chosen_note (self);
+  LpRecord *note = chosen_note (LP_NOTES_PAGE (widget));
 
   if (note != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), lp_record_text (note, LP_NOTE_TEXT));
+    lp_note_deeds_copy (widget, note);
 }
 
 static void
@@ -863,6 +857,7 @@ set_up_list (LpNotesPage *self)
   g_list_store_append (parts, lp_capture_get_pending (self->capture));
   g_list_store_append (parts, self->notes);
   all = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
+  lp_list_focus_keep (self->list_view, G_LIST_MODEL (all));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (all));
   g_signal_connect_object (all, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
 }

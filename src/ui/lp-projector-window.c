@@ -330,16 +330,26 @@ lp_projector_window_set_main (LpProjectorWindow *self, GtkWindow *window)
   g_set_weak_pointer (&self->main, window);
 }
 
+static gboolean
+covers_main (LpProjectorWindow *self, GdkMonitor *monitor)
+{
+  GdkSurface *surface = self->main != NULL ? gtk_native_get_surface (GTK_NATIVE (self->main)) : NULL;
+
+  return surface != NULL && gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) == monitor;
+}
+
 /**
  * lp_projector_window_place: shows the window.
- * @monitor: (nullable): the one to fill; NULL: as a window, above the app's own
+ * @monitor: (nullable): the one to fill; NULL: as a window, above the app's own. Where the app's own is on that one, it has to be
+ * covered, and the keyboard, too, belongs to what is in front.
  */
 void
 lp_projector_window_place (LpProjectorWindow *self, GdkMonitor *monitor)
 {
   GtkWindow *window = GTK_WINDOW (self);
 
-  arrive (self);
+  if (monitor == NULL || !covers_main (self, monitor))
+    arrive (self);
   gtk_window_set_transient_for (window, monitor == NULL ? self->main : NULL);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (window, monitor);

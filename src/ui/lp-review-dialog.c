@@ -30,6 +30,7 @@ struct _LpReviewDialog
   GtkLabel *text_label;
   AdwStatusPage *skipped_page;
   GtkWidget *again_button;
+  GtkWidget *close_button;
   GtkWidget *buttons;
   GtkWidget *show_button;
 
@@ -132,8 +133,8 @@ show_page (LpReviewDialog *self, const char *page)
   gtk_widget_set_visible (self->buttons, reading);
   if (reading)
     gtk_widget_grab_focus (self->show_button);
-  else if (g_str_equal (page, "skipped"))
-    gtk_widget_grab_focus (self->again_button);
+  else
+    gtk_widget_grab_focus (g_str_equal (page, "skipped") ? self->again_button : self->close_button);
 }
 
 static void
@@ -246,6 +247,12 @@ again_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   advance (self);
 }
 
+static void
+close_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_close (ADW_DIALOG (widget));
+}
+
 /* Back to the note that it was about. */
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -332,12 +339,14 @@ lp_review_dialog_class_init (LpReviewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, text_label);
   gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, skipped_page);
   gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, again_button);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, buttons);
   gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, show_button);
   gtk_widget_class_install_action (widget_class, "review.show", NULL, show_action_cb);
   gtk_widget_class_install_action (widget_class, "review.keep-off", NULL, keep_off_action_cb);
   gtk_widget_class_install_action (widget_class, "review.skip", NULL, skip_action_cb);
   gtk_widget_class_install_action (widget_class, "review.again", NULL, again_action_cb);
+  gtk_widget_class_install_action (widget_class, "review.close", NULL, close_action_cb);
   gtk_widget_class_install_action (widget_class, "review.undo", NULL, undo_action_cb);
 }
 
