@@ -14,6 +14,7 @@
 #include "lp-menu-button.h"
 #include "lp-notes-page.h"
 #include "lp-page-title.h"
+#include "lp-participants-page.h"
 #include "lp-projection.h"
 #include "lp-projector.h"
 #include "lp-review-dialog.h"
@@ -31,6 +32,7 @@ typedef struct
 /* In the order of the day, as the rows in the sidebar. */
 static const Stage stages[] = {
   { lp_agenda_page_new, N_("Before the meeting") },
+  { lp_participants_page_new, NULL },
   { lp_notes_page_new, N_("On the day") },
   { lp_themes_page_new, NULL },
   { lp_summary_page_new, N_("Afterwards") },
@@ -59,6 +61,7 @@ struct _LpMeetingPage
   LpPageTitle *window_title;
   GtkListBox *stages;
   LpStageRow *agenda_row;
+  LpStageRow *participants_row;
   LpStageRow *notes_row;
   LpStageRow *themes_row;
   LpStageRow *summary_row;
@@ -100,6 +103,16 @@ agenda_caption (LpMeetingPage *self, const LpFigures *figures)
 }
 
 static char *
+participants_caption (const LpFigures *figures)
+{
+  if (figures->participants == 0)
+    return g_strdup (_("None yet"));
+  /* Translators: “84 of 90 have a table” */
+  return g_strdup_printf (ngettext ("%u of %u has a table", "%u of %u have a table", figures->seated),
+                          figures->seated, figures->participants);
+}
+
+static char *
 themes_caption (const LpFigures *figures)
 {
   if (figures->notes > 0 && figures->loose > 0 && figures->themes > 0)
@@ -126,6 +139,7 @@ update_captions (LpMeetingPage *self)
 {
   const LpFigures *figures = lp_loader_get_result (self->loader);
   g_autofree char *agenda = NULL;
+  g_autofree char *participants = NULL;
   g_autofree char *notes = NULL;
   g_autofree char *themes = NULL;
   g_autofree char *summary = NULL;
@@ -134,10 +148,12 @@ update_captions (LpMeetingPage *self)
     return;
 
   agenda = agenda_caption (self, figures);
+  participants = participants_caption (figures);
   notes = figures->notes > 0 ? lp_figures_notes_text (figures->notes) : g_strdup (_("None yet"));
   themes = themes_caption (figures);
   summary = summary_caption (figures);
   lp_stage_row_set_caption (self->agenda_row, agenda);
+  lp_stage_row_set_caption (self->participants_row, participants);
   lp_stage_row_set_caption (self->notes_row, notes);
   lp_stage_row_set_caption (self->themes_row, themes);
   lp_stage_row_set_caption (self->summary_row, summary);
@@ -421,6 +437,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, stages);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, agenda_row);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, participants_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);

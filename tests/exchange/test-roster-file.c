@@ -124,7 +124,8 @@ test_no_headings (Fixture       *self,
   result = take (self, file, FALSE);
   g_assert_cmpuint (result->taken, ==, 2);
   roster = lp_roster_load (self->reader, &self->meeting, NULL);
-  g_assert_cmpstr (lp_record_text (person (roster, 0), LP_PARTICIPANT_ROLE), ==, "Medlem, kasserer, suppleant");
+  g_assert_cmpstr (lp_record_text (person (roster, 0), LP_PARTICIPANT_ROLE), ==,
+                   "Medlem, kasserer, suppleant");
   g_assert_cmpint (lp_record_int (person (roster, 1), LP_PARTICIPANT_TABLE), ==, 12);
 }
 

@@ -171,7 +171,7 @@ class HomeTest(app.AppTest):
             audit
             key F9
             wait list-item "Summary"
-            key alt+3
+            key alt+4
             wait "Themes"
             key alt+Home
             wait button "Open Meeting"

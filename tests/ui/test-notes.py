@@ -10,7 +10,7 @@ OPEN = '''
     wait button "Open Meeting"
     key Return
     gone button "Open Meeting"
-    key alt+2
+    key alt+3
     focus "Note, Dream"
 '''
 NOTES = '''kind;text;table;perspective;theme

@@ -45,7 +45,7 @@ class ThemesTest(app.AppTest):
             wait button "Open Meeting"
             key Return
             gone button "Open Meeting"
-            key alt+3
+            key alt+4
         ''' + steps, **options)
 
     def test_by_keys_alone(self):
