@@ -8,6 +8,9 @@
 /* What is left of an item that the loss of others is taken from, at the least. */
 #define LEAST_MINUTES 5
 
+/* What is left of a long item when it is soon over. */
+#define SOON (5 * LP_RUN_MINUTE)
+
 /* A day that is further off its plan when it begins is not late or early: it was planned for another time. */
 #define OFF_AT_MOST (3 * 60 * LP_RUN_MINUTE)
 
@@ -285,6 +288,20 @@ int
 lp_run_state_behind (const LpRunState *self)
 {
   return (int) ((self->end - self->plan_end) / LP_RUN_MINUTE);
+}
+
+/** lp_run_state_phase: soon over is the last third, of long items the last five minutes. */
+LpRunPhase
+lp_run_state_phase (const LpRunState *self)
+{
+  if (self->now < 0)
+    return LP_PHASE_NONE;
+  if (self->paused)
+    return LP_PHASE_PAUSED;
+  if (self->left <= 0)
+    return LP_PHASE_OVER;
+
+  return self->left <= MIN (get_item (self, self->now)->given / 3, SOON) ? LP_PHASE_SOON : LP_PHASE_RUNNING;
 }
 
 /** lp_run_state_is_past: whether a day that has not begun was to begin so long ago that it is not late any more. */

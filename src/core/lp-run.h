@@ -66,6 +66,15 @@ typedef struct {
   gint64   end;          /* as it looks, or was */
 } LpRunState;
 
+/** LpRunPhase: what the clock of the item now says, in a word. */
+typedef enum {
+  LP_PHASE_NONE,    /* no item is under way */
+  LP_PHASE_PAUSED,
+  LP_PHASE_RUNNING,
+  LP_PHASE_SOON,    /* soon over */
+  LP_PHASE_OVER,    /* over time */
+} LpRunPhase;
+
 /** LpRunCut: a coming item, and by how much it is to be shortened. */
 typedef struct {
   guint item;
@@ -78,6 +87,7 @@ LpRunState *lp_run_state_new     (const LpRunPlan *plans, guint n_plans, gint64 
                                   const LpRunEvent *events, guint n_events, gint64 time);
 void        lp_run_state_free    (LpRunState *self);
 int         lp_run_state_behind  (const LpRunState *self);
+LpRunPhase  lp_run_state_phase   (const LpRunState *self);
 gboolean    lp_run_state_is_past (const LpRunState *self, gint64 time);
 int         lp_run_room          (const LpRunItem *item);
 GArray     *lp_run_spread        (const LpRunState *self, int minutes, int *rest);

@@ -5,6 +5,7 @@
 
 #include "lp-agenda-page.h"
 #include "lp-clock.h"
+#include "lp-day-bar.h"
 #include "lp-figures.h"
 #include "lp-loader.h"
 #include "lp-meeting-dialog.h"
@@ -18,6 +19,10 @@
 #include "lp-projection.h"
 #include "lp-projector.h"
 #include "lp-review-dialog.h"
+#include "lp-run-deed.h"
+#include "lp-run-page.h"
+#include "lp-run-watch.h"
+#include "lp-run-words.h"
 #include "lp-runner.h"
 #include "lp-stage-row.h"
 #include "lp-summary-page.h"
@@ -33,7 +38,8 @@ typedef struct
 static const Stage stages[] = {
   { lp_agenda_page_new, N_("Before the meeting") },
   { lp_participants_page_new, NULL },
-  { lp_notes_page_new, N_("On the day") },
+  { lp_run_page_new, N_("On the day") },
+  { lp_notes_page_new, NULL },
   { lp_themes_page_new, NULL },
   { lp_summary_page_new, N_("Afterwards") },
 };
@@ -51,10 +57,16 @@ struct _LpMeetingPage
   LpRunner *runner;
   LpProjection *projection;
   LpProjector *projector;
+  LpRunWatch *watch;
   GtkWidget *pages[N_STAGES];
   int current;
   gboolean narrow;
+  gboolean hidden;   /* the stages, by key */
+  gboolean unfolded; /* the stages, beside Run */
+  guint unfold_id;
 
+  AdwToolbarView *toolbar_view;
+  LpDayBar *day_bar;
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *content;
   AdwNavigationView *stage_view;
@@ -62,6 +74,7 @@ struct _LpMeetingPage
   GtkListBox *stages;
   LpStageRow *agenda_row;
   LpStageRow *participants_row;
+  LpStageRow *run_row;
   LpStageRow *notes_row;
   LpStageRow *themes_row;
   LpStageRow *summary_row;
@@ -203,10 +216,61 @@ store_changed_cb (LpMeetingPage *self, GArray *changes)
     gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
 }
 
+static gboolean
+is_at_run (LpMeetingPage *self)
+{
+  return LP_IS_RUN_PAGE (self->pages[self->current]);
+}
+
+/* Run gives the place of the stages to the day. */
+static void
+update_collapsed (LpMeetingPage *self)
+{
+  gboolean folded = is_at_run (self) ? !self->unfolded : self->hidden;
+
+  adw_navigation_split_view_set_collapsed (self->split_view, self->narrow || folded);
+}
+
+static char *
+run_caption (const LpRunState *state)
+{
+  g_autofree char *end = lp_run_print_time (state->end);
+
+  if (state->over)
+    /* Translators: when the day ended, as the caption of the stage */
+    return g_strdup_printf (_("Ended %s"), end);
+  if (state->started)
+    return lp_run_print_behind (lp_run_state_behind (state));
+
+  return g_strdup (_("Not begun"));
+}
+
+static void
+update_day (LpMeetingPage *self)
+{
+  const LpRunState *state = lp_runner_get_state (self->runner);
+  g_autofree char *caption = run_caption (state);
+
+  lp_stage_row_set_caption (self->run_row, caption);
+  lp_stage_row_set_reached (self->run_row, state->started && !state->over);
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, state->started && !state->over && !is_at_run (self));
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpMeetingPage *self = LP_MEETING_PAGE (widget);
+
+  if (is_at_run (self) || lp_runner_get_state (self->runner)->started)
+    lp_run_deed_next (self->pages[self->current], self->runner);
+}
+
 /* What is of the meeting's day, to the stages that are about it. */
 static void
 hand_over (LpMeetingPage *self, GtkWidget *page)
 {
+  if (LP_IS_RUN_PAGE (page))
+    lp_run_page_follow (LP_RUN_PAGE (page), self->runner, self->projection);
   if (LP_IS_NOTES_PAGE (page))
     lp_notes_page_follow (LP_NOTES_PAGE (page), self->runner);
 }
@@ -247,7 +311,10 @@ show_page (LpMeetingPage *self, int index)
   AdwNavigationPage *page = ensure_page (self, index);
 
   self->current = index;
+  self->unfolded = FALSE;
   mark_row (self, index);
+  update_collapsed (self);
+  update_day (self);
   adw_navigation_page_set_title (self->content, adw_navigation_page_get_title (page));
   adw_navigation_view_replace (self->stage_view, &page, 1);
 }
@@ -312,8 +379,32 @@ toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  adw_navigation_split_view_set_collapsed (self->split_view,
-                                           !adw_navigation_split_view_get_collapsed (self->split_view));
+  if (is_at_run (self))
+    self->unfolded = !self->unfolded;
+  else
+    self->hidden = !self->hidden;
+  update_collapsed (self);
+}
+
+static void
+unfold (gpointer data)
+{
+  LpMeetingPage *self = data;
+
+  self->unfold_id = 0;
+  self->hidden = FALSE;
+  self->unfolded = TRUE;
+  update_collapsed (self);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->stages, self->current)));
+}
+
+/* On a wide screen back does not lead away: it brings the stages beside. Not at once: the view is about to show them. */
+static void
+show_content_cb (LpMeetingPage *self)
+{
+  if (!self->narrow && !adw_navigation_split_view_get_show_content (self->split_view) && self->unfold_id == 0)
+    self->unfold_id = g_idle_add_once (unfold, self);
 }
 
 static void
@@ -387,6 +478,8 @@ lp_meeting_page_set_property (GObject *object, guint prop_id, const GValue *valu
     {
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      lp_day_bar_set_narrow (self->day_bar, self->narrow);
+      update_collapsed (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -398,11 +491,13 @@ lp_meeting_page_dispose (GObject *object)
 {
   LpMeetingPage *self = LP_MEETING_PAGE (object);
 
+  g_clear_handle_id (&self->unfold_id, g_source_remove);
   g_clear_object (&self->loader);
   g_clear_object (&self->projector);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_MEETING_PAGE);
   for (guint i = 0; i < N_STAGES; i++)
     g_clear_object (&self->pages[i]);
+  g_clear_object (&self->watch);
   g_clear_object (&self->projection);
   g_clear_object (&self->runner);
   g_clear_object (&self->meeting);
@@ -429,8 +524,11 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
 
   g_type_ensure (LP_TYPE_MENU_BUTTON);
   g_type_ensure (LP_TYPE_PAGE_TITLE);
+  g_type_ensure (LP_TYPE_DAY_BAR);
   g_type_ensure (LP_TYPE_STAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-meeting-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, day_bar);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, content);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, stage_view);
@@ -438,13 +536,16 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, stages);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, agenda_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, participants_row);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, run_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "meeting.stage", "i", stage_action);
+  gtk_widget_class_install_action (widget_class, "meeting.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "meeting.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "meeting.projector", NULL, projector_action);
   gtk_widget_class_install_action (widget_class, "meeting.review", NULL, review_action);
@@ -452,6 +553,8 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   for (guint i = 0; i < N_STAGES; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "meeting.stage", "i",
                                          i + 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "meeting.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "meeting.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "navigation.pop", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "meeting.projector", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "meeting.toggle-sidebar", NULL);
@@ -471,8 +574,12 @@ set_up_day (LpMeetingPage *self, LpRunClock *clock)
 
   self->runner = lp_runner_new (self->store, &self->id, clock != NULL ? clock : own);
   self->projection = lp_projection_new ();
+  self->watch = lp_run_watch_new (self->runner, GTK_WIDGET (self));
   self->projector = lp_projector_new (self->runner, self->projection, GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "projector", lp_projector_get_actions (self->projector));
+  lp_day_bar_set_runner (self->day_bar, self->runner);
+  g_signal_connect_object (self->runner, "changed", G_CALLBACK (update_day), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "tick", G_CALLBACK (update_day), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -10,6 +10,7 @@ struct _LpStageRow
   char *icon_name;
   char *title;
   char *caption;
+  gboolean reached;
 };
 
 G_DEFINE_FINAL_TYPE (LpStageRow, lp_stage_row, GTK_TYPE_LIST_BOX_ROW)
@@ -19,6 +20,7 @@ enum
   PROP_ICON_NAME = 1,
   PROP_TITLE,
   PROP_CAPTION,
+  PROP_REACHED,
   N_PROPS,
 };
 
@@ -43,13 +45,18 @@ find_string (LpStageRow *self, guint prop_id)
 static void
 lp_stage_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_string (value, *find_string (LP_STAGE_ROW (object), prop_id));
+  if (prop_id == PROP_REACHED)
+    g_value_set_boolean (value, LP_STAGE_ROW (object)->reached);
+  else
+    g_value_set_string (value, *find_string (LP_STAGE_ROW (object), prop_id));
 }
 
 static void
 lp_stage_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  if (g_set_str (find_string (LP_STAGE_ROW (object), prop_id), g_value_get_string (value)))
+  if (prop_id == PROP_REACHED)
+    lp_stage_row_set_reached (LP_STAGE_ROW (object), g_value_get_boolean (value));
+  else if (g_set_str (find_string (LP_STAGE_ROW (object), prop_id), g_value_get_string (value)))
     g_object_notify_by_pspec (object, pspec);
 }
 
@@ -87,6 +94,7 @@ lp_stage_row_class_init (LpStageRowClass *klass)
   props[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, flags);
+  props[PROP_REACHED] = g_param_spec_boolean ("reached", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
@@ -105,4 +113,17 @@ lp_stage_row_set_caption (LpStageRow *self, const char *caption)
   g_return_if_fail (LP_IS_STAGE_ROW (self));
 
   g_object_set (self, "caption", caption, NULL);
+}
+
+/* The stage that the day has reached. */
+void
+lp_stage_row_set_reached (LpStageRow *self, gboolean reached)
+{
+  g_return_if_fail (LP_IS_STAGE_ROW (self));
+
+  if (self->reached == reached)
+    return;
+
+  self->reached = reached;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REACHED]);
 }

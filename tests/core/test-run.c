@@ -188,7 +188,7 @@ test_before (Fixture *self, gconstpointer data)
 
 /* Who waits to begin sees the end of the day move; days later nobody is late any more. */
 static void
-test_late (Fixture *self, gconstpointer data)
+test_late_or_early (Fixture *self, gconstpointer data)
 {
   wait (self, 20 * MINUTE);
   g_assert_cmpint (state (self)->end, ==, self->begin + 20 * MINUTE + PLANNED);
@@ -198,17 +198,13 @@ test_late (Fixture *self, gconstpointer data)
   g_assert_cmpint (item (self, 0)->plan_begin, ==, self->begin);
   g_assert_cmpint (item (self, 0)->begin, ==, self->begin + 20 * MINUTE);
   undo (self);
-  wait (self, 48 * HOUR);
-  g_assert_cmpint (state (self)->end, ==, self->begin + PLANNED);
-}
-
-static void
-test_early (Fixture *self, gconstpointer data)
-{
-  wait (self, -10 * MINUTE);
+  wait (self, -30 * MINUTE);
   g_assert_cmpint (lp_run_state_behind (state (self)), ==, 0);
   next (self);
   g_assert_cmpint (lp_run_state_behind (state (self)), ==, -10);
+  undo (self);
+  wait (self, 48 * HOUR);
+  g_assert_cmpint (state (self)->end, ==, self->begin + PLANNED);
 }
 
 /* On another day the plan is that day's; at quite another hour it begins when it is begun. */
@@ -312,6 +308,25 @@ test_overtime (Fixture *self, gconstpointer data)
   wait (self, 30 * HOUR);
   g_assert_cmpint (state (self)->left, ==, -160 * 1000 - 30 * HOUR);
   g_assert_cmpint (state (self)->now, ==, 0);
+}
+
+static void
+test_phases (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (lp_run_state_phase (state (self)), ==, LP_PHASE_NONE);
+  next (self);
+  g_assert_cmpint (lp_run_state_phase (state (self)), ==, LP_PHASE_RUNNING);
+  wait (self, 9 * MINUTE);
+  g_assert_cmpint (lp_run_state_phase (state (self)), ==, LP_PHASE_RUNNING);
+  wait (self, MINUTE);
+  g_assert_cmpint (lp_run_state_phase (state (self)), ==, LP_PHASE_SOON);
+  act (self, lp_runner_pause (self->runner));
+  g_assert_cmpint (lp_run_state_phase (state (self)), ==, LP_PHASE_PAUSED);
+  act (self, lp_runner_resume (self->runner));
+  wait (self, 5 * MINUTE);
+  g_assert_cmpint (lp_run_state_phase (state (self)), ==, LP_PHASE_OVER);
+  next (self);
+  g_assert_cmpint (lp_run_state_phase (state (self)), ==, LP_PHASE_RUNNING);
 }
 
 static void
@@ -572,16 +587,14 @@ test_edited_item (Fixture *self, gconstpointer data)
 static void
 test_moved_item (Fixture *self, gconstpointer data)
 {
+  LpRecord *first = lp_runner_get_item (self->runner, 0);
+  g_autofree char *front = lp_rank_between (NULL, lp_record_text (first, LP_AGENDA_ITEM_RANK));
+
   next (self);
   wait (self, 15 * MINUTE);
   next (self);
   wait (self, 3 * MINUTE);
-  /* the last one to the front */
-  {
-    g_autofree char *front = lp_rank_between (NULL, lp_record_text (lp_runner_get_item (self->runner, 0), LP_AGENDA_ITEM_RANK));
-
-    move_item (self, 4, front);
-  }
+  move_item (self, 4, front); /* the last one */
   g_assert_cmpint (state (self)->now, ==, 2);
   g_assert_cmpint (state (self)->left, ==, 27 * MINUTE);
   g_assert_cmpint (item (self, 0)->status, ==, LP_RUN_SKIPPED);
@@ -713,12 +726,9 @@ static void
 test_ticks (Fixture *self, gconstpointer data)
 {
   guint n_ticks = 0;
-  guint n_changes = 0;
 
   g_signal_connect_swapped (self->runner, "tick", G_CALLBACK (count_cb), &n_ticks);
-  g_signal_connect_swapped (self->runner, "changed", G_CALLBACK (count_cb), &n_changes);
   next (self);
-  g_assert_cmpuint (n_changes, ==, 1);
   lp_run_clock_set_speed (self->clock, 60 * 60);
   act (self, lp_runner_extend (self->runner, -10));
   while (state (self)->left > -MINUTE)
@@ -848,14 +858,14 @@ main (int argc, char **argv)
 
 #define ADD(path, data, func) g_test_add ("/run/" path, Fixture, data, set_up, func, tear_down)
   ADD ("before", NULL, test_before);
-  ADD ("late", NULL, test_late);
-  ADD ("early", NULL, test_early);
+  ADD ("late-or-early", NULL, test_late_or_early);
   ADD ("another-day", NULL, test_another_day);
   ADD ("next", NULL, test_next);
   ADD ("twice", NULL, test_twice);
   ADD ("whole-day", NULL, test_whole_day);
   ADD ("end-early", NULL, test_end_early);
   ADD ("overtime", NULL, test_overtime);
+  ADD ("phases", NULL, test_phases);
   ADD ("pause", NULL, test_pause);
   ADD ("next-while-paused", NULL, test_next_while_paused);
   ADD ("extend", NULL, test_extend);

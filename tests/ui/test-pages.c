@@ -14,7 +14,7 @@
 
 /* Every page is shown and goes away again without leaving anything behind that holds it. */
 
-#define N_STAGES 5
+#define N_STAGES 6
 
 typedef struct
 {
