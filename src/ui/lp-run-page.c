@@ -285,16 +285,6 @@ looked_cb (LpRunPage *self, int item)
   adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
 }
 
-/* By the pointer: the focus goes back to where the keys of the day are. */
-static void
-chosen_cb (LpRunPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (GTK_IS_WINDOW (root) && !gtk_window_get_focus_visible (GTK_WINDOW (root)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
 static void
 seen_cb (LpRunPage *self, int kind)
 {
@@ -633,7 +623,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, next_title);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, hint_icon);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, hint_label);
-  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_widget_grab_focus);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, looked_cb);
   gtk_widget_class_bind_template_callback (widget_class, seen_cb);

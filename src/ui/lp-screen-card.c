@@ -22,7 +22,7 @@ struct _LpScreenCard
 G_DEFINE_FINAL_TYPE (LpScreenCard, lp_screen_card, ADW_TYPE_BIN)
 
 enum {
-  CHOSEN,
+  CLICKED,
   N_SIGNALS
 };
 
@@ -77,7 +77,12 @@ active_cb (LpScreenCard *self)
     return;
 
   lp_projection_set_shows (self->projection, (LpShows) active);
-  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+released_cb (LpScreenCard *self)
+{
+  g_signal_emit (self, signals[CLICKED], 0);
 }
 
 /* The words are a child of their own: a label alone would be the name, and go with it. */
@@ -127,13 +132,14 @@ lp_screen_card_class_init (LpScreenCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lp_screen_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = lp_screen_card_finalize;
 
-  signals[CHOSEN] = g_signal_new ("chosen", LP_TYPE_SCREEN_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLICKED] = g_signal_new ("clicked", LP_TYPE_SCREEN_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-screen-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, head);
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, toggles);
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, text);
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
 }
 
 static void

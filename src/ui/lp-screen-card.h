@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * LpScreenCard: what the big screen shows, and the choice of that.
  *
- * Signal: "chosen": by the pointer or a key.
+ * Signal: "clicked": chosen by the pointer, so that the focus can go back.
  */
 G_DECLARE_FINAL_TYPE (LpScreenCard, lp_screen_card, LP, SCREEN_CARD, AdwBin)
 

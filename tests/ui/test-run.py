@@ -104,7 +104,7 @@ class RunTest(app.AppTest):
             state radio "Wall" checked
             key 4
             state radio "Stories" checked
-            mouse radio "Question"
+            key 1
             state radio "Question" checked
             key space
             wait "Paused"
