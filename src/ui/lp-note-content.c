@@ -257,6 +257,9 @@ measure_times (LpNoteContent *self)
 void
 lp_note_content_measure_columns (LpNoteContent *self, LpNoteColumns *columns)
 {
+  /* it may have shown another note, or one of nobody */
+  gtk_label_set_label (self->code_label, "");
+  show_voice (self, "X");
   *columns = (LpNoteColumns) {
     .code = natural_width (self->code_label),
     .text = minimum_width (self->text_label),
@@ -288,15 +291,14 @@ lp_note_content_create_layout (LpNoteContent *self)
 
 /**
  * lp_note_content_show_note:
- * @theme: (nullable): the name of the one it is in
+ * @voice: who said it, as lp_note_content_describe_note () says
  * @fresh: whether it was saved just now
  */
 void
-lp_note_content_show_note (LpNoteContent *self, LpRecord *note, const char *theme, gboolean fresh)
+lp_note_content_show_note (LpNoteContent *self, LpRecord *note, const char *voice, gboolean fresh)
 {
   g_autofree char *code = lp_record_note_code (note);
   g_autofree char *time = print_time (lp_record_int (note, LP_NOTE_TIME));
-  g_autofree char *voice = lp_note_content_describe_voice (note, theme);
   LpKind kind = LP_KIND_DREAM;
 
   lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
@@ -310,10 +312,9 @@ lp_note_content_show_note (LpNoteContent *self, LpRecord *note, const char *them
 
 /** lp_note_content_show_pending: with how far it is. */
 void
-lp_note_content_show_pending (LpNoteContent *self, LpPendingNote *pending)
+lp_note_content_show_pending (LpNoteContent *self, LpPendingNote *pending, const char *voice)
 {
   const char *reason = lp_pending_note_get_reason (pending);
-  g_autofree char *voice = lp_note_attributes_describe (lp_pending_note_get_attributes (pending));
 
   gtk_label_set_label (self->code_label, "");
   show_kind_and_text (self, lp_pending_note_get_kind (pending), lp_pending_note_get_text (pending));
@@ -334,9 +335,9 @@ lp_note_content_set_narrow (LpNoteContent *self, gboolean narrow)
 }
 
 static const char *
-describe_review (LpRecord *note)
+describe_review (LpReview review)
 {
-  switch (lp_note_get_review (note))
+  switch (review)
     {
     case LP_REVIEW_SHOW:
       return _("On the wall");
@@ -359,29 +360,44 @@ add_part (GString *line, const char *separator, const char *part)
   g_string_append (line, part);
 }
 
-/**
- * lp_note_content_describe_voice: "On the wall  ·  Table 2 · Lived experience · Woman, 49 · Silkeborg · Verbatim  ·  in “A home first”",
- * of what is known. What may have to be looked for stands first, where it is not cut off. Transfer full.
- */
-char *
-lp_note_content_describe_voice (LpRecord *note, const char *theme)
+/* What may have to be looked for stands first, where it is not cut off. */
+static char *
+describe_voice (LpNoteAttributes *attributes, LpReview review, const char *theme)
 {
-  g_autoptr (LpNoteAttributes) attributes = lp_note_attributes_new ();
-  g_autofree char *known = NULL;
+  g_autofree char *known = lp_note_attributes_describe (attributes);
   g_autofree char *place = NULL;
-  GString *voice = g_string_new (NULL);
+  g_autoptr (GString) voice = g_string_new (NULL);
   GString *line = g_string_new (NULL);
+  gboolean verbatim = FALSE;
 
-  lp_note_attributes_read (attributes, note);
-  known = lp_note_attributes_describe (attributes);
+  g_object_get (attributes, "verbatim", &verbatim, NULL);
   /* Translators: the theme a note is in */
   place = theme != NULL ? g_strdup_printf (_("in “%s”"), theme) : NULL;
   add_part (voice, " · ", known);
-  add_part (voice, " · ", lp_record_int (note, LP_NOTE_VERBATIM) != 0 ? _("Verbatim") : NULL);
-  add_part (line, "  ·  ", describe_review (note));
+  add_part (voice, " · ", verbatim ? _("Verbatim") : NULL);
+  add_part (line, "  ·  ", describe_review (review));
   add_part (line, "  ·  ", voice->str);
   add_part (line, "  ·  ", place);
-  g_string_free (voice, TRUE);
 
   return g_string_free_and_steal (line);
+}
+
+/**
+ * lp_note_content_describe_note: "On the wall  ·  Table 2 · Lived experience · Woman, 49 · Verbatim  ·  in “A home
+ * first”", of what is known; "" where nothing is. Transfer full.
+ */
+char *
+lp_note_content_describe_note (LpRecord *note, const char *theme)
+{
+  g_autoptr (LpNoteAttributes) attributes = lp_note_attributes_new ();
+
+  lp_note_attributes_read (attributes, note);
+  return describe_voice (attributes, lp_note_get_review (note), theme);
+}
+
+/** lp_note_content_describe_pending: the same, of one that is not on the disk yet. Transfer full. */
+char *
+lp_note_content_describe_pending (LpPendingNote *pending)
+{
+  return describe_voice (lp_pending_note_get_attributes (pending), LP_REVIEW_NONE, NULL);
 }

@@ -31,10 +31,11 @@ G_DECLARE_FINAL_TYPE (LpNoteContent, lp_note_content, LP, NOTE_CONTENT, GtkWidge
 LpNoteContent *lp_note_content_new             (const LpNoteColumns *columns);
 void           lp_note_content_measure_columns (LpNoteContent *self, LpNoteColumns *columns);
 PangoLayout   *lp_note_content_create_layout   (LpNoteContent *self);
-void           lp_note_content_show_note       (LpNoteContent *self, LpRecord *note, const char *theme, gboolean fresh);
-void           lp_note_content_show_pending    (LpNoteContent *self, LpPendingNote *pending);
+void           lp_note_content_show_note       (LpNoteContent *self, LpRecord *note, const char *voice, gboolean fresh);
+void           lp_note_content_show_pending    (LpNoteContent *self, LpPendingNote *pending, const char *voice);
 void           lp_note_content_set_narrow      (LpNoteContent *self, gboolean narrow);
 
-char          *lp_note_content_describe_voice  (LpRecord *note, const char *theme);
+char          *lp_note_content_describe_note    (LpRecord *note, const char *theme);
+char          *lp_note_content_describe_pending (LpPendingNote *pending);
 
 G_END_DECLS

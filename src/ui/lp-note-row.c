@@ -3,8 +3,6 @@
 
 #include "lp-note-row.h"
 
-#include "lp-note-review.h"
-
 /* What a text would like, in the least that it gets. */
 #define NATURAL_TEXT 3
 
@@ -18,9 +16,8 @@ struct _LpNoteRow
 
   LpRecord *note;
   LpPendingNote *pending;
-  char *theme;
+  char *voice; /* who said it; "" for nobody */
   gboolean fresh;
-  gboolean has_voice;
   gboolean narrow;
 };
 
@@ -44,9 +41,9 @@ fill_content (LpNoteRow *self)
 
   lp_note_content_set_narrow (self->content, self->narrow);
   if (self->pending != NULL)
-    lp_note_content_show_pending (self->content, self->pending);
+    lp_note_content_show_pending (self->content, self->pending, self->voice);
   else if (self->note != NULL)
-    lp_note_content_show_note (self->content, self->note, self->theme, self->fresh);
+    lp_note_content_show_note (self->content, self->note, self->voice, self->fresh);
 }
 
 static void
@@ -131,7 +128,7 @@ height_for_width (LpNoteRow *self, int width)
   int text_width = self->narrow ? width : width - width_of_rest (self);
   int text = lp_note_pool_measure_text (self->pool, get_text (self), text_width);
 
-  if (self->has_voice)
+  if (self->voice != NULL && *self->voice != '\0')
     text += LP_NOTE_LINE_GAP + columns->voice;
 
   return self->narrow ? columns->line + LP_NOTE_LINE_GAP + text : MAX (columns->line, text);
@@ -270,7 +267,7 @@ lp_note_row_dispose (GObject *object)
   lp_note_row_clear (self);
   give_content (self);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
-  g_clear_pointer (&self->theme, g_free);
+  g_clear_pointer (&self->voice, g_free);
 
   G_OBJECT_CLASS (lp_note_row_parent_class)->dispose (object);
 }
@@ -320,15 +317,6 @@ lp_note_row_new (LpNotePool *pool)
   return GTK_WIDGET (self);
 }
 
-static gboolean
-knows_voice (LpRecord *note)
-{
-  return lp_note_get_review (note) != LP_REVIEW_NONE || lp_record_int (note, LP_NOTE_TABLE) > 0 ||
-         lp_record_int (note, LP_NOTE_VERBATIM) != 0 ||
-         *lp_record_text (note, LP_NOTE_PERSPECTIVE) != '\0' || *lp_record_text (note, LP_NOTE_PROFILE) != '\0' ||
-         *lp_record_text (note, LP_NOTE_MUNICIPALITY) != '\0';
-}
-
 /**
  * lp_note_row_show_note:
  * @theme: (nullable): the name of the one it is in
@@ -340,19 +328,16 @@ lp_note_row_show_note (LpNoteRow *self, LpRecord *note, const char *theme, gbool
   lp_note_row_clear (self);
   self->note = g_object_ref (note);
   self->fresh = fresh;
-  self->has_voice = theme != NULL || knows_voice (note);
-  g_set_str (&self->theme, theme);
+  self->voice = lp_note_content_describe_note (note, theme);
   show (self);
 }
 
 void
 lp_note_row_show_pending (LpNoteRow *self, LpPendingNote *note)
 {
-  g_autofree char *voice = lp_note_attributes_describe (lp_pending_note_get_attributes (note));
-
   lp_note_row_clear (self);
   self->pending = g_object_ref (note);
-  self->has_voice = *voice != '\0';
+  self->voice = lp_note_content_describe_pending (note);
   g_signal_connect_swapped (note, "notify::reason", G_CALLBACK (show), self);
   show (self);
 }
@@ -361,10 +346,11 @@ lp_note_row_show_pending (LpNoteRow *self, LpPendingNote *note)
 void
 lp_note_row_show_theme (LpNoteRow *self, const char *theme)
 {
-  if (!g_set_str (&self->theme, theme))
+  g_autofree char *voice = self->note != NULL ? lp_note_content_describe_note (self->note, theme) : NULL;
+
+  if (voice == NULL || !g_set_str (&self->voice, voice))
     return;
 
-  self->has_voice = theme != NULL || (self->note != NULL && knows_voice (self->note));
   show (self);
 }
 
@@ -411,5 +397,6 @@ lp_note_row_clear (LpNoteRow *self)
     g_signal_handlers_disconnect_by_data (self->pending, self);
   g_clear_object (&self->pending);
   g_clear_object (&self->note);
+  g_clear_pointer (&self->voice, g_free);
   self->fresh = FALSE;
 }

@@ -506,10 +506,8 @@ search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_all_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LpNotesPage *self = LP_NOTES_PAGE (widget);
-
-  lp_note_filter_bar_clear (self->filter_bar);
-  lp_capture_focus (self->capture);
+  lp_note_filter_bar_clear (LP_NOTES_PAGE (widget)->filter_bar);
+  lp_capture_focus (LP_NOTES_PAGE (widget)->capture);
 }
 
 /* One note at a time: the one before is saved first, and stays open when it cannot be. */
@@ -604,8 +602,6 @@ menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     open_menu (self, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
 }
 
-/* --- List --- */
-
 static void
 activate_cb (LpNotesPage *self, guint position)
 {
@@ -663,8 +659,6 @@ key_pressed_cb (
   return gtk_event_controller_key_forward (controller, text);
 }
 
-/* --- Class --- */
-
 /* Whoever comes here comes to write. */
 static gboolean
 lp_notes_page_grab_focus (GtkWidget *widget)
@@ -673,7 +667,16 @@ lp_notes_page_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* The font may be another; the rows are told after this. */
+/* The font may be another than when it was here last. */
+static void
+lp_notes_page_root (GtkWidget *widget)
+{
+  lp_note_pool_reset (LP_NOTES_PAGE (widget)->pool);
+
+  GTK_WIDGET_CLASS (lp_notes_page_parent_class)->root (widget);
+}
+
+/* The rows are told after this. */
 static void
 lp_notes_page_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
@@ -813,6 +816,7 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   object_class->dispose = lp_notes_page_dispose;
   object_class->finalize = lp_notes_page_finalize;
   widget_class->grab_focus = lp_notes_page_grab_focus;
+  widget_class->root = lp_notes_page_root;
   widget_class->system_setting_changed = lp_notes_page_system_setting_changed;
 
   props[PROP_NARROW] = g_param_spec_boolean (
