@@ -226,6 +226,14 @@ store_changed_cb (LpCapture *self, GArray *changes)
     }
 }
 
+/* Who goes on to the next item is done with this note. */
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_capture_save (LP_CAPTURE (widget));
+  gtk_widget_activate_action (widget, "meeting.next", NULL);
+}
+
 static void
 set_narrow (LpCapture *self, gboolean narrow)
 {
@@ -333,6 +341,7 @@ lp_capture_class_init (LpCaptureClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpCapture, failure_label);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, hints);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, attribute_bar);
+  gtk_widget_class_install_action (widget_class, "capture.next", NULL, next_action);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, lp_capture_focus);
   gtk_widget_class_bind_template_callback (widget_class, lp_capture_save);

@@ -11,6 +11,7 @@ struct _LpHintList
 
   GtkListBox *list_box;
   GtkWidget *rows[LP_N_HINTS]; /* AdwActionRow */
+  GtkWidget *seen_buttons[LP_N_HINTS];
   GtkWidget *spread_button;
 };
 
@@ -75,6 +76,7 @@ add_row (LpHintList *self, LpHintKind kind)
     self->spread_button = add_button (self, row, _("Spread the Loss…"), G_CALLBACK (spread_cb));
   /* Translators: a button: the hint was seen, and stays away until it gets worse */
   seen = add_button (self, row, C_("hint", "Seen"), G_CALLBACK (seen_cb));
+  self->seen_buttons[kind] = seen;
   gtk_widget_add_css_class (seen, "flat");
   gtk_widget_set_tooltip_text (seen, _("Stays away until it gets worse"));
   gtk_list_box_append (self->list_box, row);
@@ -123,4 +125,21 @@ lp_hint_list_show_hints (LpHintList *self, GPtrArray *hints)
   for (LpHintKind kind = 0; kind < LP_N_HINTS; kind++)
     gtk_widget_set_visible (self->rows[kind], shown[kind]);
   gtk_widget_set_visible (GTK_WIDGET (self), hints->len > 0);
+}
+
+/* Words need the width that buttons take. */
+void
+lp_hint_list_set_narrow (LpHintList *self, gboolean narrow)
+{
+  gtk_button_set_label (GTK_BUTTON (self->spread_button), narrow ? _("Spread…") : _("Spread the Loss…"));
+  for (LpHintKind kind = 0; kind < LP_N_HINTS; kind++)
+    {
+      GtkWidget *button = self->seen_buttons[kind];
+
+      if (narrow)
+        gtk_button_set_icon_name (GTK_BUTTON (button), "object-select-symbolic");
+      else
+        gtk_button_set_label (GTK_BUTTON (button), C_("hint", "Seen"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("hint", "Seen"), -1);
+    }
 }

@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpHintList, lp_hint_list, LP, HINT_LIST, AdwBin)
 
 void lp_hint_list_show_hints (LpHintList *self, GPtrArray *hints);
+void lp_hint_list_set_narrow (LpHintList *self, gboolean narrow);
 
 G_END_DECLS

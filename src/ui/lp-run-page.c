@@ -57,6 +57,7 @@ struct _LpRunPage
 
   LpStore *store;
   LpId meeting;
+  char *meeting_title;
   GSettings *settings;
   LpRunner *runner;
   LpProjection *projection;
@@ -210,18 +211,22 @@ enable_actions (LpRunPage *self, const LpRunState *state)
 static void
 show_subtitle (LpRunPage *self, const LpRunState *state)
 {
-  g_autoptr (LpRecord) meeting =
-      lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, NULL);
   g_autofree char *behind = lp_run_print_behind (lp_run_state_behind (state));
   g_autofree char *end = lp_run_print_time (state->end);
   /* Translators: when the day ends, and “20 min behind” */
   g_autofree char *ends = g_strdup_printf (_("Ends %s · %s"), end, behind);
+  gboolean running = state->started && !state->over;
 
-  if (self->narrow && state->started && !state->over)
-    adw_window_title_set_subtitle (self->window_title, ends);
-  else
-    adw_window_title_set_subtitle (self->window_title,
-                                   meeting != NULL ? lp_record_text (meeting, LP_MEETING_TITLE) : "");
+  adw_window_title_set_subtitle (self->window_title, self->narrow && running ? ends : self->meeting_title);
+}
+
+static void
+load_title (LpRunPage *self)
+{
+  g_autoptr (LpRecord) meeting =
+      lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, NULL);
+
+  g_set_str (&self->meeting_title, meeting != NULL ? lp_record_text (meeting, LP_MEETING_TITLE) : "");
 }
 
 /* What the passing of time changes. */
@@ -263,6 +268,7 @@ changed_cb (LpRunPage *self)
     lp_run_review_show (self->review, self->runner);
   show_next (self, state);
   show_pause (self, state);
+  load_title (self);
   show_subtitle (self, state);
   enable_actions (self, state);
   update (self);
@@ -332,6 +338,7 @@ set_narrow (LpRunPage *self, gboolean narrow)
   lp_run_item_view_set_narrow (self->item_view, narrow);
   lp_screen_card_set_narrow (self->screen_card, narrow);
   lp_run_timeline_set_narrow (self->timeline, narrow);
+  lp_hint_list_set_narrow (self->hint_list, narrow);
   lp_talk_button_set_narrow (self->talk_button, narrow);
   gtk_button_set_label (self->one_button, narrow ? _("+1") : _("+1 min"));
   gtk_button_set_label (self->five_button, narrow ? _("+5") : _("+5 min"));
@@ -562,6 +569,7 @@ lp_run_page_dispose (GObject *object)
 static void
 lp_run_page_finalize (GObject *object)
 {
+  g_free (LP_RUN_PAGE (object)->meeting_title);
   lp_hints_free (LP_RUN_PAGE (object)->hints);
 
   G_OBJECT_CLASS (lp_run_page_parent_class)->finalize (object);

@@ -17,6 +17,9 @@ struct _LpRunRow
   GtkLabel *plan;
   GtkLabel *time;
   GtkLabel *deviation;
+
+  char *name;
+  int status; /* -1 before it shows an item */
 };
 
 G_DEFINE_FINAL_TYPE (LpRunRow, lp_run_row, GTK_TYPE_LIST_BOX_ROW)
@@ -85,14 +88,30 @@ show_times (LpRunRow *self, const LpRunItem *item)
   gtk_widget_set_visible (GTK_WIDGET (self->deviation), item->status == LP_RUN_DONE || item->status == LP_RUN_NOW);
 }
 
+/* Each second, for each row: only what is new is told. */
 static void
 say_row (LpRunRow *self, const LpRunItem *item)
 {
   g_autofree char *name = g_strdup_printf ("%s, %s", gtk_label_get_label (self->title), name_status (item->status));
-  const char *time = item->status == LP_RUN_SKIPPED ? "" : gtk_label_get_label (self->time);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, time, -1);
+  if (!g_set_str (&self->name, name))
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gtk_label_get_label (self->title));
+}
+
+static void
+show_status (LpRunRow *self, const LpRunItem *item)
+{
+  if (self->status == (int) item->status)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (status_classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), status_classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self), status_classes[item->status]);
+  gtk_image_set_from_icon_name (self->icon, choose_icon (item));
+  self->status = item->status;
 }
 
 static void
@@ -104,11 +123,20 @@ lp_run_row_dispose (GObject *object)
 }
 
 static void
+lp_run_row_finalize (GObject *object)
+{
+  g_free (LP_RUN_ROW (object)->name);
+
+  G_OBJECT_CLASS (lp_run_row_parent_class)->finalize (object);
+}
+
+static void
 lp_run_row_class_init (LpRunRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_run_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lp_run_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-run-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LpRunRow, icon);
@@ -122,6 +150,7 @@ lp_run_row_class_init (LpRunRowClass *klass)
 static void
 lp_run_row_init (LpRunRow *self)
 {
+  self->status = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -134,18 +163,8 @@ lp_run_row_new (void)
 void
 lp_run_row_show_item (LpRunRow *self, LpRecord *record, const LpRunItem *item)
 {
-  const char *title = lp_record_text (record, LP_AGENDA_ITEM_TITLE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (status_classes); i++)
-    {
-      if (i == item->status)
-        gtk_widget_add_css_class (GTK_WIDGET (self), status_classes[i]);
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self), status_classes[i]);
-    }
-  gtk_image_set_from_icon_name (self->icon, choose_icon (item));
-  gtk_label_set_label (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  show_status (self, item);
+  gtk_label_set_label (self->title, lp_record_text (record, LP_AGENDA_ITEM_TITLE));
   show_times (self, item);
   say_row (self, item);
 }

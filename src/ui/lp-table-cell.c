@@ -14,6 +14,8 @@ struct _LpTableCell
   GtkLabel *notes;
   GtkLabel *notes_word;
   GtkLabel *silence;
+
+  char *name;
 };
 
 G_DEFINE_FINAL_TYPE (LpTableCell, lp_table_cell, GTK_TYPE_WIDGET)
@@ -27,11 +29,20 @@ lp_table_cell_dispose (GObject *object)
 }
 
 static void
+lp_table_cell_finalize (GObject *object)
+{
+  g_free (LP_TABLE_CELL (object)->name);
+
+  G_OBJECT_CLASS (lp_table_cell_parent_class)->finalize (object);
+}
+
+static void
 lp_table_cell_class_init (LpTableCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_table_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lp_table_cell_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-table-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, LpTableCell, title);
@@ -76,5 +87,6 @@ lp_table_cell_show_table (LpTableCell *self, const LpRoundTable *table, int minu
     gtk_widget_add_css_class (GTK_WIDGET (self), "silent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "silent");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (g_set_str (&self->name, name))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
