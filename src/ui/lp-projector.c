@@ -183,6 +183,14 @@ smaller_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   resize_text (data, -STEP);
 }
 
+static void
+add_open (LpProjector *self)
+{
+  g_autoptr (GPropertyAction) open = g_property_action_new ("open", self->projection, "open");
+
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (open));
+}
+
 /* Settings as actions bear the names of their keys. */
 static void
 add_actions (LpProjector *self)
@@ -203,10 +211,14 @@ static void
 make_menu (LpProjector *self)
 {
   g_autoptr (GMenu) looks = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
 
+  g_menu_append (first, _("_Big Screen"), "projector.open");
+  g_menu_append (first, _("_Review for the Wall"), "meeting.review");
   g_menu_append (looks, _("_Larger Text"), "projector.larger");
   g_menu_append (looks, _("S_maller Text"), "projector.smaller");
-  g_menu_append (looks, _("White on _Black"), "projector." DARK);
+  g_menu_append (looks, _("W_hite on Black"), "projector." DARK);
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (self->menu, _("Show on"), G_MENU_MODEL (self->screens));
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (looks));
 }
@@ -262,6 +274,7 @@ lp_projector_new (LpRunner *runner, LpProjection *projection, GtkWidget *owner)
   g_signal_connect_object (self->monitors, "items-changed", G_CALLBACK (monitors_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" SCREEN, G_CALLBACK (place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (projection, "notify::open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  add_open (self);
   list_screens (self);
   open_cb (self);
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * LpProjector: sees to it that the big screen is there while LpProjection is open, on the screen that it belongs on. It takes a lost
  * monitor and a closed window as they come; the run is not disturbed.
  *
- * Its actions belong into the group "projector" of the widget that shows its menu: "projector-screen" (string), "projector-dark" (boolean),
- * "larger", "smaller".
+ * Its actions belong into the group "projector" of a widget around the one that shows its menu: "open" and "projector-dark"
+ * (booleans), "projector-screen" (string), "larger", "smaller". The menu has "meeting.review", too.
  */
 G_DECLARE_FINAL_TYPE (LpProjector, lp_projector, LP, PROJECTOR, GObject)
 

@@ -9,6 +9,7 @@
 #include "lp-terms.h"
 
 #define SECOND 1000
+#define HOUR 3600 /* seconds */
 #define COLUMNS 3
 #define DREAMS_AND_CONCERNS (1u << LP_KIND_DREAM | 1u << LP_KIND_CONCERN)
 
@@ -30,22 +31,30 @@ minutes_of (gint64 milliseconds)
 }
 
 /**
- * lp_slide_words_clock: minutes and seconds, without a sign: "4:12". A second that has begun counts while time is left, so that a
- * round begins with its full length and is over at 0:00.
+ * lp_slide_words_clock: minutes and seconds, without a sign: "4:12"; of hours, "1:04:12". A second that has begun counts while time is
+ * left, so that a round begins with its full length and is over at 0:00.
  */
 char *
 lp_slide_words_clock (gint64 left)
 {
   gint64 seconds = left >= 0 ? (left + SECOND - 1) / SECOND : -left / SECOND;
+  int hours = (int) (seconds / HOUR);
+  int minutes = (int) (seconds % HOUR / 60);
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d", seconds / 60, (int) (seconds % 60));
+  if (hours > 0)
+    return g_strdup_printf ("%d:%02d:%02d", hours, minutes, (int) (seconds % 60));
+
+  return g_strdup_printf ("%d:%02d", minutes, (int) (seconds % 60));
 }
 
 static const char *
 say_left (const LpRunState *state)
 {
-  /* Translators: stands beside a clock on the big screen: “4:12 minutes left” */
-  return state->left >= 0 ? _("minutes left") : _("over time");
+  if (state->left < 0)
+    return _("over time");
+
+  /* Translators: stands beside a clock on the big screen: “4:12 minutes left”, “1:04:12 hours left” */
+  return state->left > (HOUR - 1) * SECOND ? _("hours left") : _("minutes left");
 }
 
 /* When the item was, or is, to end: what is over time does not move it. */

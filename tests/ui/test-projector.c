@@ -496,7 +496,11 @@ test_actions (Fixture *self, gconstpointer data)
   for (int i = 0; i < 2; i++)
     g_action_group_activate_action (actions, "larger", NULL);
   g_assert_cmpfloat_with_epsilon (lp_projection_get_text_scale (self->projection), 1.0, 0.001);
-  g_assert_cmpint (g_menu_model_get_n_items (lp_projector_get_menu (projector)), ==, 2);
+  g_assert_cmpint (g_menu_model_get_n_items (lp_projector_get_menu (projector)), ==, 3);
+  g_action_group_activate_action (actions, "open", NULL);
+  g_assert_nonnull (lp_projector_get_window (projector));
+  g_action_group_activate_action (actions, "open", NULL);
+  g_assert_null (lp_projector_get_window (projector));
   g_assert_finalize_object (projector);
   gtk_window_destroy (GTK_WINDOW (owner));
   g_object_unref (owner);

@@ -84,7 +84,10 @@ test_clock (void)
   check_clock (-999, "0:00");
   check_clock (-1000, "0:01");
   check_clock (-160 * 1000, "2:40");
-  check_clock (150 * LP_RUN_MINUTE, "150:00");
+  check_clock (60 * LP_RUN_MINUTE - 1000, "59:59");
+  check_clock (60 * LP_RUN_MINUTE, "1:00:00");
+  check_clock (64 * LP_RUN_MINUTE + 12000, "1:04:12");
+  check_clock (-150 * LP_RUN_MINUTE, "2:30:00");
 }
 
 #define BEGIN (G_GINT64_CONSTANT (1795600800) * 1000)
@@ -165,6 +168,29 @@ check_words (LpSlideWords *words, const char *heading, const char *question, con
   g_assert_cmpstr (words->left, ==, left);
   g_assert_cmpstr (words->end, ==, end);
   lp_slide_words_free (words);
+}
+
+static void
+test_hours (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LpRecord) item = make_item (self, "A talk", NULL, "talk", NULL);
+  LpRunPlan plan = { .id = *lp_record_get_id (item), .minutes = 90 };
+  LpRunEvent event = { .act = LP_RUN_GO, .item = plan.id, .time = BEGIN };
+  static const struct {
+    int         seconds;
+    const char *clock, *left;
+  } cases[] = { { 0, "1:30:00", "hours left" }, { 30 * 60, "1:00:00", "hours left" },
+                { 30 * 60 + 1, "59:59", "minutes left" }, { 90 * 60, "0:00", "minutes left" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 time = BEGIN + cases[i].seconds * 1000;
+      g_autoptr (LpRunState) state = lp_run_state_new (&plan, 1, BEGIN, &event, 1, time);
+      g_autoptr (LpSlideWords) words = lp_slide_words_new (state, self->record, item, time);
+
+      g_assert_cmpstr (words->clock, ==, cases[i].clock);
+      g_assert_cmpstr (words->left, ==, cases[i].left);
+    }
 }
 
 static void
@@ -281,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slide/clock", test_clock);
   g_test_add_func ("/slide/screens", test_screens);
   ADD ("/slide/item", test_item);
+  ADD ("/slide/hours", test_hours);
   ADD ("/slide/no-question", test_no_question);
   ADD ("/slide/break-words", test_break_words);
   ADD ("/slide/before-and-after", test_before_and_after);
