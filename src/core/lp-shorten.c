@@ -8,9 +8,6 @@
 /* Minutes of an agenda come in fives. */
 #define STEP 5
 
-/* Of what an item has, at least so much stays. */
-#define KEPT 2 / 3
-
 /* Nobody gives up his coffee, and consent is not hurried. */
 static gboolean
 is_protected (LpRecord *item)
@@ -21,11 +18,12 @@ is_protected (LpRecord *item)
          && (method == LP_METHOD_BREAK || method == LP_METHOD_AGREEMENT);
 }
 
+/* At least two thirds stay, rounded up to a step. */
 static int
 most_to_give (LpRecord *item)
 {
   int minutes = (int) lp_record_int (item, LP_AGENDA_ITEM_MINUTES);
-  int least = (minutes * KEPT + STEP - 1) / STEP * STEP;
+  int least = (2 * minutes + 3 * STEP - 1) / (3 * STEP) * STEP;
 
   return is_protected (item) ? 0 : MAX (0, minutes - MAX (least, STEP));
 }
