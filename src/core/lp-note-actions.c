@@ -45,6 +45,8 @@ lp_note_create (LpChangeSet *changes,
   LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, id);
 
   lp_edit_int (edit, LP_NOTE_DELETED, FALSE);
+  /* words that come back were not read for the room, whatever was approved before */
+  lp_edit_int (edit, LP_NOTE_REVIEWED, FALSE);
   lp_edit_int (edit, LP_NOTE_STATION, draft->table);
   lp_edit_int (edit, LP_NOTE_TIME, draft->time != 0 ? draft->time : g_get_real_time () / 1000);
   lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (draft->kind));

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /**
- * LP_NOTE_MAY_BE_SHOWN: the condition that lp_note_may_be_shown () is, in SQL, on a note "n". There is no other way onto the wall.
+ * LP_NOTE_MAY_BE_SHOWN: the condition that lp_note_may_be_shown () is, in SQL, on a note "n". There is no other way
+ * onto the wall.
  */
 #define LP_NOTE_MAY_BE_SHOWN " n.deleted=0 AND n.reviewed<>0 AND n.hidden=0"
 
@@ -23,6 +24,6 @@ typedef enum {
 gboolean lp_note_may_be_shown (LpRecord *note);
 LpReview lp_note_get_review   (LpRecord *note);
 void     lp_note_review       (LpChangeSet *changes, LpRecord *note, LpReview review);
-void     lp_note_reword       (LpEdit *edit, LpRecord *note, const char *text);
+void     lp_note_reword       (LpEdit *edit, const char *text);
 
 G_END_DECLS

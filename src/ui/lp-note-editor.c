@@ -80,7 +80,7 @@ collect (LpNoteEditor *self)
       lp_change_set_put (changes, LP_NOTE, lp_record_get_space (self->note), lp_record_get_id (self->note));
 
   if (!g_str_equal (text, lp_record_text (self->note, LP_NOTE_TEXT)))
-    lp_note_reword (edit, self->note, text);
+    lp_note_reword (edit, text);
   if (!g_str_equal (kind, lp_record_text (self->note, LP_NOTE_KIND)))
     lp_edit_text (edit, LP_NOTE_KIND, kind);
   lp_note_attributes_put (self->attributes, edit, self->note);

@@ -172,17 +172,57 @@ test_reword (Fixture *self, gconstpointer data)
     {
       LpId id = add_note (self, LP_KIND_DREAM, "a home", 1);
       LpChangeSet *changes = lp_change_set_new ("Edit");
-      g_autoptr (LpRecord) before = NULL;
       g_autoptr (LpRecord) note = NULL;
 
       review (self, &id, i);
-      before = test_load (self->store, LP_NOTE, &id);
-      lp_note_reword (lp_change_set_put (changes, LP_NOTE, &self->meeting, &id), before, "Anna's home");
+      lp_note_reword (lp_change_set_put (changes, LP_NOTE, &self->meeting, &id), "Anna's home");
       test_commit (self->store, changes);
       note = test_load (self->store, LP_NOTE, &id);
       g_assert_cmpstr (lp_record_text (note, LP_NOTE_TEXT), ==, "Anna's home");
       g_assert_cmpint (lp_note_get_review (note), ==, after[i]);
     }
+}
+
+/* As an import does: the note with this id, which was deleted, is there again in its first words. */
+static void
+test_comes_back (Fixture *self, gconstpointer data)
+{
+  static const LpReview after[] = {
+    [LP_REVIEW_NONE] = LP_REVIEW_NONE, [LP_REVIEW_SHOW] = LP_REVIEW_NONE, [LP_REVIEW_KEEP_OFF] = LP_REVIEW_KEEP_OFF
+  };
+  LpNoteDraft draft = { .kind = LP_KIND_STORY, .text = "Anna's home" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    {
+      LpId id = add_note (self, LP_KIND_STORY, "a home", 1);
+      LpChangeSet *changes = lp_change_set_new ("Delete");
+      g_autoptr (LpRecord) note = NULL;
+
+      review (self, &id, i);
+      lp_change_set_delete (changes, LP_NOTE, &self->meeting, &id);
+      test_commit (self->store, changes);
+      changes = lp_change_set_new ("Import");
+      lp_note_create (changes, lp_store_get_reader (self->store), &self->meeting, &draft, &id);
+      test_commit (self->store, changes);
+      note = test_load (self->store, LP_NOTE, &id);
+      g_assert_cmpstr (lp_record_text (note, LP_NOTE_TEXT), ==, "Anna's home");
+      g_assert_cmpint (lp_note_get_review (note), ==, after[i]);
+    }
+}
+
+/* The editor has its note from before it was approved. */
+static void
+test_reword_unseen_review (Fixture *self, gconstpointer data)
+{
+  LpId id = add_note (self, LP_KIND_DREAM, "a home", 1);
+  LpChangeSet *changes = lp_change_set_new ("Edit");
+  g_autoptr (LpRecord) note = NULL;
+
+  lp_note_reword (lp_change_set_put (changes, LP_NOTE, &self->meeting, &id), "Anna's home");
+  review (self, &id, LP_REVIEW_SHOW);
+  test_commit (self->store, changes);
+  note = test_load (self->store, LP_NOTE, &id);
+  g_assert_cmpint (lp_note_get_review (note), ==, LP_REVIEW_NONE);
 }
 
 int
@@ -196,6 +236,8 @@ main (int argc, char **argv)
   ADD ("/note-review/wall", test_wall);
   ADD ("/note-review/undo", test_undo);
   ADD ("/note-review/reword", test_reword);
+  ADD ("/note-review/reword-unseen-review", test_reword_unseen_review);
+  ADD ("/note-review/comes-back", test_comes_back);
 
   return g_test_run ();
 }
