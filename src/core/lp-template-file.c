@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FORMAT "landspanel-templates"
@@ -370,6 +371,18 @@ check_format (const Reading *reading, JsonNode *root, GError **error)
   return TRUE;
 }
 
+/* "<data>:3:14: Parse error: …": where it is helps the user; how the parser puts it does not. */
+static gboolean
+refuse_json (Reading *reading, const GError *problem, GError **error)
+{
+  guint line = 0;
+
+  if (sscanf (problem->message, "%*[^:]:%u:", &line) == 1)
+    /* Translators: a place in a file, as in “In line 3: …” */
+    reading->place = g_strdup_printf (_("line %u"), line);
+  return refuse (reading, error, _("it is not JSON, in which templates are written."));
+}
+
 static gboolean
 parse (Reading *reading, GBytes *bytes, GPtrArray *templates, GError **error)
 {
@@ -386,7 +399,7 @@ parse (Reading *reading, GBytes *bytes, GPtrArray *templates, GError **error)
     return refuse (reading, error, _("It is not text in UTF-8."));
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, data, (gssize) size, &problem))
-    return refuse (reading, error, _("It is not JSON: %s"), problem->message);
+    return refuse_json (reading, problem, error);
   if (!check_format (reading, json_parser_get_root (parser), error))
     return FALSE;
 

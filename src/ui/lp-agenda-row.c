@@ -43,13 +43,14 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-/* Where it has a line of its own, none is spent on nothing. */
+/* Where it has a line of its own, none is spent on nothing; where it has not, a warning needs the room. */
 static void
 show_method_label (LpAgendaRow *self)
 {
   gboolean empty = *gtk_label_get_label (self->method_label) == '\0';
+  gboolean warned = gtk_widget_get_visible (self->missing_box);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->method_label), !self->narrow || !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->method_label), self->narrow ? !empty : !warned);
 }
 
 static void
@@ -233,10 +234,9 @@ lp_agenda_row_set_item (LpAgendaRow *self, LpRecord *item, int begins)
   gtk_label_set_label (self->time_label, time);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->minutes_label, minutes);
+  gtk_widget_set_visible (self->missing_box, missing);
   show_kinds (self, lp_kinds_parse (lp_record_text (item, LP_AGENDA_ITEM_KINDS)));
   show_method (self, lp_record_text (item, LP_AGENDA_ITEM_METHOD));
-
-  gtk_widget_set_visible (self->missing_box, missing);
 
   /* Translators: an item of the agenda as a screen reader says it: time, title, duration */
   name = g_strdup_printf (_("%s %s, %s"), time, title, minutes);

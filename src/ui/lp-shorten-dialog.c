@@ -71,6 +71,14 @@ show_outcome (LpShortenDialog *self)
   gtk_widget_set_sensitive (self->take_button, n_taken > 0);
 }
 
+static void
+toggled_cb (LpShortenDialog *self)
+{
+  show_outcome (self);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->outcome_label),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static GtkWidget *
 row_new (LpShortenDialog *self, const LpShortening *cut)
 {
@@ -87,7 +95,7 @@ row_new (LpShortenDialog *self, const LpShortening *cut)
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (show_outcome), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->checks, check);
   return row;
 }

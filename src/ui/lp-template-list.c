@@ -13,6 +13,7 @@ struct _LpTemplateList
 {
   AdwBin parent_instance;
 
+  GtkBox *groups;
   AdwPreferencesGroup *shipped;
   AdwPreferencesGroup *own;
 
@@ -159,6 +160,7 @@ problem_row_new (const char *problem)
   return row;
 }
 
+/* One's own come first, where there are any. */
 static void
 show_own (LpTemplateList *self)
 {
@@ -180,6 +182,8 @@ show_own (LpTemplateList *self)
     }
   for (guint i = 0; i < problems->len; i++)
     add_own (self, problem_row_new (g_ptr_array_index (problems, i)));
+  gtk_box_reorder_child_after (self->groups, GTK_WIDGET (self->own),
+                               self->own_rows->len > 0 ? NULL : GTK_WIDGET (self->shipped));
   adw_preferences_group_set_description (
       self->own, templates->len > 0 ? NULL : _("Any agenda can be saved as a template, in its main menu."));
 }
@@ -350,6 +354,7 @@ lp_template_list_class_init (LpTemplateListClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-template-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpTemplateList, groups);
   gtk_widget_class_bind_template_child (widget_class, LpTemplateList, shipped);
   gtk_widget_class_bind_template_child (widget_class, LpTemplateList, own);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);

@@ -204,7 +204,7 @@ static const struct {
   { "", "empty" },
   { "Hej", "not JSON" },
   { "\xff\xfe{}", "UTF-8" },
-  { "{\"a\": [1, 2", "not JSON" },
+  { "{\"a\":\n [1, 2", "In line 2: it is not JSON" },
   { "[]", "not a template" },
   { "{\"format\": \"landspanel-notes\", \"version\": 1}", "not a template" },
   { "{\"format\": \"landspanel-templates\", \"templates\": [{}]}", "version" },

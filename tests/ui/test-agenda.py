@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Agenda stage: items are added, edited, moved and deleted; the times follow; nothing typed is lost."""
 import json
+import os
+import subprocess
 
 import app
 
@@ -150,6 +152,220 @@ class AgendaTest(app.AppTest):
             wait "The room is hired until here"
             audit
         ''')
+
+    def test_shorten(self):
+        """The day is too long: what is suggested is taken but for one, as one step of undo."""
+        self.prepare('''
+            click "Begins 16:00"
+            tab text-box "The room is hired until"
+            key ctrl+a
+            type "17:45"
+            key Return
+            wait "The day ends 18:00 – 15 minutes over time"
+            click button "Suggest Shortenings"
+            wait "Suggested Shortenings"
+            wait "The day ends 17:45 – in time"
+            audit
+            click button "Cancel"
+            gone "Suggested Shortenings"
+            click button "Suggest Shortenings"
+            tab checkbox "Local dreams and concerns"
+            key space
+            wait "The day ends 17:50 – 5 minutes over time"
+            click button "Shorten"
+            gone "Suggested Shortenings"
+            wait "The day ends 17:50 – 5 minutes over time"
+            wait list-item "16:40 Local dreams and concerns, 30 min."
+            key ctrl+z
+            wait "The day ends 18:00 – 15 minutes over time"
+            wait list-item "16:50 Local dreams and concerns, 30 min."
+            key ctrl+shift+z
+            wait "The day ends 17:50 – 5 minutes over time"
+        ''')
+        self.assertEqual([item['minutes'] for item in self.get_agenda() if item['method'] == 'break'], [10])
+
+    def test_figure_needs_a_source(self):
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Return
+            focus "Title"
+            tab text-box "Figure, as in “79 of 98 municipalities have a council”"
+            type "79 af 98 kommuner har et udsatteråd"
+            wait list-item "16:00 Welcome, names and ground rules, 10 min., Source missing"
+            audit
+            key Tab
+            focus "Where the figure comes from"
+            type "Rådet, 2026"
+            wait list-item "16:00 Welcome, names and ground rules, 10 min."
+            gone "Source missing"
+            key Escape ctrl+z
+            wait list-item "16:00 Welcome, names and ground rules, 10 min., Source missing"
+        ''')
+
+    def test_prompt_in_words(self):
+        """When the item ends stands in words while it is edited, and as a time for all others."""
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Down Down Down Down
+            focus "17:20 Break, 10 min."
+            text text-box "Prompt question" "Break until ‹end time›"
+            wait "Participants see: Break until 17:30"
+            key Return
+            focus "Title"
+            tab text-box "Prompt question"
+            key ctrl+End
+            type "!"
+            wait "Participants see: Break until 17:30!"
+            key Escape
+            key Return
+            focus "Title"
+            tab combo-box "Method"
+            key Tab ctrl+a
+            type "15"
+            key Tab
+            wait "Participants see: Break until 17:35!"
+        ''')
+
+    def test_duplicate(self):
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Down ctrl+d
+            wait list-item "16:25 News since last time, 15 min."
+            focus "Title"
+            type "More news"
+            key Escape
+            focus "16:25 More news, 15 min."
+        ''')
+        self.assertEqual(self.get_titles()[1:3], ['News since last time', 'More news'])
+
+    def test_pdf(self):
+        """What was typed last is on the paper."""
+        path = os.path.join(self.folder, 'dagsorden.pdf')
+        self.prepare(f'''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Return
+            focus "Title"
+            type "Velkommen på Ærø"
+            click button "Print or Save as PDF"
+            click menu-item "Save as PDF…"
+            focus "Name:"
+            key ctrl+a
+            type "{path}"
+            key Return
+            gone dialog "Save as PDF"
+        ''')
+        text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, check=True,
+                              encoding='utf-8').stdout
+        self.assertRegex(text, '16:00 +Velkommen på Ærø')
+        self.assertRegex(text, '18:00 +End')
+
+    def test_template(self):
+        """Kept, offered for a new meeting, renamed, deleted and brought back."""
+        self.prepare('''
+            click button "Main Menu"
+            click menu-item "Save Agenda as Template…"
+            focus "Name of the template"
+            type "Vores møde på Ærø"
+            key Return
+            gone "Name of the template"
+            key alt+Home ctrl+n
+            wait "Your Templates"
+            audit
+            click button "Menu of “Vores møde på Ærø”"
+            click menu-item "Rename…"
+            focus "Name of the template"
+            type "Ærømødet"
+            key Return
+            click button "Menu of “Ærømødet”"
+            click menu-item "Delete"
+            wait "“Ærømødet” deleted"
+            gone button "Menu of “Ærømødet”"
+            click button "Undo"
+            wait button "Menu of “Ærømødet”"
+            focus "Ærømødet"
+            key Return
+            focus "Title"
+            key Return
+            wait list-item "16:00 Welcome, names and ground rules, 10 min."
+        ''')
+        meetings = json.loads(self.ctl('list', '--json'))
+        self.assertEqual(sorted(meeting['title'] for meeting in meetings), ['Kick-off', 'Ærømødet'])
+        self.assertEqual(os.listdir(os.path.join(self.data, 'landspanel', 'templates')),
+                         ['vores-moede-paa-aeroe.json'])
+
+    def test_template_out_and_in(self):
+        path = os.path.join(self.folder, 'ud.json')
+        bad = os.path.join(self.folder, 'bad.json')
+        with open(bad, 'w', encoding='utf-8') as file:
+            file.write('{"format": "landspanel-templates", "version": 1, "templates": [{"title": "X"}]}')
+        self.prepare(f'''
+            click button "Main Menu"
+            click menu-item "Export Agenda as Template…"
+            focus "Name:"
+            key ctrl+a
+            type "{path}"
+            key Return
+            gone dialog "Export Template"
+            key alt+Home ctrl+n
+            wait "Your Templates"
+            click button "Import…"
+            state dialog "Import Template" active
+            settle
+            key ctrl+l
+            state text-box "" focused
+            set text-box "" "{bad}"
+            settle
+            click button "Open"
+            gone dialog "Import Template"
+            wait "Nothing Was Imported"
+            wait "“bad.json” cannot be used. In template 1: “items” is not a list."
+            click button "Close"
+            click button "Import…"
+            state dialog "Import Template" active
+            settle
+            key ctrl+l
+            state text-box "" focused
+            set text-box "" "{path}"
+            settle
+            click button "Open"
+            gone dialog "Import Template"
+            focus "Kick-off"
+            key Escape
+        ''')
+        with open(path, encoding='utf-8') as file:
+            exported = json.load(file)['templates'][0]
+        self.assertEqual([item['title']['en'] for item in exported['items']], self.get_titles())
+        self.assertEqual(os.listdir(os.path.join(self.data, 'landspanel', 'templates')), ['kick-off.json'])
+
+    def test_as_last_time(self):
+        """The agenda comes along; the participants too, if asked for."""
+        path = os.path.join(self.folder, 'roster.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('name;municipality\nBo;Nyborg\nIda;Ærø\n')
+        self.ctl('import', 'roster', self.meeting, path)
+        self.prepare('''
+            tab list-item "16:00 Welcome, names and ground rules, 10 min."
+            key Delete
+            wait list-item "16:00 News since last time, 15 min."
+            key alt+Home ctrl+n
+            click "As Last Time…"
+            wait "As which meeting?"
+            tab "Kick-off"
+            key Return
+            focus "Title"
+            wait "2 people. Who is present and what they agreed to is asked anew."
+            audit
+            type "Næste gang"
+            tab switch "Bring the Participants Along"
+            key space
+            click button "Create"
+            wait list-item "16:00 News since last time, 15 min."
+        ''')
+        made = next(meeting for meeting in json.loads(self.ctl('list', '--json'))
+                    if meeting['title'] == 'Næste gang')
+        shown = json.loads(self.ctl('show', made['id'], '--json'))
+        self.assertEqual([item['title'] for item in shown['agenda']], self.get_titles())
+        self.assertEqual(shown['participants'], 2)
 
     def test_kinds_and_method(self):
         self.prepare('''
