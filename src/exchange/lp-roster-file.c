@@ -27,7 +27,21 @@ is_taken (LpRosterFile *self,
   return FALSE;
 }
 
-/* By the headings; how many were understood. */
+/* Of the columns that are nothing yet, or none. */
+static int
+first_left (LpRosterFile *self)
+{
+  for (guint i = 0; i < lp_csv_get_n_columns (self->csv); i++)
+    {
+      if (!is_taken (self, (int) i))
+        return (int) i;
+    }
+
+  return LP_NO_COLUMN;
+}
+
+/* By the headings; how many were understood. A name there must be: it is taken to be in the first of the
+ * others. */
 static guint
 match_columns (LpRosterFile *self)
 {
@@ -44,6 +58,9 @@ match_columns (LpRosterFile *self)
       self->columns[i] = column;
       found++;
     }
+
+  if (found > 0 && self->columns[LP_ROSTER_FIELD_NAME] == LP_NO_COLUMN)
+    self->columns[LP_ROSTER_FIELD_NAME] = first_left (self);
 
   return found;
 }

@@ -52,6 +52,7 @@ struct _LpParticipantsView
   gboolean compact;
   gboolean syncing;
   int typed;        /* first digit of a table, or -1 */
+  gint64 typed_at;  /* when a digit came last, monotonic */
   guint wait;
   guint idle;
   guint advance_to; /* the row that gets the focus when the one in focus leaves */
@@ -522,7 +523,10 @@ take_digit (LpParticipantsView *self, int digit)
   const LpRoster *roster = lp_people_get_roster (self->people);
   int n_tables = (int) roster->tables->len;
   int both = self->typed * 10 + digit;
+  gint64 now = g_get_monotonic_time ();
+  gboolean at_once = now - self->typed_at < PATIENCE * G_TIME_SPAN_MILLISECOND;
 
+  self->typed_at = now;
   if (self->typed > 0 && both <= n_tables)
     type_table (self, both);
   else if (digit > 0 && digit * 10 <= n_tables)
@@ -531,8 +535,10 @@ take_digit (LpParticipantsView *self, int digit)
       self->typed = digit;
       self->wait = g_timeout_add_once (PATIENCE, waited_cb, self);
     }
-  else if (digit <= n_tables)
+  else if (digit <= n_tables && (digit > 0 || !at_once))
     type_table (self, digit);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self)); /* the 0 of 10, where there is no table 10, does not mean none */
   return TRUE;
 }
 

@@ -17,6 +17,7 @@ struct _LpRosterDialog
   AdwDialog parent_instance;
 
   AdwWindowTitle *window_title;
+  GtkButton *cancel_button;
   GtkButton *take_button;
   AdwActionRow *state_row;
   GtkImage *state_icon;
@@ -32,6 +33,7 @@ struct _LpRosterDialog
   GPtrArray *column_rows;  /* of AdwComboRow */
   GPtrArray *people_rows;
   GPtrArray *refused_rows;
+  guint n_new; /* that would be taken */
   gboolean syncing;
 };
 
@@ -104,6 +106,7 @@ show_button (LpRosterDialog *self, guint n, guint n_refused)
           ? g_strdup_printf (ngettext ("_Import the Other %u", "_Import the Other %u", n), n)
           : g_strdup_printf (ngettext ("_Import %u", "_Import %u", n), n);
 
+  self->n_new = n;
   gtk_button_set_label (self->take_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.take", n > 0);
 }
@@ -363,6 +366,7 @@ lp_roster_dialog_class_init (LpRosterDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/udsatte/Landspanel/ui/lp-roster-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LpRosterDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, LpRosterDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, LpRosterDialog, take_button);
   gtk_widget_class_bind_template_child (widget_class, LpRosterDialog, state_row);
   gtk_widget_class_bind_template_child (widget_class, LpRosterDialog, state_icon);
@@ -399,6 +403,7 @@ lp_roster_dialog_new (GtkWidget *from,
   adw_switch_row_set_active (self->heading_row, lp_roster_file_get_has_heading (file));
   self->file = file;
   show_columns (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->n_new > 0 ? self->take_button : self->cancel_button));
   return ADW_DIALOG (self);
 }
 
@@ -489,8 +494,11 @@ lp_roster_dialog_import (GtkWidget *from, LpStore *store, const LpId *meeting)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = list_filters ();
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents ? documents : g_get_home_dir ());
 
   gtk_file_dialog_set_title (dialog, _("Import Roster"));
+  gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (from)), NULL, opened_cb,
                         request_new (from, store, meeting));

@@ -174,6 +174,18 @@ test_columns_change (Fixture       *self,
   g_assert_cmpint (lp_roster_file_get_column (file, LP_ROSTER_FIELD_MUNICIPALITY), ==, 1);
 }
 
+/* "Who" is no heading that is known; somebody must be in it all the same. */
+static void
+test_name_is_guessed (Fixture       *self,
+                      gconstpointer  data)
+{
+  g_autoptr (LpRosterFile) file = parse ("Bord\tHvem\tKommune\n3\tAnna\tOdense\n");
+
+  g_assert_true (lp_roster_file_get_has_heading (file));
+  g_assert_cmpint (lp_roster_file_get_column (file, LP_ROSTER_FIELD_NAME), ==, 1);
+  g_assert_cmpint (lp_roster_file_get_column (file, LP_ROSTER_FIELD_MUNICIPALITY), ==, 2);
+}
+
 static void
 test_nothing_there (Fixture       *self,
                     gconstpointer  data)
@@ -195,6 +207,7 @@ main (int    argc,
   ADD ("/roster-file/no-headings", test_no_headings);
   ADD ("/roster-file/nothing-half", test_nothing_half);
   ADD ("/roster-file/columns-change", test_columns_change);
+  ADD ("/roster-file/name-is-guessed", test_name_is_guessed);
   ADD ("/roster-file/nothing-there", test_nothing_there);
 
   return g_test_run ();
