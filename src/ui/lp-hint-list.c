@@ -136,10 +136,14 @@ lp_hint_list_set_narrow (LpHintList *self, gboolean narrow)
     {
       GtkWidget *button = self->seen_buttons[kind];
 
-      if (narrow)
-        gtk_button_set_icon_name (GTK_BUTTON (button), "object-select-symbolic");
-      else
-        gtk_button_set_label (GTK_BUTTON (button), C_("hint", "Seen"));
+      if (!narrow)
+        {
+          gtk_button_set_label (GTK_BUTTON (button), C_("hint", "Seen"));
+          continue;
+        }
+      gtk_button_set_icon_name (GTK_BUTTON (button), "object-select-symbolic");
+      /* or its name would still be the label that it had */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("hint", "Seen"), -1);
     }
 }

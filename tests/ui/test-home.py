@@ -166,7 +166,7 @@ class HomeTest(app.AppTest):
             key Return
             focus "Agenda"
             audit
-            key Down Return
+            key Down Down Return
             focus "Note, Dream"
             audit
             key F9

@@ -243,6 +243,9 @@ class RunTest(app.AppTest):
             state radio "Blank" checked
             click button "No table has sent anything for 20 minutes"
             wait list "Course of the day"
+            audit
+            click button "Seen"
+            gone "No table has sent anything for 20 minutes"
         ''', size='360x720')
 
     def test_stages_fold(self):
