@@ -520,6 +520,31 @@ load_style (void)
                                     "/dk/udsatte/Landspanel/icons");
 }
 
+/* As some other widget shows it. */
+static void
+test_menu (Fixture *self, gconstpointer data)
+{
+  GtkWidget *owner = g_object_ref_sink (gtk_window_new ());
+  GtkWidget *button = gtk_menu_button_new ();
+  LpProjector *projector = lp_projector_new (self->runner, self->projection, owner);
+  GtkPopover *popover = NULL;
+
+  gtk_widget_insert_action_group (owner, "projector", lp_projector_get_actions (projector));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), lp_projector_get_menu (projector));
+  gtk_window_set_child (GTK_WINDOW (owner), button);
+  gtk_window_present (GTK_WINDOW (owner));
+  run_for (100);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  run_for (200);
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  run_for (100);
+  gtk_window_destroy (GTK_WINDOW (owner));
+  g_assert_finalize_object (projector);
+  g_object_unref (owner);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -542,6 +567,7 @@ main (int argc, char **argv)
   ADD ("/projector/dark", test_dark);
   ADD ("/projector/close", test_close);
   ADD ("/projector/actions", test_actions);
+  ADD ("/projector/menu", test_menu);
 
   return g_test_run ();
 }
