@@ -72,7 +72,43 @@ lp_note_create (LpChangeSet *changes,
     }
 }
 
-/** Puts notes at the end of a theme, in the order given; theme NULL or unset: in none. */
+/* FALSE with an error when that cannot be read. */
+static gboolean
+has_place (LpReader *reader, const LpId *note, GError **error)
+{
+  LpId placement = lp_id_derive (note, "home");
+  g_autoptr (LpRecord) record = lp_reader_load (reader, LP_PLACEMENT, &placement, error);
+
+  return record != NULL && lp_record_int (record, LP_DELETED) == 0
+         && lp_record_has (record, LP_PLACEMENT_PLACE);
+}
+
+/* Of those that are in none already, nothing is said: the step of undo would take nothing back. */
+static gboolean
+take_out (LpChangeSet *changes,
+          LpReader *reader,
+          const LpId *meeting,
+          const LpId *notes,
+          guint n_notes,
+          GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  for (guint i = 0; i < n_notes && problem == NULL; i++)
+    {
+      if (has_place (reader, &notes[i], &problem))
+        lp_note_place (changes, meeting, &notes[i], NULL, NULL);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/**
+ * Puts notes at the end of a theme, in the order given; theme NULL or unset: in none. Nothing is added to the
+ * change set for a note that is in none as it is.
+ */
 gboolean
 lp_notes_move (LpChangeSet *changes,
                LpReader *reader,
@@ -84,10 +120,11 @@ lp_notes_move (LpChangeSet *changes,
 {
   g_autofree char *rank = NULL;
   g_autoptr (GError) problem = NULL;
-  gboolean placed = theme != NULL && lp_id_is_set (theme);
 
-  if (placed)
-    rank = last_rank (reader, theme, &problem);
+  if (theme == NULL || !lp_id_is_set (theme))
+    return take_out (changes, reader, meeting, notes, n_notes, error);
+
+  rank = last_rank (reader, theme, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -96,7 +133,7 @@ lp_notes_move (LpChangeSet *changes,
 
   for (guint i = 0; i < n_notes; i++)
     {
-      g_autofree char *next = placed ? lp_rank_between (rank, NULL) : NULL;
+      g_autofree char *next = lp_rank_between (rank, NULL);
 
       lp_note_place (changes, meeting, &notes[i], theme, next);
       g_set_str (&rank, next);

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* A new theme at the end. */
 gboolean  lp_theme_create  (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const char *name,
                             LpId *theme, GError **error);
+gboolean  lp_theme_rename  (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *theme,
+                            const char *name, GError **error);
 /* Deletes the theme; its notes are loose again. */
 gboolean  lp_theme_delete  (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *theme,
                             GError **error);

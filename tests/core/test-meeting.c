@@ -267,6 +267,25 @@ test_notes_move (Fixture *self, gconstpointer data)
   g_assert_cmpint (test_number (self->reader, "SELECT count (*) FROM placement"), ==, 3);
 }
 
+/* Else there would be a step of undo, and taking it back would take back what the user did before. */
+static void
+test_notes_move_nowhere (Fixture *self, gconstpointer data)
+{
+  LpId theme = test_theme (self->store, &self->meeting, "Bolig");
+  LpId notes[] = {
+    test_note (self->store, &self->meeting, "never placed"),
+    test_note (self->store, &self->meeting, "taken out"),
+  };
+  g_autoptr (LpChangeSet) changes = lp_change_set_new ("Test");
+  g_autoptr (GError) error = NULL;
+
+  move (self, &notes[1], 1, &theme);
+  move (self, &notes[1], 1, NULL);
+  g_assert_true (lp_notes_move (changes, self->reader, &self->meeting, notes, 2, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (lp_change_set_is_empty (changes));
+}
+
 static void
 test_theme_create (Fixture *self, gconstpointer data)
 {
@@ -283,6 +302,32 @@ test_theme_create (Fixture *self, gconstpointer data)
   g_assert_false (lp_theme_create (changes, self->reader, &self->meeting, " \t", &none, &error));
   g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID);
   g_assert_true (lp_change_set_is_empty (changes));
+}
+
+static void
+test_theme_rename (Fixture *self, gconstpointer data)
+{
+  LpChangeSet *changes = lp_change_set_new ("Test");
+  g_autoptr (LpChangeSet) nothing = lp_change_set_new ("Test");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpRecord) record = NULL;
+  LpId theme = test_theme (self->store, &self->meeting, "Bolig");
+  LpId none = lp_id_new ();
+
+  g_assert_true (lp_theme_rename (changes, self->reader, &self->meeting, &theme, " Et hjem ", &error));
+  g_assert_no_error (error);
+  test_commit (self->store, changes);
+  record = test_load (self->store, LP_THEME, &theme);
+  g_assert_cmpstr (lp_record_text (record, LP_THEME_NAME), ==, "Et hjem");
+
+  g_assert_true (lp_theme_rename (nothing, self->reader, &self->meeting, &theme, "Et hjem", &error));
+  g_assert_no_error (error);
+  g_assert_false (lp_theme_rename (nothing, self->reader, &self->meeting, &theme, " ", &error));
+  g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (lp_theme_rename (nothing, self->reader, &self->meeting, &none, "Hjem", &error));
+  g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND);
+  g_assert_true (lp_change_set_is_empty (nothing));
 }
 
 static void
@@ -351,7 +396,9 @@ main (int argc, char *argv[])
   add ("note-create", test_note_create);
   add ("note-create-bare", test_note_create_bare);
   add ("notes-move", test_notes_move);
+  add ("notes-move-nowhere", test_notes_move_nowhere);
   add ("theme-create", test_theme_create);
+  add ("theme-rename", test_theme_rename);
   add ("theme-delete", test_theme_delete);
   g_test_add_func ("/meeting/clock", test_clock);
   g_test_add_func ("/meeting/date", test_date);
