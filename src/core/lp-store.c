@@ -11,6 +11,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What there may be to tell the user, what weighs most first. */
+typedef enum {
+  NOTICE_CLEAN_UP,  /* what was erased can still be found */
+  NOTICE_BACKUP,
+  N_NOTICES,
+} Subject;
+
 struct _LpStore {
   GObject       parent_instance;
 
@@ -25,7 +32,7 @@ struct _LpStore {
   GAsyncQueue  *written;  /* of Delivery: done, but nobody was told yet */
   GQueue        steps;    /* of GTask: undo and redo that wait for what was committed before them */
   gint64        backup_day;
-  char         *notice;
+  char         *notices[N_NOTICES];
   int           pending;  /* atomic: other threads commit too */
 };
 
@@ -81,7 +88,8 @@ run_on_main (LpStore *self, GSourceFunc func, gpointer data, GDestroyNotify dest
 
 typedef struct {
   LpStore *store;
-  char    *text;
+  Subject  subject;
+  char    *text;     /* NULL: all is well again */
 } Notice;
 
 static void
@@ -99,18 +107,31 @@ set_notice_cb (gpointer data)
 {
   Notice *notice = data;
 
-  if (g_set_str (&notice->store->notice, notice->text))
+  if (g_set_str (&notice->store->notices[notice->subject], notice->text))
     g_object_notify_by_pspec (G_OBJECT (notice->store), properties[PROP_NOTICE]);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-say (LpStore *self, const char *text)
+say (LpStore *self, Subject subject, const char *text)
 {
-  Notice notice = { g_object_ref (self), g_strdup (text) };
+  Notice notice = { g_object_ref (self), subject, g_strdup (text) };
 
   run_on_main (self, set_notice_cb, g_memdup2 (&notice, sizeof notice), notice_free);
+}
+
+/* On the writer's thread. */
+static void
+warn_cb (const GError *warning, gpointer user_data)
+{
+  say (user_data, NOTICE_CLEAN_UP, warning->message);
+}
+
+static const char *
+get_notice (LpStore *self)
+{
+  return self->notices[NOTICE_CLEAN_UP] ? self->notices[NOTICE_CLEAN_UP] : self->notices[NOTICE_BACKUP];
 }
 
 static gpointer
@@ -120,7 +141,7 @@ backup_thread (gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!lp_backup_make_daily (self->path, &error))
-    say (self, error->message);
+    say (self, NOTICE_BACKUP, error->message);
 
   return NULL;
 }
@@ -218,8 +239,8 @@ deliver (Delivery *delivery)
     give_back_step (self, commit, delivery->step);
   else
     remember_step (self, commit, delivery->step);
-  if (commit->warning)
-    say (self, commit->warning->message);
+  if (commit->warning || commit->settled)
+    say (self, NOTICE_CLEAN_UP, commit->warning ? commit->warning->message : NULL);
   if (commit->changed->len > 0)
     g_signal_emit (self, signals[CHANGED], 0, commit->changed);
   add_pending (self, -1);
@@ -456,7 +477,7 @@ lp_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
       g_value_set_uint (value, lp_store_get_pending (self));
       break;
     case PROP_NOTICE:
-      g_value_set_string (value, self->notice);
+      g_value_set_string (value, get_notice (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -489,7 +510,8 @@ lp_store_finalize (GObject *object)
   g_queue_clear_full (&self->steps, g_object_unref);
   g_clear_pointer (&self->written, g_async_queue_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
-  g_clear_pointer (&self->notice, g_free);
+  for (guint i = 0; i < N_NOTICES; i++)
+    g_clear_pointer (&self->notices[i], g_free);
   g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (lp_store_parent_class)->finalize (object);
@@ -550,7 +572,7 @@ open_write (LpStore *self, GError **error)
   if (!db)
     return FALSE;
 
-  self->writer = lp_writer_new (db);
+  self->writer = lp_writer_new (db, warn_cb, self);
   self->reader = lp_file_open_read (self->path, error);
   if (!self->reader)
     return FALSE;

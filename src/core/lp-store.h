@@ -41,7 +41,8 @@ typedef struct {
  * LpStore: the database of all meetings; the one way in for changes.
  *
  * Properties: "undo-title", "redo-title" (string, NULL when there is nothing), "pending" (uint, commits not yet on the disk),
- * "notice" (string, NULL when all is well; something to tell the user, such as a backup that failed).
+ * "notice" (string, NULL when all is well; something to tell the user, such as a backup that failed, or that
+ * what was erased can still be found: this one stays until it cannot).
  * Signal: "changed" (GArray of LpChange), on the main thread, after each commit, before its callback.
  */
 G_DECLARE_FINAL_TYPE (LpStore, lp_store, LP, STORE, GObject)

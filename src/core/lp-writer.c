@@ -20,6 +20,8 @@ struct _LpWriter {
   LpDb        *db;
   GThread     *thread;
   GAsyncQueue *jobs;
+  LpWriterWarn warn;
+  gpointer     warn_data;
   LpId         stream;
   gint64       seq;
   gint64       stamp;
@@ -289,6 +291,15 @@ write_edits (Transaction *transaction, GError **error)
 }
 
 static void
+clean_up (LpWriter *self, LpCommit *commit)
+{
+  gboolean owed = self->owes;
+
+  self->owes = !lp_clean_up_run (self->db, &commit->warning);
+  commit->settled = owed && !self->owes;
+}
+
+static void
 write_commit (LpWriter *self, LpCommit *commit)
 {
   g_autoptr (GHashTable) reported = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, NULL);
@@ -304,7 +315,7 @@ write_commit (LpWriter *self, LpCommit *commit)
       self->seq = transaction.seq;
       self->stamp = transaction.stamp;
       if (transaction.final)
-        self->owes = !lp_clean_up_run (self->db, &commit->warning);
+        clean_up (self, commit);
       return;
     }
 
@@ -313,14 +324,24 @@ write_commit (LpWriter *self, LpCommit *commit)
   g_clear_pointer (&commit->inverse, lp_change_set_unref);
 }
 
+/* What a program left that was cut off, or that failed at it. */
+static void
+clean_up_after_others (LpWriter *self)
+{
+  g_autoptr (GError) warning = NULL;
+
+  self->owes = !lp_clean_up_run (self->db, &warning);
+  if (self->owes)
+    self->warn (warning, self->warn_data);
+}
+
 static gpointer
 writer_thread (gpointer data)
 {
   LpWriter *self = data;
 
-  /* of a program that was cut off; what fails is tried again and told of at the end */
   if (self->owes)
-    self->owes = !lp_clean_up_run (self->db, NULL);
+    clean_up_after_others (self);
 
   while (TRUE)
     {
@@ -333,13 +354,19 @@ writer_thread (gpointer data)
     }
 }
 
-/** lp_writer_new: @db: (transfer full) */
+/**
+ * lp_writer_new:
+ * @db: (transfer full)
+ * @warn: called on the writer's thread when what was erased before can still be found
+ */
 LpWriter *
-lp_writer_new (LpDb *db)
+lp_writer_new (LpDb *db, LpWriterWarn warn, gpointer user_data)
 {
   LpWriter *self = g_new0 (LpWriter, 1);
 
   self->db = db;
+  self->warn = warn;
+  self->warn_data = user_data;
   self->stream = lp_id_new ();
   self->jobs = g_async_queue_new ();
   self->owes = lp_clean_up_is_owed (db);

@@ -17,6 +17,7 @@ typedef struct {
   GArray       *changed;     /* of LpChange */
   GError       *error;       /* nothing was changed */
   GError       *warning;     /* done, but what was erased can still be found */
+  gboolean      settled;     /* what could be found before cannot any more */
 } LpCommit;
 
 LpCommit *lp_commit_new  (LpChangeSet *changes, GCancellable *cancellable);
@@ -26,10 +27,11 @@ void      lp_commit_free (LpCommit *self);
 typedef struct _LpWriter LpWriter;
 
 typedef void (*LpWriterDone) (LpCommit *commit, gpointer user_data);
+typedef void (*LpWriterWarn) (const GError *warning, gpointer user_data);
 
 struct _LpDb;
 
-LpWriter *lp_writer_new  (struct _LpDb *db);
+LpWriter *lp_writer_new  (struct _LpDb *db, LpWriterWarn warn, gpointer user_data);
 void      lp_writer_push (LpWriter *self, LpCommit *commit, LpWriterDone done, gpointer user_data);
 gboolean  lp_writer_stop (LpWriter *self, GError **error);
 void      lp_writer_free (LpWriter *self);

@@ -342,6 +342,41 @@ test_while_read (Fixture *fixture, gconstpointer data)
   assert_nowhere (fixture, SECRET);
 }
 
+/* Who opens the database next is told as well, for as long as it is so. */
+static void
+test_told_at_start (Fixture *fixture, gconstpointer data)
+{
+  LpId note = test_note (fixture->store, &fixture->meeting, SECRET);
+  LpId other = test_note (fixture->store, &fixture->meeting, "Another");
+  g_autofree char *damaged =
+      g_build_filename (fixture->folder->path, "backups", "landspanel-2020-01-01.db", NULL);
+  g_autofree char *notice = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_backup (fixture);
+  g_assert_true (g_file_set_contents (damaged, "garbage", -1, NULL));
+  erase (fixture, &note);
+  g_assert_false (lp_store_close (fixture->store, &error));
+  g_assert_nonnull (error);
+  g_clear_object (&fixture->store);
+
+  fixture->store = test_store_open (fixture->folder->database);
+  while (notice == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (fixture->store, "notice", &notice, NULL);
+    }
+  g_assert_nonnull (strstr (notice, damaged));
+
+  g_assert_cmpint (g_unlink (damaged), ==, 0);
+  erase (fixture, &other);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_get (fixture->store, "notice", &after, NULL);
+  g_assert_null (after);
+}
+
 static void
 test_undo_cannot (Fixture *fixture, gconstpointer data)
 {
@@ -394,6 +429,7 @@ main (int argc, char *argv[])
   add ("/erase/backups-follow", test_backups_follow);
   add ("/erase/damaged-backup", test_damaged_backup);
   add ("/erase/while-read", test_while_read);
+  add ("/erase/told-at-start", test_told_at_start);
   add ("/erase/undo-cannot", test_undo_cannot);
   add ("/erase/put-after-erase", test_put_after_erase);
 
