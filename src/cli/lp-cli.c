@@ -13,7 +13,10 @@ lp_cli_open (LpCli *cli, LpStoreMode mode, GError **error)
   return lp_store_open (cli->database, mode, error);
 }
 
-/** Lets go of the database. What was committed is safe: a backup that failed is worth a word, no more. */
+/**
+ * Lets go of the database. What was committed is safe. A backup that failed, or words that were erased and can
+ * still be found, are worth a word; who opens the database next tries again.
+ */
 void
 lp_cli_close (LpStore *store)
 {

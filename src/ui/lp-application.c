@@ -183,8 +183,9 @@ lp_application_shutdown (GApplication *application)
   LpApplication *self = LP_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
+  /* nobody is there to read it any more: the app says it when it is started next, should it still be so */
   if (self->store && !lp_store_close (self->store, &error))
-    g_warning ("The database could not be closed: %s", error->message);
+    g_warning ("The backup was not made, or what was erased can still be found: %s", error->message);
   g_clear_object (&self->store);
 
   G_APPLICATION_CLASS (lp_application_parent_class)->shutdown (application);
