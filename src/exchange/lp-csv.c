@@ -72,9 +72,10 @@ row_cb (int   terminator,
     return;
 
   if (parse->has_text)
-    g_array_append_val (parse->csv->rows, row);
-  if (parse->has_text)
-    parse->csv->widest = MAX (parse->csv->widest, row.n_fields);
+    {
+      g_array_append_val (parse->csv->rows, row);
+      parse->csv->widest = MAX (parse->csv->widest, row.n_fields);
+    }
 
   parse->line += parse->breaks + 1;
   parse->breaks = 0;
@@ -89,12 +90,14 @@ no_space (unsigned char c)
   return 0;
 }
 
-/* The one of ; , and tab that the heading has most of, outside of quotation marks. A tab is no part of a
- * text: where there is one, it divides, however many commas there are in what was copied from cells. */
+/* The one of ; , and tab that the heading has most of, outside of quotation marks. What is copied from cells
+ * has commas in it, however many, but hardly semicolons: it is divided by tabs where there are as many of
+ * these. A tab that strayed into a heading divides nothing. */
 static char
 find_delimiter (const char *text)
 {
-  static const char delimiters[] = ";,\t";
+  enum { SEMICOLON, COMMA, TAB };
+  static const char delimiters[] = { [SEMICOLON] = ';', [COMMA] = ',', [TAB] = '\t', '\0' };
   guint counts[sizeof delimiters] = { 0 };
   guint best = 0;
   gboolean quoted = FALSE;
@@ -116,7 +119,7 @@ find_delimiter (const char *text)
         best = i;
     }
 
-  if (counts[strlen (delimiters) - 1] > 0)
+  if (counts[TAB] > 0 && counts[TAB] >= counts[SEMICOLON])
     return '\t';
 
   return counts[best] > 0 ? delimiters[best] : NO_DELIMITER;

@@ -64,6 +64,10 @@ test_delimiters (void)
   assert_table (parse ("kind;text\ndream;a, b\tc\n"), "0: kind|text\n2: dream|a, b\tc");
   assert_table (parse ("kind,text\ndream,a; b\n"), "0: kind|text\n2: dream|a; b");
   assert_table (parse ("kind\ttext\ndream\ta; b, c\n"), "0: kind|text\n2: dream|a; b, c");
+  /* copied from cells */
+  assert_table (parse ("a, b, c\ttext\n1\t2\n"), "0: a, b, c|text\n2: 1|2");
+  /* a tab that strayed into a heading */
+  assert_table (parse ("kind;table\t;text\ndream;1;a\n"), "0: kind|table\t|text\n2: dream|1|a");
   /* what stands in quotation marks does not count */
   assert_table (parse ("\"a;b;c\",text\n1,2\n"), "0: a;b;c|text\n2: 1|2");
   /* one column is cut at nothing */
