@@ -259,6 +259,26 @@ class AgendaTest(app.AppTest):
         self.assertRegex(text, '16:00 +Velkommen på Ærø')
         self.assertRegex(text, '18:00 +End')
 
+    def test_print(self):
+        """Through GTK's own dialog, to the printer that everybody has: a file."""
+        self.prepare('''
+            key ctrl+p
+            wait dialog "Print"
+            tab row "Print to File"
+            key space
+            state row "Print to File" selected
+            state button "Print" sensitive
+            click button "Print"
+            gone dialog "Print"
+        ''', after=lambda session: session.until(self.read_output, 'the printed file'),
+                     wrap=('env', '-C', self.folder))
+        self.assertRegex(self.read_output(), '16:10 +News since last time')
+
+    def read_output(self):
+        """'' until it is whole."""
+        return subprocess.run(['pdftotext', '-layout', os.path.join(self.folder, 'output.pdf'), '-'],
+                              capture_output=True, encoding='utf-8').stdout
+
     def test_template(self):
         """Kept, offered for a new meeting, renamed, deleted and brought back."""
         self.prepare('''
