@@ -155,7 +155,8 @@ active_cb (LpProjectorWindow *self)
     gtk_window_present (self->main);
 }
 
-/* Who clicked here by mistake still drives the day. */
+/* Who clicked here by mistake, or has no other screen, still drives the day. The page comes before what is in focus on it, since it may
+ * want a key for itself that a button would take; the window, whose keys are for when nobody wants them, comes last. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -163,12 +164,19 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 LpProjectorWindow *self)
 {
-  GtkWidget *focus = self->main != NULL ? gtk_window_get_focus (self->main) : NULL;
+  GtkWidget *main = GTK_WIDGET (self->main);
+  g_autoptr (GPtrArray) way = g_ptr_array_new ();
 
-  for (GtkWidget *widget = focus != NULL ? focus : GTK_WIDGET (self->main); widget != NULL;
+  if (main == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  g_ptr_array_add (way, main);
+  for (GtkWidget *widget = gtk_window_get_focus (self->main); widget != NULL && widget != main;
        widget = gtk_widget_get_parent (widget))
+    g_ptr_array_insert (way, 1, widget);
+  for (guint i = 1; i <= way->len; i++)
     {
-      if (gtk_event_controller_key_forward (controller, widget))
+      if (gtk_event_controller_key_forward (controller, way->pdata[i % way->len]))
         return GDK_EVENT_STOP;
     }
 

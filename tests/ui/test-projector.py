@@ -124,7 +124,6 @@ class ProjectorTest(app.AppTest):
             type "A h"
             key F5
             wait window "Big Screen"
-            wait label "We begin in a moment"
             focus "Note, Dream"
             type "ome"
             text text-box "Note, Dream" "A home"
