@@ -115,22 +115,17 @@ lp_agenda_times_add_item (LpAgendaTimes *times, LpRecord *item)
                               lp_kinds_parse (lp_record_text (item, LP_AGENDA_ITEM_KINDS)) != 0);
 }
 
-/** Fills in when the item ends, minutes after midnight, and an ellipsis for what else there is. Transfer full. */
-char *
-lp_agenda_prompt (const char *prompt, int end_minutes)
-{
-  return lp_prompt_fill (prompt, &(LpPromptValues) { .end = end_minutes, .stories = -1, .today = -1 });
-}
-
-/** As lp_agenda_prompt(), with how many stories there are. Transfer full. */
+/**
+ * lp_agenda_prompt_in: as lp_prompt_fill(), with how many stories there are, which is asked only where it is
+ * told. Transfer full.
+ */
 char *
 lp_agenda_prompt_in (LpReader *reader, const LpId *meeting, const char *prompt, int end_minutes)
 {
-  LpPromptValues values = { .end = end_minutes, .stories = -1, .today = -1 };
+  g_autoptr (LpStoryGoal) stories =
+      lp_prompt_tells_stories (prompt) ? lp_story_goal_load (reader, meeting, NULL) : NULL;
 
-  if (strchr (prompt, '{') != NULL)
-    lp_prompt_values_load (reader, meeting, &values, NULL);
-  return lp_prompt_fill (prompt, &values);
+  return lp_prompt_fill (prompt, end_minutes, stories);
 }
 
 static gboolean

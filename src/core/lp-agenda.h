@@ -20,8 +20,7 @@ int            lp_agenda_times_add       (LpAgendaTimes *times, int minutes, gbo
                                           gboolean captures);
 int            lp_agenda_times_add_item  (LpAgendaTimes *times, LpRecord *item);
 
-/* The prompt with its {end} filled in: what participants are shown. See lp-prompt.h. */
-char          *lp_agenda_prompt          (const char *prompt, int end_minutes);
+/* The prompt with its {end} and the like filled in: what participants are shown. See lp-prompt.h. */
 char          *lp_agenda_prompt_in       (LpReader *reader, const LpId *meeting, const char *prompt,
                                           int end_minutes);
 

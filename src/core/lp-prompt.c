@@ -6,12 +6,7 @@
 #include "lp-clock.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Of the panel; of a meeting without one, its own. */
-#define STORIES \
-  "SELECT count (*), coalesce (sum (note.space = ?1), 0) FROM note JOIN meeting ON meeting.id = note.space " \
-  "WHERE note.kind = 'story' AND note.deleted = 0 AND note.consent = 1 AND meeting.deleted = 0 " \
-  "AND (meeting.id = ?1 OR meeting.panel = (SELECT panel FROM meeting WHERE id = ?1))"
+#include <string.h>
 
 typedef enum {
   END,
@@ -23,11 +18,12 @@ typedef enum {
   N_PLACES
 } Place;
 
-/* Translators: each stands in a question to the participants for what is known on the day only. Keep the ‹ ›. */
 static const struct {
   const char *name;
   const char *words;
 } places[N_PLACES] = {
+  /* Translators: each of these words stands in a question to the participants for what is known on the day
+   * only, so that a facilitator can edit around it. Keep the ‹ ›; no two may be the same. */
   [END] = { "{end}", N_("‹end time›") },
   [COUNT] = { "{count}", N_("‹stories so far›") },
   [LEFT] = { "{left}", N_("‹stories to go›") },
@@ -37,49 +33,42 @@ static const struct {
 };
 
 static char *
-print_value (Place place, const LpPromptValues *values)
+print_value (Place place, int end, const LpStoryGoal *stories)
 {
   if (place == END)
-    return lp_clock_print (values->end);
-  if (place == COUNT && values->stories >= 0)
-    return g_strdup_printf ("%d", values->stories);
-  if (place == LEFT && values->stories >= 0)
-    return g_strdup_printf ("%d", MAX (0, LP_STORY_GOAL - values->stories));
-  if (place == TODAY && values->today >= 0)
-    return g_strdup_printf ("%d", values->today);
+    return lp_clock_print (end);
+  if (place == COUNT && stories != NULL)
+    return g_strdup_printf ("%u", stories->stories);
+  if (place == LEFT && stories != NULL)
+    return g_strdup_printf ("%u", stories->wanted - MIN (stories->stories, stories->wanted));
+  if (place == TODAY && stories != NULL)
+    return g_strdup_printf ("%u", stories->today);
   return g_strdup ("…");
 }
 
-/** lp_prompt_values_load: all but when the item ends. */
+/** lp_prompt_tells_stories: whether it says anything of how many stories there are. */
 gboolean
-lp_prompt_values_load (LpReader *reader, const LpId *meeting, LpPromptValues *values, GError **error)
+lp_prompt_tells_stories (const char *prompt)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (reader, STORIES);
-  g_autoptr (GError) problem = NULL;
-
-  lp_query_bind_id (query, 1, meeting);
-  if (lp_query_next (query, &problem))
-    {
-      values->stories = (int) lp_query_int (query, 0);
-      values->today = (int) lp_query_int (query, 1);
-      return TRUE;
-    }
-  values->stories = -1;
-  values->today = -1;
-  if (problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return strstr (prompt, places[COUNT].name) != NULL || strstr (prompt, places[LEFT].name) != NULL
+         || strstr (prompt, places[TODAY].name) != NULL;
 }
 
-/** What participants are shown. Transfer full. */
+/**
+ * lp_prompt_fill: what participants are shown.
+ * @end: when the item ends, minutes after midnight
+ * @stories: (nullable): not known, an ellipsis stands for it
+ *
+ * Returns: (transfer full)
+ */
 char *
-lp_prompt_fill (const char *prompt, const LpPromptValues *values)
+lp_prompt_fill (const char *prompt, int end, const LpStoryGoal *stories)
 {
   GString *filled = g_string_new (prompt);
 
   for (guint place = 0; place < N_PLACES; place++)
     {
-      g_autofree char *value = print_value (place, values);
+      g_autofree char *value = print_value (place, end, stories);
 
       g_string_replace (filled, places[place].name, value, 0);
     }

@@ -3,18 +3,38 @@
 
 #include "lp-story-goal.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "lp-note-review.h"
+
+#define SETTING "story-goal"
+
+/* Where the app's settings are not installed. */
+#define WANTED_WHEN_UNSAID 1001
 
 #define PANEL \
   "SELECT p.name FROM meeting m JOIN panel p ON p.id=m.panel WHERE m.id=?1 AND p.deleted=0"
 
 /* A meeting of no panel counts its own. */
 #define STORIES \
-  "SELECT count (*) FROM meeting m JOIN note n ON n.space=m.id" \
+  "SELECT count (*), ifnull (sum (n.space=?1), 0) FROM meeting m JOIN note n ON n.space=m.id" \
   " WHERE m.deleted=0 AND (m.id=?1 OR m.panel=(SELECT panel FROM meeting WHERE id=?1))" \
   " AND n.kind='story' AND n.consent<>0 AND" LP_NOTE_MAY_BE_SHOWN
+
+static guint
+read_wanted (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+      source != NULL ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (schema == NULL)
+    return WANTED_WHEN_UNSAID;
+  settings = g_settings_new_full (schema, NULL, NULL);
+  return (guint) g_settings_get_int (settings, SETTING);
+}
 
 static gboolean
 read_panel (LpStoryGoal *self, LpReader *reader, const LpId *meeting, GError **error)
@@ -32,8 +52,8 @@ read_panel (LpStoryGoal *self, LpReader *reader, const LpId *meeting, GError **e
 }
 
 /**
- * lp_story_goal_load: counts the stories of the panel that a meeting belongs to. A story counts when it has been read for the room
- * and may be quoted: the goal is what can be published, not what was told.
+ * lp_story_goal_load: counts the stories of the panel that a meeting belongs to. A story counts when it has
+ * been read for the room and may be quoted: the goal is what can be published, not what was told.
  *
  * Returns: (transfer full): NULL on error
  */
@@ -51,6 +71,8 @@ lp_story_goal_load (LpReader *reader, const LpId *meeting, GError **error)
   if (!lp_query_next (query, error))
     return NULL;
   self->stories = lp_query_int (query, 0);
+  self->today = lp_query_int (query, 1);
+  self->wanted = read_wanted ();
 
   return g_steal_pointer (&self);
 }
@@ -74,5 +96,6 @@ lp_story_goal_text (guint stories, guint goal)
   if (stories == goal)
     return g_strdup (_("The goal is reached"));
 
-  return g_strdup_printf (ngettext ("%'u over the goal", "%'u over the goal", stories - goal), stories - goal);
+  return g_strdup_printf (ngettext ("%'u over the goal", "%'u over the goal", stories - goal),
+                          stories - goal);
 }

@@ -5,10 +5,12 @@
 
 G_BEGIN_DECLS
 
-/** LpStoryGoal: how far a panel is with its stories. */
+/** LpStoryGoal: how far a panel is with its stories. Whoever tells it asks here, so that all say the same. */
 typedef struct {
   char *panel;    /* its name; NULL for a meeting of none */
   guint stories;  /* that may be shown and quoted, in all meetings of the panel */
+  guint today;    /* of these, those of the meeting asked for */
+  guint wanted;   /* how many the panel wants to collect */
 } LpStoryGoal;
 
 LpStoryGoal *lp_story_goal_load (LpReader *reader, const LpId *meeting, GError **error);

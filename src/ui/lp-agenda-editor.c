@@ -40,6 +40,7 @@ struct _LpAgendaEditor
   LpStore *store;
   LpId meeting;
   LpRecord *item;
+  LpStoryGoal *stories; /* as they were for this item; NULL until its question tells of them */
   int begins;
   gboolean collapsed;
 
@@ -204,6 +205,15 @@ is_blank (const char *text)
   return text[strspn (text, " \n")] == '\0';
 }
 
+/* Once for each item shown, not for each key. */
+static const LpStoryGoal *
+get_stories (LpAgendaEditor *self, const char *prompt)
+{
+  if (self->stories == NULL && lp_prompt_tells_stories (prompt))
+    self->stories = lp_story_goal_load (lp_store_get_reader (self->store), &self->meeting, NULL);
+  return self->stories;
+}
+
 /* What follows from the fields: when the item ends, what the participants will read, and what is missing. */
 static void
 show_consequences (LpAgendaEditor *self)
@@ -214,8 +224,7 @@ show_consequences (LpAgendaEditor *self)
   g_autofree char *from = lp_clock_print (self->begins);
   g_autofree char *to = lp_clock_print (end);
   g_autofree char *span = g_strdup_printf ("%s – %s", from, to);
-  g_autofree char *shown =
-      lp_agenda_prompt_in (lp_store_get_reader (self->store), &self->meeting, prompt, end);
+  g_autofree char *shown = lp_prompt_fill (prompt, end, get_stories (self, prompt));
   /* Translators: the question as participants see it, with the time filled in */
   g_autofree char *caption = g_strdup_printf (_("Participants see: %s"), shown);
 
@@ -482,6 +491,7 @@ lp_agenda_editor_dispose (GObject *object)
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->unsaved, g_hash_table_unref);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->stories, lp_story_goal_free);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_AGENDA_EDITOR);
 
@@ -567,6 +577,7 @@ lp_agenda_editor_show_item (LpAgendaEditor *self, LpRecord *item, int begins)
     {
       lp_agenda_editor_flush (self);
       self->visit++;
+      g_clear_pointer (&self->stories, lp_story_goal_free);
       self->dirty = 0;
       memset (self->in_flight, 0, sizeof self->in_flight);
     }

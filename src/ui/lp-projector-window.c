@@ -61,8 +61,9 @@ show_day (LpProjectorWindow *self)
 {
   const LpRunState *state = lp_runner_get_state (self->runner);
   LpRecord *item = lp_runner_get_item (self->runner, state->now);
+  const LpStoryGoal *stories = self->goal != NULL ? lp_loader_get_result (self->goal) : NULL;
   g_autoptr (LpSlideWords) words =
-      lp_slide_words_new (state, self->meeting, item, lp_runner_get_time (self->runner));
+      lp_slide_words_new (state, self->meeting, item, stories, lp_runner_get_time (self->runner));
 
   lp_question_slide_show (self->question, words);
   lp_wall_slide_set_kinds (self->wall, lp_runner_get_store (self->runner), lp_runner_get_meeting (self->runner),
@@ -98,7 +99,8 @@ goal_loaded_cb (LpProjectorWindow *self)
   const LpStoryGoal *goal = lp_loader_get_result (self->goal);
 
   if (goal != NULL)
-    lp_stories_slide_show (self->stories, goal, (guint) g_settings_get_int (self->settings, "story-goal"));
+    lp_stories_slide_show (self->stories, goal);
+  show_day (self);
 }
 
 /* What is on the screen stays there: the room need not know. */
@@ -286,7 +288,6 @@ lp_projector_window_init (LpProjectorWindow *self)
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_settings_bind (self->settings, "projector-dark", self, "dark", G_SETTINGS_BIND_GET);
-  g_signal_connect_object (self->settings, "changed::story-goal", G_CALLBACK (goal_loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (contrast_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
@@ -307,7 +308,8 @@ follow_themes_and_stories (LpProjectorWindow *self)
   self->goal = lp_loader_new (store, meeting, (LpLoad) lp_story_goal_load, (GDestroyNotify) lp_story_goal_free);
   g_signal_connect_object (self->goal, "loaded", G_CALLBACK (goal_loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->goal, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  lp_loader_follow (self->goal, GTK_WIDGET (self->stories));
+  /* whichever slide is shown: the question may tell how many there are */
+  lp_loader_follow (self->goal, GTK_WIDGET (self->stack));
 }
 
 GtkWidget *

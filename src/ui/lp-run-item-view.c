@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lp-agenda.h"
+#include "lp-prompt.h"
 #include "lp-kind-badge.h"
 #include "lp-run-words.h"
 #include "lp-terms.h"
@@ -94,10 +94,10 @@ show_words (LpRunItemView *self, LpRecord *record, int item, guint n_items)
 
 /* That of the item now is on the card of the big screen. */
 static void
-show_question (LpRunItemView *self, LpRecord *record, const LpRunItem *item)
+show_question (LpRunItemView *self, LpRecord *record, const LpRunItem *item, const LpStoryGoal *stories)
 {
-  g_autofree char *question = lp_agenda_prompt (lp_record_text (record, LP_AGENDA_ITEM_PROMPT),
-                                                lp_run_minute_of_day (item->begin + item->given));
+  g_autofree char *question = lp_prompt_fill (lp_record_text (record, LP_AGENDA_ITEM_PROMPT),
+                                              lp_run_minute_of_day (item->begin + item->given), stories);
 
   gtk_label_set_label (self->question, question);
   gtk_widget_set_visible (self->question_box, *question != '\0');
@@ -249,9 +249,9 @@ lp_run_item_view_init (LpRunItemView *self)
   lp_run_item_view_set_narrow (self, FALSE);
 }
 
-/* item: of the runner's state; where that is none, nothing is under way. */
+/* item: of the runner's state; where that is none, nothing is under way. stories: of the panel, or NULL. */
 void
-lp_run_item_view_show_item (LpRunItemView *self, LpRunner *runner, int item)
+lp_run_item_view_show_item (LpRunItemView *self, LpRunner *runner, int item, const LpStoryGoal *stories)
 {
   const LpRunState *state = lp_runner_get_state (runner);
   LpRecord *record = lp_runner_get_item (runner, item);
@@ -273,7 +273,7 @@ lp_run_item_view_show_item (LpRunItemView *self, LpRunner *runner, int item)
     }
   show_other (self, state, shown);
   if (state->started)
-    show_question (self, record, shown);
+    show_question (self, record, shown, stories);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "lp-runner.h"
+#include "lp-story-goal.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LpRunItemView, lp_run_item_view, LP, RUN_ITEM_VIEW, AdwBin)
 
-void lp_run_item_view_show_item  (LpRunItemView *self, LpRunner *runner, int item);
+void lp_run_item_view_show_item  (LpRunItemView *self, LpRunner *runner, int item,
+                                  const LpStoryGoal *stories);
 void lp_run_item_view_set_narrow (LpRunItemView *self, gboolean narrow);
 
 G_END_DECLS

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "lp-agenda.h"
 #include "lp-hint-list.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
+#include "lp-prompt.h"
 #include "lp-run-deed.h"
 #include "lp-run-item-view.h"
 #include "lp-run-review.h"
@@ -62,6 +62,7 @@ struct _LpRunPage
   LpRunner *runner;
   LpProjection *projection;
   LpLoader *round;
+  LpLoader *stories;
   LpHints *hints;
   LpId looked; /* or unset: at the item now */
   LpId now;    /* what was the item now when it last changed */
@@ -127,7 +128,8 @@ show_screen (LpRunPage *self, const LpRunState *state, int item)
   if (shown == NULL)
     return;
 
-  question = lp_agenda_prompt (*prompt != '\0' ? prompt : get_title (self, item), lp_run_minute_of_day (shown->end));
+  question = lp_prompt_fill (*prompt != '\0' ? prompt : get_title (self, item),
+                             lp_run_minute_of_day (shown->end), lp_loader_get_result (self->stories));
   lp_screen_card_set_question (self->screen_card, question);
 }
 
@@ -238,7 +240,8 @@ update (LpRunPage *self)
   int current = state->now >= 0 ? state->now : state->next;
   gboolean is_over = state->over && looked < 0;
 
-  lp_run_item_view_show_item (self->item_view, self->runner, looked >= 0 ? looked : current);
+  lp_run_item_view_show_item (self->item_view, self->runner, looked >= 0 ? looked : current,
+                              lp_loader_get_result (self->stories));
   show_banner (self, state, looked);
   show_screen (self, state, current);
   show_round (self, state, looked);
@@ -557,6 +560,7 @@ lp_run_page_dispose (GObject *object)
   LpRunPage *self = LP_RUN_PAGE (object);
 
   g_clear_object (&self->round);
+  g_clear_object (&self->stories);
   g_clear_object (&self->projection);
   g_clear_object (&self->runner);
   g_clear_object (&self->settings);
@@ -707,8 +711,12 @@ lp_run_page_follow (LpRunPage *self, LpRunner *runner, LpProjection *projection)
   lp_screen_card_set_projection (self->screen_card, projection);
   self->round = lp_loader_new (self->store, &self->meeting, (LpLoad) lp_round_load, (GDestroyNotify) lp_round_free);
   g_signal_connect_object (self->round, "loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->stories = lp_loader_new (self->store, &self->meeting, (LpLoad) lp_story_goal_load,
+                                 (GDestroyNotify) lp_story_goal_free);
+  g_signal_connect_object (self->stories, "loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "tick", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->round, GTK_WIDGET (self));
+  lp_loader_follow (self->stories, GTK_WIDGET (self));
   changed_cb (self);
 }

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lp-agenda.h"
+#include "lp-prompt.h"
 #include "lp-terms.h"
 
 #define SECOND 1000
@@ -89,7 +89,7 @@ say_break (const LpRunState *state)
 }
 
 static void
-say_item (LpSlideWords *self, const LpRunState *state, LpRecord *item)
+say_item (LpSlideWords *self, const LpRunState *state, LpRecord *item, const LpStoryGoal *stories)
 {
   const LpRunItem *now = &g_array_index (state->items, LpRunItem, state->now);
   const char *prompt = lp_record_text (item, LP_AGENDA_ITEM_PROMPT);
@@ -98,7 +98,7 @@ say_item (LpSlideWords *self, const LpRunState *state, LpRecord *item)
   if (*prompt != '\0')
     {
       self->heading = g_strdup (title);
-      self->question = lp_agenda_prompt (prompt, minutes_of (get_end (state)));
+      self->question = lp_prompt_fill (prompt, minutes_of (get_end (state)), stories);
     }
   else
     {
@@ -125,17 +125,22 @@ say_beginning (LpSlideWords *self, const LpRunState *state, LpRecord *meeting, g
  * lp_slide_words_new:
  * @meeting: (nullable)
  * @item: (nullable): the one of the state
+ * @stories: (nullable): those of the panel, not known as yet
  * @time: now, by the clock of the run
  *
  * Returns: (transfer full)
  */
 LpSlideWords *
-lp_slide_words_new (const LpRunState *state, LpRecord *meeting, LpRecord *item, gint64 time)
+lp_slide_words_new (const LpRunState *state,
+                    LpRecord *meeting,
+                    LpRecord *item,
+                    const LpStoryGoal *stories,
+                    gint64 time)
 {
   LpSlideWords *self = g_new0 (LpSlideWords, 1);
 
   if (state->now >= 0 && item != NULL)
-    say_item (self, state, item);
+    say_item (self, state, item, stories);
   else if (state->over)
     self->question = g_strdup (_("Thank you for today"));
   else if (state->started)

@@ -3,6 +3,7 @@
 
 #include "lp-record.h"
 #include "lp-run.h"
+#include "lp-story-goal.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,8 @@ typedef struct {
 } LpSlideWords;
 
 char         *lp_slide_words_clock (gint64 left);
-LpSlideWords *lp_slide_words_new   (const LpRunState *state, LpRecord *meeting, LpRecord *item, gint64 time);
+LpSlideWords *lp_slide_words_new   (const LpRunState *state, LpRecord *meeting, LpRecord *item,
+                                    const LpStoryGoal *stories, gint64 time);
 void          lp_slide_words_free  (LpSlideWords *self);
 guint         lp_slide_words_kinds (LpRecord *item);
 

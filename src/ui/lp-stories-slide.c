@@ -67,12 +67,12 @@ lp_stories_slide_new (void)
 }
 
 void
-lp_stories_slide_show (LpStoriesSlide *self, const LpStoryGoal *stories, guint goal)
+lp_stories_slide_show (LpStoriesSlide *self, const LpStoryGoal *stories)
 {
   g_autofree char *count = g_strdup_printf ("%'u", stories->stories);
   /* Translators: below a large number, which is how many stories there are */
-  g_autofree char *of = g_strdup_printf (_("of %'u stories"), goal);
-  g_autofree char *left = lp_story_goal_text (stories->stories, goal);
+  g_autofree char *of = g_strdup_printf (_("of %'u stories"), stories->wanted);
+  g_autofree char *left = lp_story_goal_text (stories->stories, stories->wanted);
 
   lp_slide_text_set_text (self->heading, stories->panel != NULL ? stories->panel : lp_kind_plural (LP_KIND_STORY));
   lp_slide_text_set_text (self->count, count);

@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpStoriesSlide, lp_stories_slide, LP, STORIES_SLIDE, LpSlide)
 
 GtkWidget *lp_stories_slide_new  (void);
-void       lp_stories_slide_show (LpStoriesSlide *self, const LpStoryGoal *stories, guint goal);
+void       lp_stories_slide_show (LpStoriesSlide *self, const LpStoryGoal *stories);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "lp-agenda.h"
 
 #include "lp-meeting.h"
+#include "lp-prompt.h"
 #include "lp-shorten.h"
 #include "test-util.h"
 
@@ -184,6 +185,7 @@ add_story (Fixture *self, const LpId *meeting, gboolean consent)
 
   lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (LP_KIND_STORY));
   lp_edit_int (edit, LP_NOTE_CONSENT, consent);
+  lp_edit_int (edit, LP_NOTE_REVIEWED, TRUE);
   test_commit (self->store, changes);
 }
 
@@ -346,14 +348,30 @@ test_shorten_always (Fixture *self, gconstpointer data)
 static void
 test_prompt (void)
 {
-  g_autofree char *filled = lp_agenda_prompt ("Pause til kl. {end}. {end}!", 11 * 60 + 5);
-  g_autofree char *plain = lp_agenda_prompt ("Hvad er du bekymret for?", 0);
-  g_autofree char *unknown = lp_agenda_prompt ("{count} og {left}", 0);
-
-  g_assert_cmpstr (unknown, ==, "… og …");
+  LpStoryGoal stories = { .stories = 962, .today = 4, .wanted = 1001 };
+  LpStoryGoal past = { .stories = 1002, .wanted = 1001 };
+  g_autofree char *filled = lp_prompt_fill ("Pause til kl. {end}. {end}!", 11 * 60 + 5, NULL);
+  g_autofree char *plain = lp_prompt_fill ("Hvad er du bekymret for?", 0, NULL);
+  g_autofree char *unknown = lp_prompt_fill ("{count} og {left}", 0, NULL);
+  g_autofree char *known = lp_prompt_fill ("{count}, {left}, {today}", 0, &stories);
+  g_autofree char *reached = lp_prompt_fill ("{left}", 0, &past);
 
   g_assert_cmpstr (filled, ==, "Pause til kl. 11:05. 11:05!");
   g_assert_cmpstr (plain, ==, "Hvad er du bekymret for?");
+  g_assert_cmpstr (unknown, ==, "… og …");
+  g_assert_cmpstr (known, ==, "962, 39, 4");
+  g_assert_cmpstr (reached, ==, "0");
+}
+
+/* Stories are counted only for a question that tells how many there are. */
+static void
+test_prompt_tells_stories (void)
+{
+  g_assert_true (lp_prompt_tells_stories ("Vi er nået til nr. {count}"));
+  g_assert_true (lp_prompt_tells_stories ("{left} tilbage"));
+  g_assert_true (lp_prompt_tells_stories ("{today} i dag"));
+  g_assert_false (lp_prompt_tells_stories ("Pause til {end}"));
+  g_assert_false (lp_prompt_tells_stories ("Hvad {drømmer} du om?"));
 }
 
 #define add(path, function) \
@@ -376,6 +394,7 @@ main (int argc, char *argv[])
   add ("shorten-always", test_shorten_always);
   g_test_add_func ("/agenda/times-odd", test_times_odd);
   g_test_add_func ("/agenda/prompt", test_prompt);
+  g_test_add_func ("/agenda/prompt-tells-stories", test_prompt_tells_stories);
 
   return g_test_run ();
 }

@@ -62,13 +62,15 @@ add_story (LpStore *store, const LpId *meeting, LpKind kind, gboolean reviewed, 
 }
 
 static void
-check_count (LpStore *store, const LpId *meeting, guint stories, const char *panel)
+check_count (LpStore *store, const LpId *meeting, guint stories, guint today, const char *panel)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LpStoryGoal) goal = lp_story_goal_load (lp_store_get_reader (store), meeting, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (goal->stories, ==, stories);
+  g_assert_cmpuint (goal->today, ==, today);
+  g_assert_cmpuint (goal->wanted, ==, 1001);
   g_assert_cmpstr (goal->panel, ==, panel);
 }
 
@@ -86,19 +88,19 @@ test_count (void)
 
   for (guint bits = 0; bits < 8; bits++)
     add_story (store, &first, LP_KIND_STORY, bits & 1, bits & 2, bits & 4);
-  check_count (store, &first, 1, "The Good Story");
+  check_count (store, &first, 1, 1, "The Good Story");
   add_story (store, &first, LP_KIND_DREAM, TRUE, FALSE, TRUE);
   add_story (store, &alone, LP_KIND_STORY, TRUE, FALSE, TRUE);
-  check_count (store, &first, 1, "The Good Story");
-  check_count (store, &alone, 1, NULL);
+  check_count (store, &first, 1, 1, "The Good Story");
+  check_count (store, &alone, 1, 1, NULL);
   add_story (store, &second, LP_KIND_STORY, TRUE, FALSE, TRUE);
-  check_count (store, &first, 2, "The Good Story");
-  check_count (store, &second, 2, "The Good Story");
+  check_count (store, &first, 2, 1, "The Good Story");
+  check_count (store, &second, 2, 1, "The Good Story");
 
   changes = lp_change_set_new ("Delete");
   lp_change_set_delete (changes, LP_MEETING, &second, &second);
   test_commit (store, changes);
-  check_count (store, &first, 1, "The Good Story");
+  check_count (store, &first, 1, 1, "The Good Story");
   test_store_close (store);
 }
 

@@ -136,7 +136,7 @@ check_no_brace (LpStore *store, const LpId *meeting, LpRecord *item)
                                   LP_AGENDA_ITEM_FACT_SOURCE };
   const char *prompt = lp_record_text (item, LP_AGENDA_ITEM_PROMPT);
   g_autofree char *shown = lp_agenda_prompt_in (lp_store_get_reader (store), meeting, prompt, 600);
-  g_autofree char *early = lp_agenda_prompt (prompt, 600);
+  g_autofree char *early = lp_prompt_fill (prompt, 600, NULL);
   g_autofree char *edited = lp_prompt_to_words (prompt);
   g_autofree char *kept = lp_prompt_from_words (edited);
 

@@ -143,10 +143,11 @@ say (Fixture *self, LpRecord *item, int seconds, LpRunAct act, int act_seconds)
     { .act = LP_RUN_GO, .item = *lp_record_get_id (item), .time = BEGIN },
     { .act = act, .time = BEGIN + act_seconds * 1000 },
   };
+  LpStoryGoal stories = { .stories = 962, .today = 4, .wanted = 1001 };
   gint64 time = BEGIN + seconds * 1000;
   g_autoptr (LpRunState) state = lp_run_state_new (&plan, 1, BEGIN, events, seconds < 0 ? 0 : act_seconds < 0 ? 1 : 2, time);
 
-  return lp_slide_words_new (state, self->record, state->now >= 0 ? item : NULL, time);
+  return lp_slide_words_new (state, self->record, state->now >= 0 ? item : NULL, &stories, time);
 }
 
 static char *
@@ -205,6 +206,18 @@ test_item (Fixture *self, gconstpointer data)
   check_words (say (self, item, 52 * 60 + 40, LP_RUN_GO, -1), "Café", "When were you heard?", "2:40", "over time", NULL);
   check_words (say (self, item, 600, LP_RUN_PAUSE, 300), "Café", "When were you heard?", "45:00", "minutes left",
                "The clock is paused");
+}
+
+/* As the slide of the stories says it. */
+static void
+test_stories (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LpRecord) item =
+      make_item (self, "Stories", "{today} today, {count} in all, {left} to go", "round", NULL);
+  g_autofree char *finish = print_time (50, "We finish at #");
+
+  check_words (say (self, item, 0, LP_RUN_GO, -1), "Stories", "4 today, 962 in all, 39 to go", "50:00",
+               "minutes left", finish);
 }
 
 /* What has no question of its own says what it is. */
@@ -308,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slide/screens", test_screens);
   ADD ("/slide/item", test_item);
   ADD ("/slide/hours", test_hours);
+  ADD ("/slide/stories", test_stories);
   ADD ("/slide/no-question", test_no_question);
   ADD ("/slide/break-words", test_break_words);
   ADD ("/slide/before-and-after", test_before_and_after);
