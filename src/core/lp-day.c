@@ -125,6 +125,12 @@ has_letters (const char *text)
   return FALSE;
 }
 
+static gboolean
+is_full_year (guint number)
+{
+  return number >= FIRST_FULL_YEAR && number <= LAST_FULL_YEAR;
+}
+
 /* What numbers say, right or wrong; FALSE when they are not those of a date. */
 static gboolean
 parse_numbers (const char *written, guint *year, guint *month, guint *day)
@@ -138,9 +144,10 @@ parse_numbers (const char *written, guint *year, guint *month, guint *day)
       *year = numbers[0];
       *month = numbers[1];
       *day = numbers[2];
-      return TRUE;
+      return is_full_year (*year);
     }
-  if (n < 2)
+  /* of two, one that is a year leaves a day or a month to be guessed */
+  if (n < 2 || (n == 2 && MAX (numbers[0], numbers[1]) >= FIRST_FULL_YEAR))
     return FALSE;
 
   *month = numbers[month_first ? 0 : 1];
@@ -148,7 +155,7 @@ parse_numbers (const char *written, guint *year, guint *month, guint *day)
   *year = n == 3 ? numbers[2] : nearest_year (*day, *month);
   if (*year < 100)
     *year += 2000;
-  return *year >= FIRST_FULL_YEAR && *year <= LAST_FULL_YEAR;
+  return is_full_year (*year);
 }
 
 char *

@@ -41,7 +41,7 @@ test_refuse (void)
 {
   static const char *const wrong[] = {
     "", "hest", "24", "29.2.2027", "31.4.2027", "0.4.2027", "24.13.2026", "1.2.3.4", "2026-13-01", "1.2.99999",
-    "æøå 2027",
+    "æøå 2027", "12026-1-2", "2027-2", "2-2027",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -70,6 +70,8 @@ test_explain (void)
   check_reason (AMERICAN, "", "This is not a date. Write it as 12/31/2026.");
   check_reason (AMERICAN, "soon", "This is not a date. Write it as 12/31/2026.");
   check_reason (AMERICAN, "40 soon", "This is not a date. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "2027-2", "This is not a date. Write it as 12/31/2026.");
+  check_reason (AMERICAN, "12026-1-2", "This is not a date. Write it as 12/31/2026.");
   check_reason (AMERICAN, "1.2.99999", "This is not a date. Write it as 12/31/2026.");
 }
 
