@@ -12,7 +12,7 @@
 typedef struct {
   GtkWidget *from;
   char      *failure;   /* what to say when it fails */
-  char      *done;      /* what to offer to undo, or NULL */
+  char      *done;      /* what to offer to undo */
 } Commit;
 
 static void
@@ -22,6 +22,19 @@ commit_free (Commit *self)
   g_free (self->failure);
   g_free (self->done);
   g_free (self);
+}
+
+/* What was done is told each time. What is on its way would be undone instead, and offers so itself. */
+static void
+tell (GtkWidget  *from,
+      LpStore    *store,
+      const char *done)
+{
+  if (lp_store_get_pending (store) == 0)
+    lp_feedback_undo (from, done);
+  /* the toast would have been read out */
+  else if (gtk_widget_get_root (from) != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (from), done, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -34,9 +47,8 @@ commit_cb (GObject      *object,
 
   if (!lp_store_commit_finish (LP_STORE (object), result, &error))
     lp_feedback_error (self->from, self->failure, error);
-  /* what is on its way would be undone instead, and says so itself */
-  else if (self->done != NULL && lp_store_get_pending (LP_STORE (object)) == 0)
-    lp_feedback_undo (self->from, self->done);
+  else
+    tell (self->from, LP_STORE (object), self->done);
   commit_free (self);
 }
 
@@ -67,10 +79,12 @@ describe_move (guint       n_notes,
                const char *theme)
 {
   if (theme == NULL)
-    return g_strdup_printf (ngettext ("%u note taken out of its theme", "%u notes taken out of their themes", n_notes),
+    return g_strdup_printf (ngettext ("%u note taken out of its theme", "%u notes taken out of their themes",
+                                      n_notes),
                             n_notes);
   /* Translators: notes, and the name of the theme they were moved to */
-  return g_strdup_printf (ngettext ("%u note moved to “%s”", "%u notes moved to “%s”", n_notes), n_notes, theme);
+  return g_strdup_printf (ngettext ("%u note moved to “%s”", "%u notes moved to “%s”", n_notes), n_notes,
+                          theme);
 }
 
 /** lp_theme_edits_move: pile: NULL to take them out of their themes. */
@@ -104,7 +118,8 @@ describe_theme (const char *name,
     /* Translators: %s is the name of a theme */
     return g_strdup_printf (_("New theme “%s”"), name);
   /* Translators: the name of a theme, and how many notes it is made of */
-  return g_strdup_printf (ngettext ("New theme “%s” from %u note", "New theme “%s” from %u notes", n_notes), name, n_notes);
+  return g_strdup_printf (ngettext ("New theme “%s” from %u note", "New theme “%s” from %u notes", n_notes),
+                          name, n_notes);
 }
 
 /** lp_theme_edits_create: notes: what it is made of, or NULL for a theme that is empty as yet. */
@@ -133,6 +148,7 @@ lp_theme_edits_create (GtkWidget   *from,
   commit (from, store, changes, _("The theme was not made"), done);
 }
 
+/** lp_theme_edits_rename: nothing happens, and nothing is said, when that is its name already. */
 void
 lp_theme_edits_rename (GtkWidget   *from,
                        LpStore     *store,
@@ -143,9 +159,15 @@ lp_theme_edits_rename (GtkWidget   *from,
   /* Translators: %s is the new name of a theme */
   g_autofree char *done = g_strdup_printf (_("Theme renamed to “%s”"), name);
   g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Rename theme"));
+  g_autoptr (GError) error = NULL;
 
-  lp_edit_text (lp_change_set_put (changes, LP_THEME, meeting, theme), LP_THEME_NAME, name);
-  commit (from, store, changes, _("The theme was not renamed"), done);
+  if (!lp_theme_rename (changes, lp_store_get_reader (store), meeting, theme, name, &error))
+    {
+      lp_feedback_error (from, _("The theme was not renamed"), error);
+      return;
+    }
+  if (!lp_change_set_is_empty (changes))
+    commit (from, store, changes, _("The theme was not renamed"), done);
 }
 
 /** lp_theme_edits_delete: its notes are without a theme then. */

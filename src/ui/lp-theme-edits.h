@@ -10,13 +10,17 @@
 G_BEGIN_DECLS
 
 /*
- * What the board does: each commits one change, says what was done, and offers to undo it. "from" is the widget that asked:
- * there it is said how it went.
+ * What the board does: each commits one change, says what was done, and offers to undo it. Where nothing
+ * would be changed, nothing is said. "from" is the widget that asked: there it is said how it went.
  */
 
-void lp_theme_edits_move   (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes, const LpPile *pile);
-void lp_theme_edits_create (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes, const char *name);
-void lp_theme_edits_rename (GtkWidget *from, LpStore *store, const LpId *meeting, const LpId *theme, const char *name);
-void lp_theme_edits_delete (GtkWidget *from, LpStore *store, const LpId *meeting, const LpId *theme, const char *name);
+void lp_theme_edits_move   (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes,
+                            const LpPile *pile);
+void lp_theme_edits_create (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes,
+                            const char *name);
+void lp_theme_edits_rename (GtkWidget *from, LpStore *store, const LpId *meeting, const LpId *theme,
+                            const char *name);
+void lp_theme_edits_delete (GtkWidget *from, LpStore *store, const LpId *meeting, const LpId *theme,
+                            const char *name);
 
 G_END_DECLS
