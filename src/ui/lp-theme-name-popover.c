@@ -12,7 +12,6 @@ struct _LpThemeNamePopover {
   GtkLabel   *heading;
   GtkEntry   *entry;
   GtkWidget  *taken;
-  GtkLabel   *taken_label;
   GtkButton  *button;
   GtkButton  *anyway_button;
 
@@ -65,9 +64,9 @@ can_move_to (LpThemeNamePopover *self,
   return theme != NULL && self->can_move && !lp_id_equal (theme, &self->here);
 }
 
+/* That the name is taken is announced by the line that says so, which is an alert. */
 static void
-changed_cb (GtkEditable        *editable,
-            LpThemeNamePopover *self)
+show_name (LpThemeNamePopover *self)
 {
   g_autofree char *name = get_name (self);
   const LpId *taken = find_taken (self);
@@ -77,10 +76,14 @@ changed_cb (GtkEditable        *editable,
   gtk_button_set_label (self->button, can_move ? _("Move There") : taken ? self->anyway : self->command);
   gtk_button_set_label (self->anyway_button, self->anyway);
   gtk_widget_set_visible (GTK_WIDGET (self->anyway_button), can_move);
-  if (taken != NULL && !gtk_widget_get_visible (self->taken))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), gtk_label_get_label (self->taken_label),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_widget_set_visible (self->taken, taken != NULL);
+}
+
+static void
+changed_cb (GtkEditable        *editable,
+            LpThemeNamePopover *self)
+{
+  show_name (self);
 }
 
 static void
@@ -147,7 +150,6 @@ lp_theme_name_popover_class_init (LpThemeNamePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpThemeNamePopover, heading);
   gtk_widget_class_bind_template_child (widget_class, LpThemeNamePopover, entry);
   gtk_widget_class_bind_template_child (widget_class, LpThemeNamePopover, taken);
-  gtk_widget_class_bind_template_child (widget_class, LpThemeNamePopover, taken_label);
   gtk_widget_class_bind_template_child (widget_class, LpThemeNamePopover, button);
   gtk_widget_class_bind_template_child (widget_class, LpThemeNamePopover, anyway_button);
   gtk_widget_class_bind_template_callback (widget_class, anyway_cb);
@@ -189,6 +191,7 @@ lp_theme_name_popover_add_theme (LpThemeNamePopover *self,
                                  const LpId         *theme)
 {
   g_hash_table_replace (self->themes, fold (name), lp_id_copy (theme));
+  show_name (self);
 }
 
 /** lp_theme_name_popover_offer_move: offers to move there instead. here: the theme they are in now, or NULL. */
@@ -198,4 +201,5 @@ lp_theme_name_popover_offer_move (LpThemeNamePopover *self,
 {
   self->can_move = TRUE;
   self->here = here ? *here : (LpId) { 0 };
+  show_name (self);
 }

@@ -225,6 +225,11 @@ class ThemesTest(app.AppTest):
             click button "Rename Anyway"
             wait "Theme renamed to “Homes”"
             gone grid-cell "Homes too"
+            key F2
+            focus "Name of the theme"
+            wait "There is a theme of this name already"
+            key Return
+            gone "Name of the theme"
         ''')
         self.assertEqual(self.get_themes(meeting)['Homes'],
                          ['A home first', 'One entrance for everything', 'We opened the door at night'])
