@@ -21,7 +21,6 @@ struct _LpExportDialog {
   AdwActionRow    *failure_row;
   AdwActionRow    *content_row;
   GtkCheckButton  *csv;
-  GtkWidget       *cancel_button;
   GtkButton       *export_button;
   GtkLabel        *writing;
   GtkProgressBar  *progress;
@@ -107,7 +106,8 @@ suggest_name (LpExportDialog *self)
   return g_strconcat (g_strstrip (name), get_ending (self), NULL);
 }
 
-/* The focus is on the button that can be pressed: on one that cannot, no key would do anything. */
+/* Each state has the focus somewhere: without it no key would do anything, Escape neither. While it writes that
+ * is not Cancel: who presses Return twice, or for long, wants the file. */
 static void
 show_state (LpExportDialog *self,
             gboolean        busy)
@@ -116,7 +116,8 @@ show_state (LpExportDialog *self,
   adw_dialog_set_can_close (ADW_DIALOG (self), !busy);
   if (!busy)
     gtk_stack_set_visible_child_name (self->stack, "choice");
-  gtk_widget_grab_focus (busy ? self->cancel_button : GTK_WIDGET (self->export_button));
+  gtk_widget_set_focusable (GTK_WIDGET (self->stack), busy);
+  gtk_widget_grab_focus (busy ? GTK_WIDGET (self->stack) : GTK_WIDGET (self->export_button));
 }
 
 /* Beside the choice, where another place can be chosen at once. */
@@ -358,7 +359,6 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure_row);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, content_row);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, csv);
-  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, writing);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, progress);
