@@ -33,8 +33,10 @@ LpList   *lp_list_new_panels      (LpStore *store);                          /* 
 LpList   *lp_list_new_agenda      (LpStore *store, const LpId *meeting);     /* in order */
 LpList   *lp_list_new_themes      (LpStore *store, const LpId *meeting);     /* in order */
 LpList   *lp_list_new_notes       (LpStore *store, const LpId *meeting);     /* newest first */
-LpList   *lp_list_new_theme_notes (LpStore *store, const LpId *theme);       /* dreams, concerns, others, each in order */
-LpList   *lp_list_new_wall        (LpStore *store, const LpId *meeting, LpKind kind); /* that may be shown, newest first */
+/* dreams, concerns, others, each in order */
+LpList   *lp_list_new_theme_notes (LpStore *store, const LpId *theme);
+/* that may be shown, newest first */
+LpList   *lp_list_new_wall        (LpStore *store, const LpId *meeting, LpKind kind);
 LpList   *lp_list_new_unreviewed  (LpStore *store, const LpId *meeting);     /* notes, newest first */
 void      lp_list_set_filter      (LpList *self, const LpNoteFilter *filter); /* for lp_list_new_notes () */
 gboolean  lp_list_find            (LpList *self, const LpId *id, guint *position);

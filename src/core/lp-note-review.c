@@ -4,8 +4,8 @@
 #include "lp-note-review.h"
 
 /**
- * lp_note_may_be_shown: whether the words of a note may be shown to everybody in the room: somebody has read it with
- * that in mind, and has not kept it off. LP_NOTE_MAY_BE_SHOWN says the same in SQL.
+ * lp_note_may_be_shown: whether the words of a note may be shown to everybody in the room: somebody has read
+ * it with that in mind, and has not kept it off. LP_NOTE_MAY_BE_SHOWN says the same in SQL.
  */
 gboolean
 lp_note_may_be_shown (LpRecord *note)
@@ -38,9 +38,9 @@ lp_note_review (LpChangeSet *changes, LpRecord *note, LpReview review)
  * lp_note_reword: gives a note other words.
  * @edit: of this note
  *
- * What was read for the room were the words as they stood: the new ones are off the wall until somebody has read
- * them. A note that was kept off stays so. This is said whatever a record at hand says, since the note may have been
- * read since that one was loaded.
+ * What was read for the room were the words as they stood: the new ones are off the wall until somebody has
+ * read them. A note that was kept off stays so. No record is asked: the note may have been read since it was
+ * loaded.
  */
 void
 lp_note_reword (LpEdit *edit, const char *text)

@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /**
- * LP_NOTE_MAY_BE_SHOWN: the condition that lp_note_may_be_shown () is, in SQL, on a note "n". There is no other way
- * onto the wall.
+ * LP_NOTE_MAY_BE_SHOWN: the condition that lp_note_may_be_shown () is, in SQL, on a note "n". There is no
+ * other way onto the wall.
  */
 #define LP_NOTE_MAY_BE_SHOWN " n.deleted=0 AND n.reviewed<>0 AND n.hidden=0"
 
