@@ -270,7 +270,10 @@ static void
 hand_over (LpMeetingPage *self, GtkWidget *page)
 {
   if (LP_IS_RUN_PAGE (page))
-    lp_run_page_follow (LP_RUN_PAGE (page), self->runner, self->projection);
+    {
+      lp_run_page_follow (LP_RUN_PAGE (page), self->runner, self->projection);
+      lp_run_page_set_screen_menu (LP_RUN_PAGE (page), lp_projector_get_menu (self->projector));
+    }
   if (LP_IS_NOTES_PAGE (page))
     lp_notes_page_follow (LP_NOTES_PAGE (page), self->runner);
 }

@@ -35,6 +35,7 @@ struct _LpRunPage
   AdwBanner *banner;
   LpRunItemView *item_view;
   LpScreenCard *screen_card;
+  GMenu *more_menu;
   AdwBin *wide_round_bin;
   GtkWidget *round_box;
   LpTableStrip *table_strip;
@@ -621,6 +622,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, item_view);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, screen_card);
+  gtk_widget_class_bind_template_child (widget_class, LpRunPage, more_menu);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, table_strip);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, hint_list);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, review);
@@ -719,4 +721,11 @@ lp_run_page_follow (LpRunPage *self, LpRunner *runner, LpProjection *projection)
   lp_loader_follow (self->round, GTK_WIDGET (self));
   lp_loader_follow (self->stories, GTK_WIDGET (self));
   changed_cb (self);
+}
+
+/* menu: of the big screen; once. */
+void
+lp_run_page_set_screen_menu (LpRunPage *self, GMenuModel *menu)
+{
+  g_menu_prepend_section (self->more_menu, _("On the big screen"), menu);
 }

@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (LpRunPage, lp_run_page, LP, RUN_PAGE, AdwNavigationPage)
 GtkWidget *lp_run_page_new    (LpStore *store, const LpId *meeting);
 /* Once, before it is shown. */
 void       lp_run_page_follow (LpRunPage *self, LpRunner *runner, LpProjection *projection);
+void       lp_run_page_set_screen_menu (LpRunPage *self, GMenuModel *menu);
 
 G_END_DECLS

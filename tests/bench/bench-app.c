@@ -17,7 +17,7 @@
 #include "lp-meeting-page.h"
 #include "lp-window.h"
 
-#define STAGE_NOTES 3
+#define STAGE_NOTES 4
 #define SETTLE_MS 2000
 #define STEP 120 /* pixels a frame: a fast flick of the wheel */
 #define N_STEPS 500

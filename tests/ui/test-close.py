@@ -32,14 +32,14 @@ class CloseTest(app.AppTest):
             wait button "Open Meeting"
             key Return
             wait list-item "Agenda"
-            key alt+3
+            key alt+4
             focus "Note, Dream"
             type "Forladt"
             key alt+Home
             wait button "Open Meeting"
             key Return
             wait list-item "Agenda"
-            key alt+3
+            key alt+4
             focus "Note, Dream"
             type "Lukket"
         ''')
@@ -84,7 +84,7 @@ class CloseTest(app.AppTest):
                 wait "Close Without Saving?"
                 click button "Keep Open"
                 gone "Close Without Saving?"
-                key alt+3
+                key alt+4
                 focus "Note, Dream"
                 type "En note uden plads"
                 key ctrl+q

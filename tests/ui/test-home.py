@@ -166,12 +166,12 @@ class HomeTest(app.AppTest):
             key Return
             focus "Agenda"
             audit
-            key Down Down Return
+            key Down Down Down Return
             focus "Note, Dream"
             audit
             key F9
             wait list-item "Summary"
-            key alt+4
+            key alt+5
             wait "Themes"
             key alt+Home
             wait button "Open Meeting"

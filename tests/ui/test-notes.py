@@ -10,7 +10,7 @@ OPEN = '''
     wait button "Open Meeting"
     key Return
     gone button "Open Meeting"
-    key alt+3
+    key alt+4
     focus "Note, Dream"
 '''
 NOTES = '''kind;text;table;perspective;theme

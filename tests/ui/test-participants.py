@@ -207,7 +207,7 @@ class ParticipantsTest(app.AppTest):
         """What was copied elsewhere, here from a note's field; pasted twice it adds nobody twice."""
         self.participants('''
             wait "No Participants Yet"
-            key alt+3
+            key alt+4
             focus "Note, Dream"
             type "Navn;Bord"
             key shift+Return

@@ -8,7 +8,7 @@ OPEN = '''
     wait button "Open Meeting"
     key Return
     gone button "Open Meeting"
-    key alt+2
+    key alt+4
     focus "Note, Dream"
 '''
 NOTES = '''kind;text;table;perspective;time

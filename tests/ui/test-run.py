@@ -12,7 +12,7 @@ OPEN = '''
     wait button "Open Meeting"
     key Return
     gone button "Open Meeting"
-    key alt+2
+    key alt+3
 '''
 FIRST = 'Ankomst, kaffe og navneskilte'
 SECOND = 'Velkomst: hvorfor er vi her?'
@@ -153,13 +153,13 @@ class RunTest(app.AppTest):
             wait "7 notes in this round"
             click button "Seen"
             gone "Tables 1, 8, 9 and 10 have sent nothing for 11 minutes"
-            key alt+3
+            key alt+4
             wait button "Next"
             state radio "Experience" checked
             type "A new note"
             key Return
             wait "248 in all"
-            key alt+2
+            key alt+3
             wait "8 notes in this round"
         ''')
         path = os.path.join(self.folder, 'kick-off.csv')
@@ -200,7 +200,7 @@ class RunTest(app.AppTest):
     def test_day_bar(self):
         self.make_day('next', 'wait', '32')
         self.run_day(f'''
-            key alt+4
+            key alt+5
             wait button "Next"
             wait "over time"
             wait "{FIRST}"
@@ -209,12 +209,12 @@ class RunTest(app.AppTest):
             gone "over time"
             wait "{SECOND}"
             wait "{THIRD}"
-            key alt+3
+            key alt+4
             wait "240 in all"
             type "The last word"
             key ctrl+Return
             wait "241 in all"
-            key alt+2
+            key alt+3
             wait "Item 3 of 15"
             gone "over time"
         ''')
@@ -259,7 +259,7 @@ class RunTest(app.AppTest):
             click button "Back"
             wait list "Stages of the meeting"
             wait "Item 1 of 15"
-            key alt+3
+            key alt+4
             wait list "Stages of the meeting"
         ''')
 

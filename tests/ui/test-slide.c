@@ -187,7 +187,7 @@ test_hours (Fixture *self, gconstpointer data)
     {
       gint64 time = BEGIN + cases[i].seconds * 1000;
       g_autoptr (LpRunState) state = lp_run_state_new (&plan, 1, BEGIN, &event, 1, time);
-      g_autoptr (LpSlideWords) words = lp_slide_words_new (state, self->record, item, time);
+      g_autoptr (LpSlideWords) words = lp_slide_words_new (state, self->record, item, NULL, time);
 
       g_assert_cmpstr (words->clock, ==, cases[i].clock);
       g_assert_cmpstr (words->left, ==, cases[i].left);

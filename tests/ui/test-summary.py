@@ -10,7 +10,7 @@ OPEN = '''
     wait button "Open Meeting"
     key Return
     gone button "Open Meeting"
-    key alt+5
+    key alt+6
     wait "Notes by theme and kind"
 '''
 
@@ -40,12 +40,12 @@ class SummaryTest(app.AppTest):
 
     def test_follows_what_changes(self):
         self.use(OPEN + '''
-            key alt+4
+            key alt+5
             wait grid-cell "Psykiatri"
             focus "Stigma og fordomme"
             key Delete
             gone grid-cell "Stigma og fordomme"
-            key alt+5
+            key alt+6
             wait "15 themes · 11 ungrouped"
             key ctrl+z
             wait "16 themes"
@@ -141,7 +141,7 @@ class SmallTest(app.AppTest):
             wait button "Open Meeting"
             key Return
             gone button "Open Meeting"
-            key alt+5
+            key alt+6
             wait group "1 note"
             key ctrl+e
             wait dialog "Export"

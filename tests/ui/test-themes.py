@@ -45,7 +45,7 @@ class ThemesTest(app.AppTest):
             wait button "Open Meeting"
             key Return
             gone button "Open Meeting"
-            key alt+4
+            key alt+5
         ''' + steps, **options)
 
     def test_by_keys_alone(self):

@@ -41,7 +41,7 @@ class WayTest(app.AppTest):
             key ctrl+z
             wait list-item "10:00 Fakkeltog, 15 min."
 
-            key alt+3
+            key alt+4
             focus "Note, Dream"
             type "En nøgle, som er min egen"
             key Return
@@ -58,7 +58,7 @@ class WayTest(app.AppTest):
             wait "3 notes"
             audit
 
-            key alt+4
+            key alt+5
             focus "Proposal, Besøg først, skema bagefter, 00-003"
             key n
             focus "Name of the theme"
@@ -73,7 +73,7 @@ class WayTest(app.AppTest):
             wait label "1 theme"
             audit
 
-            key alt+5
+            key alt+6
             wait group "3 notes"
             audit
             key ctrl+e

@@ -277,9 +277,9 @@ static void
 test_new_meeting (Fixture *fixture, gconstpointer unused)
 {
   act (fixture, "navigation", "win.new-meeting", NULL);
-  want (fixture, "templates");
+  want (fixture, "template_list");
   check (fixture, "New Meeting");
-  gtk_widget_child_focus (want (fixture, "templates"), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (want (fixture, "template_list"), GTK_DIR_TAB_FORWARD);
   gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (fixture->window)));
   gtk_editable_set_text (GTK_EDITABLE (want (fixture, "date_row")), "31.2.2027");
   gtk_editable_set_text (GTK_EDITABLE (want (fixture, "start_row")), "25");
@@ -316,7 +316,7 @@ test_agenda (Fixture *fixture, gconstpointer unused)
 static void
 test_notes (Fixture *fixture, gconstpointer unused)
 {
-  open_stage (fixture, 2);
+  open_stage (fixture, 4);
   want (fixture, "list_view");
   run_for (200);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (want (fixture, "filter_button")), TRUE);
@@ -329,11 +329,27 @@ test_notes (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_participants (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 2);
+  run_for (400);
+  check (fixture, "Participants");
+}
+
+static void
+test_run (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 3);
+  run_for (400);
+  check (fixture, "Run");
+}
+
+static void
 test_themes (Fixture *fixture, gconstpointer unused)
 {
   GtkFlowBox *piles = NULL;
 
-  open_stage (fixture, 3);
+  open_stage (fixture, 5);
   want (fixture, "piles");
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (want (fixture, "pages")), "loose");
   want (fixture, "loose_column");
@@ -355,7 +371,7 @@ test_summary (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *stack = NULL;
 
-  open_stage (fixture, 4);
+  open_stage (fixture, 6);
   want (fixture, "chart");
   check (fixture, "Summary");
   act (fixture, "chart", "summary.as-table", NULL);
@@ -402,6 +418,8 @@ main (int argc, char **argv)
   ADD ("/widths/new-meeting", test_new_meeting);
   ADD ("/widths/details", test_details);
   ADD ("/widths/agenda", test_agenda);
+  ADD ("/widths/participants", test_participants);
+  ADD ("/widths/run", test_run);
   ADD ("/widths/notes", test_notes);
   ADD ("/widths/themes", test_themes);
   ADD ("/widths/summary", test_summary);
