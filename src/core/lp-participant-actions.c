@@ -77,7 +77,7 @@ lp_participants_set_table (LpChangeSet *changes,
     put_table (lp_change_set_put (changes, LP_PARTICIPANT, meeting, &people[i]), table);
 }
 
-/** lp_participants_set_flag: field: whether present, whether consent was given, or whether the seat is kept. */
+/** lp_participants_set_flag: field: one of those that say present, gave consent, or keeps the seat. */
 void
 lp_participants_set_flag (LpChangeSet *changes,
                           const LpId *meeting,

@@ -5,25 +5,15 @@
 
 #include <glib/gi18n.h>
 
+#include "lp-participants-cell.h"
+
 #define PATIENCE 700 /* milliseconds to wait for the second digit of a table */
 #define COLUMN "lp-column"
-#define PERSON "lp-person"
-#define ORIGIN_CHARS 12
-#define VIEW_CHARS 14
+#define FIELD "lp-field"
 
 #define CHOICE_ALL 0
 #define CHOICE_NONE 1 /* the second: those without */
 #define CHOICE_FIRST 2
-
-typedef enum {
-  COLUMN_NAME,
-  COLUMN_ORIGIN,
-  COLUMN_VIEW,
-  COLUMN_TABLE,
-  COLUMN_PRESENT,
-  COLUMN_CONSENT,
-  N_COLUMNS,
-} Column;
 
 struct _LpParticipantsView
 {
@@ -79,212 +69,45 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* --- Cells --- */
-
-static Column
-column_of (GtkWidget *cell)
-{
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (cell), COLUMN));
-}
-
-static void
-show_name (GtkWidget *cell, LpPerson *person)
-{
-  GtkWidget *name = gtk_widget_get_first_child (cell);
-  GtkWidget *origin = gtk_widget_get_last_child (cell);
-
-  gtk_label_set_label (GTK_LABEL (name), lp_person_get_name (person));
-  gtk_label_set_label (GTK_LABEL (origin), lp_person_get_origin (person));
-}
-
-static void
-show_table (GtkWidget *cell, LpPerson *person)
-{
-  int table = lp_person_get_table (person);
-  g_autofree char *number = table > 0 ? g_strdup_printf ("%d", table) : g_strdup ("–");
-  gboolean fixed = lp_person_get_flag (person, LP_PARTICIPANT_FIXED);
-
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (cell)), number);
-  gtk_widget_set_visible (gtk_widget_get_first_child (cell), fixed);
-  gtk_widget_set_tooltip_text (cell, fixed ? _("Keeps this seat") : NULL);
-}
-
-static void
-show_cell (GtkWidget *cell, LpPerson *person)
-{
-  switch (column_of (cell))
-    {
-    case COLUMN_NAME:
-      show_name (cell, person);
-      break;
-    case COLUMN_ORIGIN:
-      gtk_label_set_label (GTK_LABEL (cell), lp_person_get_origin (person));
-      break;
-    case COLUMN_VIEW:
-      gtk_label_set_label (GTK_LABEL (cell), lp_person_get_view (person));
-      break;
-    case COLUMN_TABLE:
-      show_table (cell, person);
-      break;
-    case COLUMN_PRESENT:
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (cell),
-                                   lp_person_get_flag (person, LP_PARTICIPANT_PRESENT));
-      break;
-    case COLUMN_CONSENT:
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (cell),
-                                   lp_person_get_flag (person, LP_PARTICIPANT_CONSENT));
-      break;
-    case N_COLUMNS:
-    default:
-      g_assert_not_reached ();
-    }
-}
+/* --- Rows --- */
 
 static void
 toggled_cb (GtkCheckButton *check, LpParticipantsView *self)
 {
-  LpPerson *person = g_object_get_data (G_OBJECT (check), PERSON);
-  guint field = column_of (GTK_WIDGET (check)) == COLUMN_PRESENT ? LP_PARTICIPANT_PRESENT
-                                                                  : LP_PARTICIPANT_CONSENT;
+  LpPerson *person = lp_participants_cell_get_person (GTK_WIDGET (check));
+  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), FIELD));
   gboolean active = gtk_check_button_get_active (check);
 
   if (person && active != lp_person_get_flag (person, field))
     g_signal_emit (self, signals[FLAG_TOGGLED], 0, person, field, active);
 }
 
-/* Only what is cut needs telling. */
-static gboolean
-tooltip_cb (GtkLabel *label, int x, int y, gboolean by_key, GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
-  return TRUE;
-}
-
-static GtkWidget *
-label_new (const char *style, PangoEllipsizeMode ellipsize)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  if (style)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
-name_cell_new (LpParticipantsView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *origin = label_new ("caption", PANGO_ELLIPSIZE_END);
-
-  gtk_widget_add_css_class (origin, "dimmed");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label_new (NULL, PANGO_ELLIPSIZE_END));
-  gtk_box_append (GTK_BOX (box), origin);
-  g_object_bind_property (self, "compact", origin, "visible", G_BINDING_SYNC_CREATE);
-  return box;
-}
-
-static GtkWidget *
-table_cell_new (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  GtkWidget *pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
-  GtkWidget *number = label_new ("numeric", PANGO_ELLIPSIZE_NONE);
-
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_add_css_class (pin, "dimmed");
-  gtk_box_append (GTK_BOX (box), pin);
-  gtk_box_append (GTK_BOX (box), number);
-  return box;
-}
-
-/* As wide as what stands in it usually is, whatever rows are in sight. */
-static GtkWidget *
-wide_label_new (const char *style, int chars)
-{
-  GtkWidget *label = label_new (style, PANGO_ELLIPSIZE_END);
-
-  gtk_label_set_width_chars (GTK_LABEL (label), chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-  return label;
-}
-
-/* The list has the keys: the boxes are for the pointer. */
-static GtkWidget *
-check_cell_new (LpParticipantsView *self, Column column)
-{
-  GtkWidget *check = gtk_check_button_new ();
-  const char *label = column == COLUMN_PRESENT ? _("Present") : _("Gave Consent");
-
-  gtk_widget_set_focusable (check, FALSE);
-  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_DEFAULT);
-  return check;
-}
-
-static GtkWidget *
-cell_new (LpParticipantsView *self, Column column)
-{
-  switch (column)
-    {
-    case COLUMN_NAME:
-      return name_cell_new (self);
-    case COLUMN_TABLE:
-      return table_cell_new ();
-    case COLUMN_PRESENT:
-    case COLUMN_CONSENT:
-      return check_cell_new (self, column);
-    case COLUMN_ORIGIN:
-      return wide_label_new ("dimmed", ORIGIN_CHARS);
-    case COLUMN_VIEW:
-    case N_COLUMNS:
-    default:
-      return wide_label_new (NULL, VIEW_CHARS);
-    }
-}
-
 static void
 setup_cb (GtkListItemFactory *factory, GtkColumnViewCell *item, LpParticipantsView *self)
 {
-  Column column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), COLUMN));
-  GtkWidget *cell = cell_new (self, column);
+  LpParticipantsColumn column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), COLUMN));
+  GtkWidget *cell = lp_participants_cell_new (GTK_WIDGET (self), column);
+  guint field = column == LP_PARTICIPANTS_COLUMN_PRESENT ? LP_PARTICIPANT_PRESENT : LP_PARTICIPANT_CONSENT;
 
-  g_object_set_data (G_OBJECT (cell), COLUMN, GINT_TO_POINTER (column));
+  if (GTK_IS_CHECK_BUTTON (cell))
+    {
+      g_object_set_data (G_OBJECT (cell), FIELD, GUINT_TO_POINTER (field));
+      g_signal_connect_object (cell, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_DEFAULT);
+    }
   gtk_column_view_cell_set_child (item, cell);
   gtk_column_view_cell_set_focusable (item, FALSE);
 }
 
 static void
-record_changed_cb (LpPerson *person, GParamSpec *pspec, GtkWidget *cell)
-{
-  show_cell (cell, person);
-}
-
-static void
 bind_cb (GtkListItemFactory *factory, GtkColumnViewCell *item)
 {
-  LpPerson *person = gtk_column_view_cell_get_item (item);
-  GtkWidget *cell = gtk_column_view_cell_get_child (item);
-
-  show_cell (cell, person);
-  g_object_set_data (G_OBJECT (cell), PERSON, person);
-  g_signal_connect (person, "notify::record", G_CALLBACK (record_changed_cb), cell);
+  lp_participants_cell_bind (gtk_column_view_cell_get_child (item), gtk_column_view_cell_get_item (item));
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkColumnViewCell *item)
 {
-  GtkWidget *cell = gtk_column_view_cell_get_child (item);
-
-  g_object_set_data (G_OBJECT (cell), PERSON, NULL);
-  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (item), record_changed_cb, cell);
+  lp_participants_cell_bind (gtk_column_view_cell_get_child (item), NULL);
 }
 
 static void
@@ -427,27 +250,36 @@ advance_cb (gpointer data)
   self->advance_to = GTK_INVALID_LIST_POSITION;
 }
 
-/* A list that comes into sight has no rows yet that could take the focus. Somebody is chosen then, so that the
- * keys have whom to act on. */
+/* The row takes the focus now if it is there; a list that comes into sight has its rows later. Somebody is
+ * chosen in any case, so that the keys have whom to act on. */
 static gboolean
-focus_list (LpParticipantsView *self)
+focus_row (LpParticipantsView *self, guint position)
 {
-  g_autoptr (GtkBitset) chosen = NULL;
-
-  if (count_shown (self) == 0)
+  if (position >= count_shown (self))
     return FALSE;
-  chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  self->advance_to = gtk_bitset_is_empty (chosen) ? 0 : gtk_bitset_get_minimum (chosen);
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  self->advance_to = position;
   if (self->idle == 0)
     self->idle = g_idle_add_once (advance_cb, self);
   return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+focus_list (LpParticipantsView *self)
+{
+  g_autoptr (GtkBitset) chosen =
+      self->selection ? gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection)) : NULL;
+
+  return focus_row (self, !chosen || gtk_bitset_is_empty (chosen) ? 0 : gtk_bitset_get_minimum (chosen));
+}
+
+/* Whoever was typing may be faster than the search. */
 static void
 leave_search_cb (LpParticipantsView *self)
 {
-  if (count_shown (self) > 0)
-    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  filter_changed_cb (self);
+  focus_row (self, 0);
 }
 
 static void
@@ -538,7 +370,7 @@ take_digit (LpParticipantsView *self, int digit)
   else if (digit <= n_tables && (digit > 0 || !at_once))
     type_table (self, digit);
   else
-    gtk_widget_error_bell (GTK_WIDGET (self)); /* the 0 of 10, where there is no table 10, does not mean none */
+    gtk_widget_error_bell (GTK_WIDGET (self)); /* the 0 of 10 does not mean none where there is no table 10 */
   return TRUE;
 }
 
@@ -621,12 +453,12 @@ find_person (LpParticipantsView *self, GtkWidget *picked)
       GtkWidget *first = gtk_widget_get_first_child (picked);
       GtkWidget *inner = first ? gtk_widget_get_first_child (first) : NULL;
 
-      if (g_object_get_data (G_OBJECT (picked), PERSON))
-        return g_object_get_data (G_OBJECT (picked), PERSON);
-      if (first && g_object_get_data (G_OBJECT (first), PERSON))
-        return g_object_get_data (G_OBJECT (first), PERSON);
-      if (inner && g_object_get_data (G_OBJECT (inner), PERSON))
-        return g_object_get_data (G_OBJECT (inner), PERSON);
+      if (lp_participants_cell_get_person (picked))
+        return lp_participants_cell_get_person (picked);
+      if (first && lp_participants_cell_get_person (first))
+        return lp_participants_cell_get_person (first);
+      if (inner && lp_participants_cell_get_person (inner))
+        return lp_participants_cell_get_person (inner);
     }
   return NULL;
 }
@@ -642,7 +474,8 @@ choose (LpParticipantsView *self, LpPerson *person)
       if (other != person)
         continue;
       if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-        gtk_column_view_scroll_to (self->view, i, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+        gtk_column_view_scroll_to (self->view, i, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
+                                   NULL);
       return;
     }
 }
@@ -811,7 +644,8 @@ compare_people (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-set_up_column (LpParticipantsView *self, GtkColumnViewColumn *column, Column what, LpRosterKey key)
+set_up_column (LpParticipantsView *self, GtkColumnViewColumn *column, LpParticipantsColumn what,
+               LpRosterKey key)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter =
@@ -833,12 +667,12 @@ lp_participants_view_init (LpParticipantsView *self)
   self->typed = -1;
   self->advance_to = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_up_column (self, self->name_column, COLUMN_NAME, LP_ROSTER_BY_NAME);
-  set_up_column (self, self->origin_column, COLUMN_ORIGIN, LP_ROSTER_BY_MUNICIPALITY);
-  set_up_column (self, self->view_column, COLUMN_VIEW, LP_ROSTER_BY_PERSPECTIVE);
-  set_up_column (self, self->table_column, COLUMN_TABLE, LP_ROSTER_BY_TABLE);
-  set_up_column (self, self->present_column, COLUMN_PRESENT, LP_ROSTER_BY_PRESENT);
-  set_up_column (self, self->consent_column, COLUMN_CONSENT, LP_ROSTER_BY_CONSENT);
+  set_up_column (self, self->name_column, LP_PARTICIPANTS_COLUMN_NAME, LP_ROSTER_BY_NAME);
+  set_up_column (self, self->origin_column, LP_PARTICIPANTS_COLUMN_ORIGIN, LP_ROSTER_BY_MUNICIPALITY);
+  set_up_column (self, self->view_column, LP_PARTICIPANTS_COLUMN_VIEW, LP_ROSTER_BY_PERSPECTIVE);
+  set_up_column (self, self->table_column, LP_PARTICIPANTS_COLUMN_TABLE, LP_ROSTER_BY_TABLE);
+  set_up_column (self, self->present_column, LP_PARTICIPANTS_COLUMN_PRESENT, LP_ROSTER_BY_PRESENT);
+  set_up_column (self, self->consent_column, LP_PARTICIPANTS_COLUMN_CONSENT, LP_ROSTER_BY_CONSENT);
   g_signal_connect (rows, "bind", G_CALLBACK (row_bind_cb), NULL);
   g_signal_connect (rows, "unbind", G_CALLBACK (row_unbind_cb), NULL);
   gtk_column_view_set_row_factory (self->view, rows);

@@ -403,7 +403,8 @@ lp_roster_dialog_new (GtkWidget *from,
   adw_switch_row_set_active (self->heading_row, lp_roster_file_get_has_heading (file));
   self->file = file;
   show_columns (self);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->n_new > 0 ? self->take_button : self->cancel_button));
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        GTK_WIDGET (self->n_new > 0 ? self->take_button : self->cancel_button));
   return ADW_DIALOG (self);
 }
 
@@ -467,7 +468,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_file_peek_path (chosen))
     file = lp_roster_file_open (g_file_peek_path (chosen), &error);
   else
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Choose a file on this computer."));
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _("Choose a file on this computer."));
   present (request, file, name, error);
 }
 

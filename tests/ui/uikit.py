@@ -393,7 +393,13 @@ class Session:
         return self.until(lambda: self.find(role, name, nth), f'{role or "widget"} "{name}"')
 
     def focused(self):
-        return next((n for n in self.root.walk() if 'focused' in n.states), None)
+        for n in self.root.walk():
+            try:
+                if 'focused' in n.states:
+                    return n
+            except Failure:
+                continue  # it went away while we were walking
+        return None
 
     # --- acting -------------------------------------------------------------
     def sh(self, *argv):
