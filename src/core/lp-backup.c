@@ -407,7 +407,6 @@ lp_backup_make_daily (const char *path, GError **error)
   done = make_today (path, error);
   if (done)
     prune (path);
-  done = done && follow (path, error);
   g_mutex_unlock (&backup_mutex);
 
   return done;

@@ -627,6 +627,15 @@ lp_meeting_page_show_stage (LpMeetingPage *self, int number)
   focus_page (self);
 }
 
+/* The stage of the day itself. */
+void
+lp_meeting_page_show_run (LpMeetingPage *self)
+{
+  for (guint i = 0; i < N_STAGES; i++)
+    if (stages[i].create == lp_run_page_new)
+      lp_meeting_page_show_stage (self, (int) i + 1);
+}
+
 void
 lp_meeting_page_save (LpMeetingPage *self)
 {

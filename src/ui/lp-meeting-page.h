@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (LpMeetingPage, lp_meeting_page, LP, MEETING_PAGE, AdwNavig
 /* clock: that of the day, NULL for the computer's own. NULL and an error when there is no such meeting */
 GtkWidget *lp_meeting_page_new        (LpStore *store, const LpId *meeting, LpRunClock *clock, GError **error);
 void       lp_meeting_page_show_stage (LpMeetingPage *self, int number);
+void       lp_meeting_page_show_run   (LpMeetingPage *self);
 const LpId *lp_meeting_page_get_meeting (LpMeetingPage *self);
 /* A note that is typed but not sent yet is saved; so it is, too, when the page is left. */
 void       lp_meeting_page_save       (LpMeetingPage *self);

@@ -101,10 +101,9 @@ show_refused (LpRosterDialog *self, GPtrArray *refused)
 static void
 show_button (LpRosterDialog *self, guint n, guint n_refused)
 {
-  g_autofree char *label =
-      n_refused > 0
-          ? g_strdup_printf (ngettext ("_Import the Other %u", "_Import the Other %u", n), n)
-          : g_strdup_printf (ngettext ("_Import %u", "_Import %u", n), n);
+  /* Translators: how many rows are taken, and of how many: the rest is refused */
+  g_autofree char *label = n_refused > 0 ? g_strdup_printf (_("_Import %u of %u"), n, n + n_refused)
+                                         : g_strdup_printf (ngettext ("_Import %u", "_Import %u", n), n);
 
   self->n_new = n;
   gtk_button_set_label (self->take_button, label);

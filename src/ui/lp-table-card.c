@@ -79,7 +79,7 @@ short_words (const LpTableSeats *seats)
     g_string_append_printf (words, "%u %s  ", professional,
                             lp_perspective_short (LP_PERSPECTIVE_PROFESSIONAL));
   if (others > 0)
-    g_string_append_printf (words, "+ %u", others);
+    g_string_append_printf (words, "+%u", others);
   return g_strdup (g_strchomp (words->str));
 }
 

@@ -498,6 +498,8 @@ lp_window_new_rehearsal (LpWindow *parent, LpRehearsal *rehearsal)
   gtk_widget_set_visible (GTK_WIDGET (self->rehearsal_bar), TRUE);
   page = lp_meeting_page_new (self->store, lp_rehearsal_get_meeting (rehearsal), clock, &error);
   show_root (self, page != NULL ? page : lp_failure_page_new (error));
+  if (page != NULL)
+    lp_meeting_page_show_run (LP_MEETING_PAGE (page));
 
   return GTK_WIDGET (self);
 }

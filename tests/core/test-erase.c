@@ -362,6 +362,7 @@ test_told_at_start (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->store);
 
   fixture->store = test_store_open (fixture->folder->database);
+  g_object_get (fixture->store, "notice", &notice, NULL);
   while (notice == NULL)
     {
       g_main_context_iteration (NULL, TRUE);
@@ -371,10 +372,13 @@ test_told_at_start (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_unlink (damaged), ==, 0);
   erase (fixture, &other);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
   g_object_get (fixture->store, "notice", &after, NULL);
-  g_assert_null (after);
+  while (after != NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_pointer (&after, g_free);
+      g_object_get (fixture->store, "notice", &after, NULL);
+    }
 }
 
 static void

@@ -8,7 +8,11 @@
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
 #include "lp-meeting.h"
+#include "lp-participant-dialog.h"
+#include "lp-people.h"
+#include "lp-roster-dialog.h"
 #include "lp-sample.h"
+#include "lp-swap-dialog.h"
 #include "lp-window.h"
 #include "test-util.h"
 
@@ -148,6 +152,21 @@ test_dialogs (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_participants_dialogs (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (LpPeople) people = lp_people_new (fixture->store, &fixture->meeting);
+  g_autoptr (LpPerson) person = g_list_model_get_item (G_LIST_MODEL (people), 0);
+  GtkWidget *from = g_object_ref_sink (gtk_label_new (NULL));
+  LpRosterFile *file = lp_roster_file_parse ("Navn\tBord\nAnna\t1\n\t2\n", NULL);
+
+  show_dialog (lp_participant_dialog_new (from, fixture->store, &fixture->meeting, NULL));
+  show_dialog (lp_participant_dialog_new (from, fixture->store, &fixture->meeting, person));
+  show_dialog (lp_swap_dialog_new (from, fixture->store, &fixture->meeting, people, person));
+  show_dialog (lp_roster_dialog_new (from, fixture->store, &fixture->meeting, file, "a.csv"));
+  g_assert_finalize_object (from);
+}
+
+static void
 test_window (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *window = lp_window_new (NULL);
@@ -215,6 +234,7 @@ main (int argc, char **argv)
   ADD ("/pages/meeting", test_meeting_page);
   ADD ("/pages/no-meeting", test_no_meeting);
   ADD ("/pages/dialogs", test_dialogs);
+  ADD ("/pages/participants-dialogs", test_participants_dialogs);
   ADD ("/pages/window", test_window);
   ADD ("/pages/deleted-meeting", test_deleted_meeting);
   ADD ("/pages/kind-badge", test_kind_badge);

@@ -201,7 +201,7 @@ class ParticipantsTest(app.AppTest):
             wait "2 new participants"
             wait "1 row cannot be taken · Nothing is imported yet"
             wait "Line 3"
-            click button "Import the Other 2"
+            click button "Import 2 of 3"
             gone dialog "Import Participants"
             wait row "Anna, Table 1"
         ''')
