@@ -183,6 +183,8 @@ class HomeTest(app.AppTest):
             wait button "Open Meeting"
             key ctrl+n
             wait "Which kind of meeting?"
+            focus "As Last Time…"
+            key Tab
             focus "National panel: kick-off (full day)"
             key Down Return
             focus "Title"
