@@ -20,7 +20,6 @@ struct _LpParticipantsView
   AdwBin parent_instance;
 
   GtkBox *filters;
-  GtkBox *choices;
   GtkSearchEntry *search_entry;
   GtkDropDown *table_choice;
   GtkDropDown *perspective_choice;
@@ -522,7 +521,6 @@ set_compact (LpParticipantsView *self, gboolean compact)
   gtk_column_view_column_set_visible (self->consent_column, !compact);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filters),
                                   compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->choices, compact);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
 }
 
@@ -586,7 +584,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/udsatte/Landspanel/ui/lp-participants-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LpParticipantsView, filters);
-  gtk_widget_class_bind_template_child (widget_class, LpParticipantsView, choices);
   gtk_widget_class_bind_template_child (widget_class, LpParticipantsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LpParticipantsView, table_choice);
   gtk_widget_class_bind_template_child (widget_class, LpParticipantsView, perspective_choice);

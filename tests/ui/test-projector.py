@@ -45,7 +45,7 @@ class ProjectorTest(app.AppTest):
     def test_review(self):
         """Through all notes, newest first, without leaving the keyboard."""
         self.use(OPEN + '''
-            click button "More for Notes"
+            key F10
             click menu-item "Review for the Wall"
             wait label "One entrance for everything"
             wait "3 left"
@@ -82,7 +82,7 @@ class ProjectorTest(app.AppTest):
             type "Another one"
             key Return
             wait "4 in all"
-            click button "More for Notes"
+            key F10
             click menu-item "Review for the Wall"
             wait label "Another one"
             key ctrl+z

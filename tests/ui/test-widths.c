@@ -329,22 +329,6 @@ test_notes (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_participants (Fixture *fixture, gconstpointer unused)
-{
-  open_stage (fixture, 2);
-  run_for (400);
-  check (fixture, "Participants");
-}
-
-static void
-test_run (Fixture *fixture, gconstpointer unused)
-{
-  open_stage (fixture, 3);
-  run_for (400);
-  check (fixture, "Run");
-}
-
-static void
 test_themes (Fixture *fixture, gconstpointer unused)
 {
   GtkFlowBox *piles = NULL;
@@ -418,8 +402,6 @@ main (int argc, char **argv)
   ADD ("/widths/new-meeting", test_new_meeting);
   ADD ("/widths/details", test_details);
   ADD ("/widths/agenda", test_agenda);
-  ADD ("/widths/participants", test_participants);
-  ADD ("/widths/run", test_run);
   ADD ("/widths/notes", test_notes);
   ADD ("/widths/themes", test_themes);
   ADD ("/widths/summary", test_summary);
