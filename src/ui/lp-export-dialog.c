@@ -295,23 +295,12 @@ cancel_action (GtkWidget  *widget,
     adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* The dialog takes the focus once its sheet is open. As a bottom sheet, in a narrow window, libadwaita 1.7 has by
+ * then given it to the first button, which is Cancel, and forgotten which one was asked for. */
 static gboolean
-focus_cb (gpointer data)
+lp_export_dialog_grab_focus (GtkWidget *widget)
 {
-  LpExportDialog *self = data;
-
-  if (self->export_button != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->export_button)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->export_button));
-  return G_SOURCE_REMOVE;
-}
-
-/* As a bottom sheet, in a narrow window, libadwaita 1.7 gives the focus to the first button, which is Cancel. */
-static void
-lp_export_dialog_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (lp_export_dialog_parent_class)->map (widget);
-
-  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (widget), g_object_unref);
+  return gtk_widget_grab_focus (GTK_WIDGET (LP_EXPORT_DIALOG (widget)->export_button));
 }
 
 static void
@@ -343,7 +332,7 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_export_dialog_dispose;
-  widget_class->map = lp_export_dialog_map;
+  widget_class->grab_focus = lp_export_dialog_grab_focus;
   ADW_DIALOG_CLASS (klass)->close_attempt = lp_export_dialog_close_attempt;
 
   signals[EXPORTED] = g_signal_new ("exported", LP_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -349,7 +349,8 @@ class Session:
         if self.log:
             self.log.flush()
             noise = ('dbus-daemon[', 'SpiRegistry daemon', 'XIO:', 'requests (', 'Openbox-Message')
-            self.output = ''.join(l for l in open(self.logname, errors='replace') if not any(n in l for n in noise))
+            with open(self.logname, errors='replace') as log:
+                self.output = ''.join(l for l in log if not any(n in l for n in noise))
             self.log.close()
         shutil.rmtree(self.tmp, ignore_errors=True)
 
