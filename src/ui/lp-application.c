@@ -2,12 +2,17 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <malloc.h>
 
 #include "lp-application.h"
 #include "lp-feedback.h"
 #include "lp-shortcut-row.h"
 #include "lp-store.h"
 #include "lp-window.h"
+
+/* Bytes from which glibc gives memory back as soon as it is freed. Left alone it raises this with what is freed, and
+ * then the lists of a large meeting, which grow as they are read, leave holes that stay. */
+#define LARGE_BLOCK (128 * 1024)
 
 #define RESOURCES "/dk/udsatte/Landspanel"
 
@@ -153,6 +158,7 @@ lp_application_startup (GApplication *application)
 {
   LpApplication *self = LP_APPLICATION (application);
 
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
   G_APPLICATION_CLASS (lp_application_parent_class)->startup (application);
 
   if (!self->path)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LpNotePool, lp_note_pool, LP, NOTE_POOL, GObject)
 
-LpNotePool          *lp_note_pool_new          (void);
+LpNotePool          *lp_note_pool_new          (GtkListView *list);
 LpNoteContent       *lp_note_pool_take         (LpNotePool *self);
 void                 lp_note_pool_give         (LpNotePool *self, LpNoteContent *content);
 void                 lp_note_pool_measure      (LpNotePool *self, GtkWidget *host);

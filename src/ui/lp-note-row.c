@@ -167,8 +167,11 @@ static void
 lp_note_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LpNoteRow *self = LP_NOTE_ROW (widget);
-  GtkWidget *child = self->editor != NULL ? self->editor : GTK_WIDGET (self->content);
+  GtkWidget *child = NULL;
 
+  if (gtk_widget_get_mapped (widget))
+    take_content (self);
+  child = self->editor != NULL ? self->editor : GTK_WIDGET (self->content);
   if (child == NULL)
     return;
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
@@ -181,11 +184,12 @@ lp_note_row_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* The list view maps those in sight alone. */
+/* The list view maps those in sight alone, but at first all that it holds: until it has given each its place. */
 static void
 lp_note_row_map (GtkWidget *widget)
 {
-  take_content (LP_NOTE_ROW (widget));
+  if (gtk_widget_get_height (widget) > 0)
+    take_content (LP_NOTE_ROW (widget));
 
   GTK_WIDGET_CLASS (lp_note_row_parent_class)->map (widget);
 }

@@ -837,10 +837,10 @@ static void
 lp_notes_page_init (LpNotesPage *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
-  self->pool = lp_note_pool_new ();
   self->theme_names = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->pool = lp_note_pool_new (self->list_view);
   gtk_widget_set_parent (self->note_menu, GTK_WIDGET (self->stack));
   lp_capture_add_keys (self->capture, GTK_WIDGET (self));
   lp_capture_remember (self->capture, self->settings);

@@ -42,7 +42,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->store = test_store_open (fixture->folder->database);
   lp_sample_create (fixture->store, &fixture->meeting, &error);
   g_assert_no_error (error);
-  fixture->pool = lp_note_pool_new ();
+  fixture->pool = lp_note_pool_new (NULL);
   fixture->row = lp_note_row_new (fixture->pool);
   gtk_widget_set_valign (fixture->row, GTK_ALIGN_START);
   fixture->clamp = adw_clamp_new ();
