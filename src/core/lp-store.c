@@ -747,6 +747,13 @@ lp_store_get_undo_title (LpStore *self)
   return lp_undo_get_title (self->undo, LP_UNDO_BACK);
 }
 
+/** lp_store_undo_deletes: Returns: whether undo would delete an object, having made it */
+gboolean
+lp_store_undo_deletes (LpStore *self, const LpId *object)
+{
+  return lp_undo_deletes (self->undo, LP_UNDO_BACK, object);
+}
+
 /** lp_store_get_redo_title: Returns: (transfer none) (nullable): what would be done again */
 const char *
 lp_store_get_redo_title (LpStore *self)

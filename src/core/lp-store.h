@@ -71,6 +71,7 @@ gboolean     lp_store_redo          (LpStore *self, GError **error);
 
 const char  *lp_store_get_undo_title (LpStore *self);
 const char  *lp_store_get_redo_title (LpStore *self);
+gboolean     lp_store_undo_deletes   (LpStore *self, const LpId *object);
 guint        lp_store_get_pending    (LpStore *self);
 
 G_END_DECLS

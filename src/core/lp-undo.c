@@ -68,6 +68,26 @@ lp_undo_get_title (LpUndo *self, LpUndoWay way)
   return steps->len ? lp_change_set_get_title (g_ptr_array_index (steps, steps->len - 1)) : NULL;
 }
 
+/** lp_undo_deletes: Returns: whether the next step would delete an object */
+gboolean
+lp_undo_deletes (LpUndo *self, LpUndoWay way, const LpId *object)
+{
+  GPtrArray *steps = self->steps[way];
+  GPtrArray *edits = steps->len ? lp_change_set_get_edits (g_ptr_array_index (steps, steps->len - 1)) : NULL;
+
+  for (guint i = 0; edits && i < edits->len; i++)
+    {
+      LpEdit *edit = g_ptr_array_index (edits, i);
+
+      const LpValue *deleted = lp_edit_find (edit, LP_DELETED);
+
+      if (deleted && deleted->number && lp_id_equal (&edit->object, object))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 forget_in (LpChangeSet *step, const LpId *object, int field)
 {

@@ -156,15 +156,27 @@ lp_feedback_toast (GtkWidget *from, AdwToast *toast)
     }
 }
 
+static void
+offer (GtkWidget *from, const char *text, const char *label, const char *action)
+{
+  AdwToast *toast = plain_toast (text);
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  g_object_set_data (G_OBJECT (toast), OFFERS_UNDO, GINT_TO_POINTER (TRUE));
+  lp_feedback_toast (from, toast);
+}
+
 void
 lp_feedback_undo (GtkWidget *from, const char *done)
 {
-  AdwToast *toast = plain_toast (done);
+  offer (from, done, _("_Undo"), "win.undo");
+}
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_object_set_data (G_OBJECT (toast), OFFERS_UNDO, GINT_TO_POINTER (TRUE));
-  lp_feedback_toast (from, toast);
+void
+lp_feedback_redo (GtkWidget *from, const char *undone)
+{
+  offer (from, undone, _("_Redo"), "win.redo");
 }
 
 void

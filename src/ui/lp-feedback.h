@@ -23,9 +23,10 @@ void  lp_feedback_toast       (GtkWidget *from, AdwToast *toast);
  * another way. */
 void  lp_feedback_not_saved   (GtkWidget *from);
 
-/* With a button for win.undo. Call it when the commit has finished: the next change takes the toast away,
+/* With a button for win.undo, or win.redo. Call it when the commit has finished: the next change takes the toast away,
  * since its button would then undo something else. */
 void  lp_feedback_undo        (GtkWidget *from, const char *done);
+void  lp_feedback_redo        (GtkWidget *from, const char *undone);
 void  lp_feedback_forget_undo (GtkWidget *from);
 
 G_END_DECLS

@@ -333,11 +333,21 @@ set_clock (GtkEditable *row, int minutes)
   gtk_editable_set_text (row, clock);
 }
 
+/* A shipped template names the panel in the language of the day: who has one already means that. Transfer full. */
+static char *
+panel_for (LpMeetingDialog *self, LpTemplate *template_)
+{
+  g_autoptr (LpRecord) first = g_list_model_get_item (self->panels, 0);
+
+  return g_strdup (first != NULL && lp_template_get_path (template_) == NULL ? lp_record_text (first, LP_PANEL_NAME)
+                                                                             : lp_template_get_panel (template_));
+}
+
 static void
 choose_template (LpMeetingDialog *self, LpTemplate *template_)
 {
   g_autofree char *today = lp_date_today ();
-  const char *panel = lp_template_get_panel (template_);
+  g_autofree char *panel = panel_for (self, template_);
 
   g_clear_pointer (&self->chosen, lp_template_unref);
   self->chosen = lp_template_ref (template_);

@@ -129,7 +129,7 @@ static char *
 themes_caption (const LpFigures *figures)
 {
   if (figures->notes > 0 && figures->loose > 0 && figures->themes > 0)
-    return g_strdup_printf (_("%u ungrouped"), figures->loose);
+    return g_strdup_printf (ngettext ("%'u ungrouped", "%'u ungrouped", figures->loose), figures->loose);
   return figures->themes > 0 ? lp_figures_themes_text (figures->themes) : g_strdup (_("None yet"));
 }
 

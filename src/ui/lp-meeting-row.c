@@ -237,7 +237,7 @@ lp_figures_notes_text (guint notes)
 {
   if (notes == 0)
     return g_strdup (_("no notes"));
-  return g_strdup_printf (ngettext ("%u note", "%u notes", notes), notes);
+  return g_strdup_printf (ngettext ("%'u note", "%'u notes", notes), notes);
 }
 
 char *

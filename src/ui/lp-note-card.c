@@ -157,7 +157,7 @@ drag_begin_cb (GtkDragSource *source,
       gtk_drag_source_set_icon (source, picture, 16, 16);
       return;
     }
-  words = g_strdup_printf (ngettext ("%u note", "%u notes", self->n_dragged), self->n_dragged);
+  words = g_strdup_printf (ngettext ("%'u note", "%'u notes", self->n_dragged), self->n_dragged);
   label = gtk_label_new (words);
   gtk_widget_add_css_class (label, "note-card");
   gtk_widget_add_css_class (label, "heading");

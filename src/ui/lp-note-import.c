@@ -52,9 +52,9 @@ static void
 say_taken (Import *import, LpImportResult *result)
 {
   g_autofree char *taken =
-      g_strdup_printf (ngettext ("%u note imported", "%u notes imported", result->taken), result->taken);
+      g_strdup_printf (ngettext ("%'u note imported", "%'u notes imported", result->taken), result->taken);
   g_autofree char *there =
-      g_strdup_printf (ngettext ("%u was there already", "%u were there already", result->already_there),
+      g_strdup_printf (ngettext ("%'u was there already", "%'u were there already", result->already_there),
                        result->already_there);
   g_autofree char *both = g_strdup_printf ("%s · %s", taken, there);
 
@@ -155,7 +155,7 @@ ask (GTask *task, GPtrArray *refused)
 {
   Import *import = g_task_get_task_data (task);
   g_autofree char *heading = g_strdup_printf (
-      ngettext ("%u Row Cannot Be Taken", "%u Rows Cannot Be Taken", refused->len), refused->len);
+      ngettext ("%'u Row Cannot Be Taken", "%'u Rows Cannot Be Taken", refused->len), refused->len);
   AdwDialog *dialog =
       adw_alert_dialog_new (heading, _("Nothing is imported yet. Mend the file and import it again, "
                                         "or take the other rows now."));

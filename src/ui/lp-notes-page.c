@@ -90,10 +90,10 @@ show_count (LpNotesPage *self)
 {
   guint n_notes = g_list_model_get_n_items (G_LIST_MODEL (self->notes));
   guint n_saving = count_saving (self);
-  g_autofree char *all = g_strdup_printf (ngettext ("%u in all", "%u in all", n_notes), n_notes);
-  g_autofree char *found = g_strdup_printf (ngettext ("%u found", "%u found", n_notes), n_notes);
+  g_autofree char *all = g_strdup_printf (ngettext ("%'u in all", "%'u in all", n_notes), n_notes);
+  g_autofree char *found = g_strdup_printf (ngettext ("%'u found", "%'u found", n_notes), n_notes);
   g_autofree char *saving =
-      g_strdup_printf (ngettext ("%u being saved", "%u being saved", n_saving), n_saving);
+      g_strdup_printf (ngettext ("%'u being saved", "%'u being saved", n_saving), n_saving);
   const char *count = self->filtered ? found : all;
   g_autofree char *both = g_strdup_printf ("%s · %s", count, saving);
 

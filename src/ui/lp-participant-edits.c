@@ -80,7 +80,7 @@ whom (GPtrArray *people)
 {
   if (people->len == 1)
     return g_strdup (lp_person_get_name (g_ptr_array_index (people, 0)));
-  return g_strdup_printf (ngettext ("%u participant", "%u participants", people->len), people->len);
+  return g_strdup_printf (ngettext ("%'u participant", "%'u participants", people->len), people->len);
 }
 
 /** lp_participant_edits_put: person: NULL for a new one. The draft has a name. */

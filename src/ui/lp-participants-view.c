@@ -189,7 +189,7 @@ static void
 show_figures (LpParticipantsView *self, const LpRoster *roster)
 {
   guint n = roster->people->len;
-  g_autofree char *people = g_strdup_printf (ngettext ("%u participant", "%u participants", n), n);
+  g_autofree char *people = g_strdup_printf (ngettext ("%'u participant", "%'u participants", n), n);
   g_autofree char *seated = g_strdup_printf (
       ngettext ("%u has a table", "%u have a table", roster->seated), roster->seated);
   g_autofree char *present = g_strdup_printf (ngettext ("%u is here", "%u are here", roster->present),

@@ -247,7 +247,9 @@ show_tables (LpSummaryPage  *self,
       fewest = MIN (fewest, table->total);
       most = MAX (most, table->total);
     }
-  if (most > 0)
+  if (most > 0 && fewest == most)
+    spread = g_strdup_printf (ngettext ("%'u note from each table", "%'u notes from each table", most), most);
+  else if (most > 0)
     spread = g_strdup_printf (_("%'u to %'u notes from each table"), fewest, most);
   if (without > 0)
     none = g_strdup_printf (ngettext ("%'u without a table", "%'u without a table", without), without);

@@ -70,7 +70,7 @@ commit (GtkWidget   *from,
 static char *
 title_of_move (guint n_notes)
 {
-  return g_strdup_printf (ngettext ("Move %u note", "Move %u notes", n_notes), n_notes);
+  return g_strdup_printf (ngettext ("Move %'u note", "Move %'u notes", n_notes), n_notes);
 }
 
 /* Said each time: who types on the board without knowing it sees what the keys did. */
@@ -79,11 +79,11 @@ describe_move (guint       n_notes,
                const char *theme)
 {
   if (theme == NULL)
-    return g_strdup_printf (ngettext ("%u note taken out of its theme", "%u notes taken out of their themes",
+    return g_strdup_printf (ngettext ("%'u note taken out of its theme", "%'u notes taken out of their themes",
                                       n_notes),
                             n_notes);
   /* Translators: notes, and the name of the theme they were moved to */
-  return g_strdup_printf (ngettext ("%u note moved to “%s”", "%u notes moved to “%s”", n_notes), n_notes,
+  return g_strdup_printf (ngettext ("%'u note moved to “%s”", "%'u notes moved to “%s”", n_notes), n_notes,
                           theme);
 }
 

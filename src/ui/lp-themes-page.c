@@ -737,6 +737,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
 }
 
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *parameter,
+           gpointer   data)
+{
+  guint n_selected = 0;
+
+  g_object_get (get_list (LP_THEMES_PAGE (widget)), "n-selected", &n_selected, NULL);
+  return n_selected > 0 && gtk_widget_activate_action (widget, "themes.deselect", NULL);
+}
+
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
@@ -749,6 +760,10 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "themes.move-to", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "themes.move-to", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "themes.new", NULL);
+  /* also from the bar below, where these keys stand */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "themes.move-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, "themes.move-next", NULL);
 }
 
 static void

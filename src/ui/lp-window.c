@@ -66,6 +66,25 @@ get_meeting_page (LpWindow *self)
   return LP_IS_MEETING_PAGE (page) ? LP_MEETING_PAGE (page) : NULL;
 }
 
+/* Not the making of the meeting that is open: who takes back his last notes would lose it all with one key too many. */
+static gboolean
+can_undo (LpWindow *self)
+{
+  LpMeetingPage *page = get_meeting_page (self);
+
+  return self->store != NULL && lp_store_get_undo_title (self->store) != NULL
+         && (page == NULL || !lp_store_undo_deletes (self->store, lp_meeting_page_get_meeting (page)));
+}
+
+static void
+update_undo (LpWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.undo", can_undo (self));
+  gtk_widget_action_set_enabled (widget, "win.redo", self->store && lp_store_get_redo_title (self->store));
+}
+
 static void
 page_changed_cb (LpWindow *self)
 {
@@ -74,15 +93,7 @@ page_changed_cb (LpWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rehearse", self->rehearsal == NULL && get_meeting_page (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-meeting", at_home);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample", at_home);
-}
-
-static void
-update_undo (LpWindow *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "win.undo", self->store && lp_store_get_undo_title (self->store));
-  gtk_widget_action_set_enabled (widget, "win.redo", self->store && lp_store_get_redo_title (self->store));
+  update_undo (self);
 }
 
 static void
@@ -105,7 +116,7 @@ undo_done_cb (GObject *object, GAsyncResult *result, gpointer data)
       /* Translators: what was undone, such as “Delete note” */
       g_autofree char *text = g_strdup_printf (_("Undone: %s"), title);
 
-      lp_feedback_say (GTK_WIDGET (self->navigation), text);
+      lp_feedback_redo (GTK_WIDGET (self->navigation), text);
     }
 }
 

@@ -87,8 +87,38 @@ class HomeTest(app.AppTest):
             wait "“Et værdigt efterværn” deleted"
             mouse button "Undo"
             wait "Undone: Delete meeting"
+            mouse button "Redo"
+            wait "Done again: Delete meeting"
+            gone button "Redo"
         ''')
-        self.assertEqual(len(self.titles()), 3)
+        self.assertEqual(len(self.titles()), 2)
+
+    def test_undo_stops_at_the_open_meeting(self):
+        self.use('''
+            wait button "Open Meeting"
+            key ctrl+n
+            wait "Which kind of meeting?"
+            key Return
+            focus "Title"
+            wait "Landspanelet"
+            gone "The national panel"
+            key Return
+            wait list-item "Agenda"
+            key alt+4
+            focus "Note, Dream"
+            type "Et sted at bo"
+            key Return
+            wait "1 in all"
+            key ctrl+z
+            wait "Undone: Add note"
+            key ctrl+z ctrl+z
+            wait list-item "Agenda"
+            gone "Undone: New meeting"
+            key alt+Home
+            wait button "Open Meeting"
+            key ctrl+z
+            wait "Undone: New meeting"
+        ''')
 
     def test_details(self):
         self.use('''

@@ -355,6 +355,24 @@ dream;A home first;1;political;Homes
             gone button "Go to Notes"
         ''')
 
+    def test_keys_from_the_bar(self):
+        meeting = self.make_meeting(NOTES.replace('perspective', 'perspective;theme').replace('lived', 'lived;Homes', 1))
+        self.group(f'''
+            focus {ENTRANCE.split(' ', 1)[1]}
+            key space
+            wait "1 selected"
+            tab toggle-button "Move to…"
+            key ctrl+Right
+            gone {ENTRANCE}
+            focus {NIGHT.split(' ', 1)[1]}
+            key space
+            wait "1 selected"
+            tab toggle-button "Move to…"
+            key Escape
+            gone "1 selected"
+        ''')
+        self.assertEqual(self.get_themes(meeting)['Homes'], ['A home first', 'One entrance for everything'])
+
     def test_narrow(self):
         meeting = self.make_meeting(NOTES.replace('perspective', 'perspective;theme').replace('lived', 'lived;Homes', 1))
         self.group(f'''
