@@ -9,22 +9,14 @@
 #include "lp-capture.h"
 #include "lp-counts.h"
 #include "lp-feedback.h"
-#include "lp-kind-toggle.h"
-#include "lp-list-focus.h"
 #include "lp-list.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
-#include "lp-note-deeds.h"
-#include "lp-note-editor.h"
 #include "lp-note-filter-bar.h"
 #include "lp-note-import.h"
-#include "lp-note-row.h"
-#include "lp-note-theme.h"
+#include "lp-note-view.h"
 #include "lp-page-title.h"
 #include "lp-undo-button.h"
-
-/* How long a note says that it was saved just now. */
-#define FRESH_S 4
 
 struct _LpNotesPage
 {
@@ -41,11 +33,9 @@ struct _LpNotesPage
   LpNoteFilterBar *filter_bar;
   GtkToggleButton *filter_button;
   GtkStack *stack;
-  GtkListView *list_view;
-  GtkSingleSelection *selection;
+  LpNoteView *view;
   GtkLabel *voice_label;
   LpAttributeList *attribute_list;
-  GtkWidget *note_menu;
 
   LpStore *store;
   LpId meeting;
@@ -53,17 +43,6 @@ struct _LpNotesPage
   LpList *notes;
   LpList *themes;
   LpLoader *counts;
-  GHashTable *theme_names; /* LpId → name */
-  LpNotePool *pool;
-  GHashTable *bound;       /* set of the LpNoteRow that show something */
-  GtkWidget *editor;       /* LpNoteEditor, or NULL */
-  gboolean edit_again;     /* the chosen note, when the editor has saved */
-  gboolean editor_focused; /* when its row went away, to be drawn anew */
-  LpId fresh;
-  guint fresh_id;
-  LpId scroll_to;
-  guint scroll_tick;
-  guint scroll_frames;
   gboolean filtered;
   gboolean narrow;
 };
@@ -104,126 +83,10 @@ show_count (LpNotesPage *self)
     gtk_stack_set_visible_child_name (self->stack, self->filtered ? "none" : "empty");
 }
 
-static const char *
-theme_of (LpNotesPage *self, LpRecord *note)
-{
-  LpId theme = { 0 };
-
-  if (!lp_note_get_theme (lp_store_get_reader (self->store), lp_record_get_id (note), &theme))
-    return NULL;
-
-  return g_hash_table_lookup (self->theme_names, &theme);
-}
-
-static void
-show_themes (LpNotesPage *self)
-{
-  GHashTableIter iter;
-  gpointer row = NULL;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      LpRecord *note = lp_note_row_get_note (row);
-
-      if (note != NULL)
-        lp_note_row_show_theme (row, theme_of (self, note));
-    }
-}
-
-static void
-load_theme_names (LpNotesPage *self)
-{
-  g_hash_table_remove_all (self->theme_names);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->themes)); i++)
-    {
-      g_autoptr (LpRecord) theme = g_list_model_get_item (G_LIST_MODEL (self->themes), i);
-
-      g_hash_table_replace (self->theme_names, lp_id_copy (lp_record_get_id (theme)),
-                            g_strdup (lp_record_text (theme, LP_THEME_NAME)));
-    }
-  show_themes (self);
-}
-
-static gboolean
-is_fresh (LpNotesPage *self, LpRecord *note)
-{
-  return lp_id_is_set (&self->fresh) && lp_id_equal (&self->fresh, lp_record_get_id (note));
-}
-
-static void
-show_fresh (LpNotesPage *self)
-{
-  GHashTableIter iter;
-  gpointer row = NULL;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      LpRecord *note = lp_note_row_get_note (row);
-
-      if (note != NULL)
-        lp_note_row_show_fresh (row, is_fresh (self, note));
-    }
-}
-
-static void
-fresh_over_cb (gpointer data)
-{
-  LpNotesPage *self = data;
-
-  self->fresh_id = 0;
-  self->fresh = (LpId) { 0 };
-  show_fresh (self);
-}
-
-/* A row that was put in, or grew, has its height from its next frame on; only then can it be scrolled to. */
-static gboolean
-scroll_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
-{
-  LpNotesPage *self = data;
-  guint position = 0;
-
-  if (self->scroll_frames++ == 0)
-    return G_SOURCE_CONTINUE;
-
-  if (lp_list_find (self->notes, &self->scroll_to, &position))
-    gtk_list_view_scroll_to (self->list_view, position + count_saving (self), GTK_LIST_SCROLL_NONE, NULL);
-  self->scroll_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Into sight, wherever the list was scrolled to. */
-static void
-scroll_to_note (LpNotesPage *self, const LpId *note)
-{
-  self->scroll_to = *note;
-  self->scroll_frames = 0;
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_cb, self, NULL);
-}
-
 static void
 saved_cb (LpNotesPage *self, const LpId *note)
 {
-  g_clear_handle_id (&self->fresh_id, g_source_remove);
-  self->fresh = *note;
-  self->fresh_id = g_timeout_add_seconds_once (FRESH_S, fresh_over_cb, self);
-  show_fresh (self);
-  scroll_to_note (self, note);
-}
-
-static void
-store_changed_cb (LpNotesPage *self, GArray *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    {
-      if (g_array_index (changes, LpChange, i).entity == LP_PLACEMENT)
-        {
-          show_themes (self);
-          return;
-        }
-    }
+  lp_note_view_show_saved (self->view, note);
 }
 
 /* The tables there are to choose from: those of the plan, and any that a note has. */
@@ -301,171 +164,6 @@ set_narrow (LpNotesPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
-/* --- Rows --- */
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, LpNotesPage *self)
-{
-  GtkWidget *row = lp_note_row_new (self->pool);
-
-  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-say_row (GtkListItem *item, const char *kind, const char *text)
-{
-  g_autofree char *name = g_strdup_printf ("%s: %s", kind, text);
-
-  gtk_list_item_set_accessible_label (item, name);
-}
-
-static void
-bind_note (LpNotesPage *self, GtkListItem *item, LpNoteRow *row, LpRecord *note)
-{
-  LpKind kind = LP_KIND_DREAM;
-
-  lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
-  say_row (item, lp_kind_label (kind), lp_record_text (note, LP_NOTE_TEXT));
-  lp_note_row_show_note (row, note, theme_of (self, note), is_fresh (self, note));
-}
-
-static gboolean
-is_edited (LpNotesPage *self, LpRecord *note)
-{
-  return self->editor != NULL && note != NULL &&
-         lp_id_equal (lp_record_get_id (lp_note_editor_get_note (LP_NOTE_EDITOR (self->editor))),
-                      lp_record_get_id (note));
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, LpNotesPage *self)
-{
-  LpNoteRow *row = LP_NOTE_ROW (gtk_list_item_get_child (item));
-  gpointer shown = gtk_list_item_get_item (item);
-
-  g_hash_table_add (self->bound, row);
-  if (LP_IS_PENDING_NOTE (shown))
-    {
-      say_row (item, lp_kind_label (lp_pending_note_get_kind (shown)), lp_pending_note_get_text (shown));
-      lp_note_row_show_pending (row, shown);
-      return;
-    }
-  bind_note (self, item, row, shown);
-  if (is_edited (self, shown) && gtk_widget_get_parent (self->editor) == NULL)
-    {
-      lp_note_row_set_editor (row, self->editor);
-      if (self->editor_focused)
-        lp_note_editor_focus (LP_NOTE_EDITOR (self->editor));
-    }
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item, LpNotesPage *self)
-{
-  LpNoteRow *row = LP_NOTE_ROW (gtk_list_item_get_child (item));
-
-  if (is_edited (self, lp_note_row_get_note (row)))
-    self->editor_focused = gtk_widget_get_focus_child (self->editor) != NULL;
-  lp_note_row_set_editor (row, NULL);
-  lp_note_row_clear (row);
-  g_hash_table_remove (self->bound, row);
-}
-
-static void
-teardown_cb (GtkListItemFactory *factory, GtkListItem *item, LpNotesPage *self)
-{
-  if (gtk_list_item_get_child (item) != NULL)
-    g_hash_table_remove (self->bound, gtk_list_item_get_child (item));
-}
-
-static LpNoteRow *
-find_row (LpNotesPage *self, LpRecord *note)
-{
-  GHashTableIter iter;
-  gpointer row = NULL;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      LpRecord *shown = lp_note_row_get_note (row);
-
-      if (shown != NULL && lp_id_equal (lp_record_get_id (shown), lp_record_get_id (note)))
-        return row;
-    }
-  return NULL;
-}
-
-/* The note in focus or, while the focus is elsewhere, the one that is selected; NULL for none, and for one
- * that is not on the disk yet. Transfer none. */
-static LpRecord *
-chosen_note (LpNotesPage *self)
-{
-  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
-  GtkWidget *row = focused != NULL ? gtk_widget_get_first_child (focused) : NULL;
-  gpointer item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (LP_IS_NOTE_ROW (row))
-    return lp_note_row_get_note (LP_NOTE_ROW (row));
-  return LP_IS_RECORD (item) ? item : NULL;
-}
-
-/* --- Editing --- */
-
-static void
-close_editor (LpNotesPage *self)
-{
-  LpNoteRow *row = NULL;
-
-  if (self->editor == NULL)
-    return;
-
-  row = find_row (self, lp_note_editor_get_note (LP_NOTE_EDITOR (self->editor)));
-  if (row != NULL)
-    lp_note_row_set_editor (row, NULL);
-  g_clear_object (&self->editor);
-}
-
-/* The note stays the chosen one, though its row may be another now. */
-static void
-editor_closed_cb (LpNotesPage *self)
-{
-  LpId note = *lp_record_get_id (lp_note_editor_get_note (LP_NOTE_EDITOR (self->editor)));
-  guint position = 0;
-
-  close_editor (self);
-  if (self->edit_again)
-    gtk_widget_activate_action (GTK_WIDGET (self), "notes.edit", NULL);
-  else if (lp_list_find (self->notes, &note, &position))
-    gtk_list_view_scroll_to (self->list_view, position + count_saving (self),
-                             GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-  else
-    lp_capture_focus (self->capture);
-}
-
-static void
-open_editor (LpNotesPage *self, LpRecord *note)
-{
-  LpNoteRow *row = find_row (self, note);
-
-  if (row == NULL)
-    return;
-
-  self->editor = g_object_ref_sink (lp_note_editor_new (self->store, note));
-  g_object_set (self->editor, "detail", self->narrow ? LP_KIND_DETAIL_SYMBOL : LP_KIND_DETAIL_WORD, NULL);
-  g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
-  lp_note_row_set_editor (row, self->editor);
-  lp_note_editor_focus (LP_NOTE_EDITOR (self->editor));
-  scroll_to_note (self, lp_record_get_id (note));
-}
-
-/* Whether keys belong to the editor. */
-static gboolean
-is_editing (LpNotesPage *self)
-{
-  return self->editor != NULL && gtk_widget_get_focus_child (self->editor) != NULL;
-}
-
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -510,61 +208,6 @@ show_all_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   lp_capture_focus (LP_NOTES_PAGE (widget)->capture);
 }
 
-/* One note at a time: the one before is saved first, and stays open when it cannot be. */
-static void
-edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpNotesPage *self = LP_NOTES_PAGE (widget);
-  LpRecord *note = chosen_note (self);
-
-  self->edit_again = FALSE;
-  if (note == NULL)
-    return;
-
-  if (is_edited (self, note))
-    {
-      lp_note_editor_focus (LP_NOTE_EDITOR (self->editor));
-    }
-  else if (self->editor != NULL)
-    {
-      self->edit_again = TRUE;
-      lp_note_editor_save (LP_NOTE_EDITOR (self->editor));
-    }
-  else
-    {
-      open_editor (self, note);
-    }
-}
-
-static void
-delete_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpNotesPage *self = LP_NOTES_PAGE (widget);
-  LpRecord *note = chosen_note (self);
-
-  if (note != NULL && !is_editing (self))
-    lp_note_deeds_delete (widget, self->store, note);
-}
-
-static void
-wall_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpNotesPage *self = LP_NOTES_PAGE (widget);
-  LpRecord *note = chosen_note (self);
-
-  if (note != NULL && !is_editing (self))
-    lp_note_deeds_review (widget, self->store, note, name);
-}
-
-static void
-copy_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpRecord *note = chosen_note (LP_NOTES_PAGE (widget));
-
-  if (note != NULL)
-    lp_note_deeds_copy (widget, note);
-}
-
 static void
 import_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -575,114 +218,12 @@ import_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                         g_object_ref (self));
 }
 
-/* x, y: in the list. */
-static void
-open_menu (LpNotesPage *self, double x, double y)
-{
-  graphene_point_t at = GRAPHENE_POINT_INIT (0, 0);
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->list_view), GTK_WIDGET (self->stack),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
-    return;
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->note_menu),
-                               &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->note_menu));
-}
-
-static void
-menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpNotesPage *self = LP_NOTES_PAGE (widget);
-  LpRecord *note = chosen_note (self);
-  LpNoteRow *row = note != NULL && !is_editing (self) ? find_row (self, note) : NULL;
-  graphene_rect_t bounds = { 0 };
-
-  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list_view), &bounds))
-    open_menu (self, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
-}
-
-static void
-activate_cb (LpNotesPage *self, guint position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self), "notes.edit", NULL);
-}
-
-static void
-open_menu_at (LpNotesPage *self, GtkGesture *gesture, double x, double y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, LP_TYPE_NOTE_ROW) : NULL;
-  LpRecord *note = NULL;
-  guint position = 0;
-
-  /* a point beside the row's text hits what lies around the row */
-  if (row == NULL && picked != NULL && LP_IS_NOTE_ROW (gtk_widget_get_first_child (picked)))
-    row = gtk_widget_get_first_child (picked);
-  note = row != NULL ? lp_note_row_get_note (LP_NOTE_ROW (row)) : NULL;
-  if (note == NULL || is_edited (self, note) ||
-      !lp_list_find (self->notes, lp_record_get_id (note), &position))
-    return;
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_list_view_scroll_to (self->list_view, position + count_saving (self),
-                           GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-  open_menu (self, x, y);
-}
-
-static void
-context_cb (GtkGesture *gesture, int n_press, double x, double y, LpNotesPage *self)
-{
-  open_menu_at (self, gesture, x, y);
-}
-
-static void
-long_press_cb (GtkGesture *gesture, double x, double y, LpNotesPage *self)
-{
-  open_menu_at (self, gesture, x, y);
-}
-
-/* Who types while the focus is in the list means the next note. */
-static gboolean
-key_pressed_cb (
-    GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, LpNotesPage *self)
-{
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-  GtkWidget *text = lp_capture_get_text (self->capture);
-
-  if (is_editing (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
-      !g_unichar_isgraph (letter))
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_widget_grab_focus (text);
-  return gtk_event_controller_key_forward (controller, text);
-}
-
 /* Whoever comes here comes to write. */
 static gboolean
 lp_notes_page_grab_focus (GtkWidget *widget)
 {
   lp_capture_focus (LP_NOTES_PAGE (widget)->capture);
   return TRUE;
-}
-
-/* The font may be another than when it was here last. */
-static void
-lp_notes_page_root (GtkWidget *widget)
-{
-  lp_note_pool_reset (LP_NOTES_PAGE (widget)->pool);
-
-  GTK_WIDGET_CLASS (lp_notes_page_parent_class)->root (widget);
-}
-
-/* The rows are told after this. */
-static void
-lp_notes_page_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  lp_note_pool_reset (LP_NOTES_PAGE (widget)->pool);
-
-  GTK_WIDGET_CLASS (lp_notes_page_parent_class)->system_setting_changed (widget, setting);
 }
 
 static void
@@ -720,15 +261,8 @@ lp_notes_page_dispose (GObject *object)
 {
   LpNotesPage *self = LP_NOTES_PAGE (object);
 
-  g_clear_handle_id (&self->fresh_id, g_source_remove);
   if (self->notes != NULL)
     g_signal_handlers_disconnect_by_data (self->notes, self);
-  if (self->themes != NULL)
-    g_signal_handlers_disconnect_by_data (self->themes, self);
-  if (self->selection != NULL)
-    gtk_single_selection_set_model (self->selection, NULL);
-  g_clear_pointer (&self->note_menu, gtk_widget_unparent);
-  g_clear_object (&self->editor);
   g_clear_object (&self->counts);
   g_clear_object (&self->notes);
   g_clear_object (&self->themes);
@@ -739,19 +273,6 @@ lp_notes_page_dispose (GObject *object)
   G_OBJECT_CLASS (lp_notes_page_parent_class)->dispose (object);
 }
 
-/* Rows leave the set of those bound while the list is disposed of. */
-static void
-lp_notes_page_finalize (GObject *object)
-{
-  LpNotesPage *self = LP_NOTES_PAGE (object);
-
-  g_clear_pointer (&self->bound, g_hash_table_unref);
-  g_clear_pointer (&self->theme_names, g_hash_table_unref);
-  g_clear_object (&self->pool);
-
-  G_OBJECT_CLASS (lp_notes_page_parent_class)->finalize (object);
-}
-
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -760,14 +281,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.focus", NULL, focus_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.show-all", NULL, show_all_action_cb);
-  gtk_widget_class_install_action (widget_class, "notes.edit", NULL, edit_action_cb);
-  gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action_cb);
-  gtk_widget_class_install_action (widget_class, "notes.show", NULL, wall_action_cb);
-  gtk_widget_class_install_action (widget_class, "notes.keep-off", NULL, wall_action_cb);
-  gtk_widget_class_install_action (widget_class, "notes.toggle-wall", NULL, wall_action_cb);
-  gtk_widget_class_install_action (widget_class, "notes.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action_cb);
-  gtk_widget_class_install_action (widget_class, "notes.menu", NULL, menu_action_cb);
 }
 
 static void
@@ -785,24 +299,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, LpNotesPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, LpNotesPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, LpNotesPage, view);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, voice_label);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, attribute_list);
-  gtk_widget_class_bind_template_child (widget_class, LpNotesPage, note_menu);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, blank_cb);
-  gtk_widget_class_bind_template_callback (widget_class, context_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
-  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
@@ -814,10 +318,7 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   object_class->get_property = lp_notes_page_get_property;
   object_class->set_property = lp_notes_page_set_property;
   object_class->dispose = lp_notes_page_dispose;
-  object_class->finalize = lp_notes_page_finalize;
   widget_class->grab_focus = lp_notes_page_grab_focus;
-  widget_class->root = lp_notes_page_root;
-  widget_class->system_setting_changed = lp_notes_page_system_setting_changed;
 
   props[PROP_NARROW] = g_param_spec_boolean (
       "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -828,6 +329,7 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   g_type_ensure (LP_TYPE_MENU_BUTTON);
   g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_NOTE_FILTER_BAR);
+  g_type_ensure (LP_TYPE_NOTE_VIEW);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -836,12 +338,8 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
 static void
 lp_notes_page_init (LpNotesPage *self)
 {
-  self->bound = g_hash_table_new (NULL, NULL);
-  self->theme_names = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->pool = lp_note_pool_new (self->list_view);
-  gtk_widget_set_parent (self->note_menu, GTK_WIDGET (self->stack));
   lp_capture_add_keys (self->capture, GTK_WIDGET (self));
   lp_capture_remember (self->capture, self->settings);
   lp_attribute_list_set_attributes (self->attribute_list, lp_capture_get_attributes (self->capture));
@@ -851,26 +349,12 @@ lp_notes_page_init (LpNotesPage *self)
   blank_cb (self);
 }
 
-/* Those not on the disk yet above those that are. */
-static void
-set_up_list (LpNotesPage *self)
-{
-  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GtkFlattenListModel) all = NULL;
-
-  g_list_store_append (parts, lp_capture_get_pending (self->capture));
-  g_list_store_append (parts, self->notes);
-  all = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
-  lp_list_focus_keep (self->list_view, G_LIST_MODEL (all));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (all));
-  g_signal_connect_object (all, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
-}
-
 /* meeting: one that is there. */
 GtkWidget *
 lp_notes_page_new (LpStore *store, const LpId *meeting)
 {
   LpNotesPage *self = g_object_new (LP_TYPE_NOTES_PAGE, NULL);
+  GListModel *all = NULL;
 
   self->store = g_object_ref (store);
   self->meeting = *meeting;
@@ -879,11 +363,9 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
   self->themes = lp_list_new_themes (store, meeting);
   self->notes = lp_list_new_notes (store, meeting);
   lp_note_filter_bar_set_themes (self->filter_bar, self->themes);
-  g_signal_connect_object (self->themes, "items-changed", G_CALLBACK (load_theme_names), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  load_theme_names (self);
-  set_up_list (self);
+  all = lp_note_view_set_notes (self->view, store, self->notes, lp_capture_get_pending (self->capture), self->themes,
+                                lp_capture_get_text (self->capture));
+  g_signal_connect_object (all, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   show_count (self);
 
   self->counts = lp_loader_new (store, meeting, (LpLoad) lp_counts_load, (GDestroyNotify) lp_counts_free);
