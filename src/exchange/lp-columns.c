@@ -130,6 +130,34 @@ find_by_name (LpCsv       *csv,
 }
 
 static gboolean
+is_called (const LpColumnSpec *spec,
+           const char         *name)
+{
+  return g_str_equal (spec->name, name) || g_strcmp0 (spec->alias, name) == 0;
+}
+
+/** lp_columns_list_names: what --map and --set call the fields, in the user's language. Transfer full. */
+char *
+lp_columns_list_names (const LpColumnSpec *specs,
+                       guint               n_specs)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_specs; i++)
+    {
+      if (i > 0)
+        g_string_append (names, ", ");
+      if (specs[i].alias)
+        /* Translators: two names of one field */
+        g_string_append_printf (names, _("%s or %s"), specs[i].name, specs[i].alias);
+      else
+        g_string_append (names, specs[i].name);
+    }
+
+  return g_string_free_and_steal (names);
+}
+
+static gboolean
 check_names (GHashTable          *given,
              const LpColumnSpec  *specs,
              guint                n_specs,
@@ -144,29 +172,42 @@ check_names (GHashTable          *given,
   g_hash_table_iter_init (&iter, given);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
-      g_autoptr (GString) names = g_string_new (NULL);
+      g_autofree char *names = NULL;
       gboolean known = FALSE;
 
-      for (guint i = 0; i < n_specs; i++)
-        {
-          known |= g_str_equal (specs[i].name, name);
-          g_string_append_printf (names, i > 0 ? ", %s" : "%s", specs[i].name);
-        }
+      for (guint i = 0; i < n_specs && !known; i++)
+        known = is_called (&specs[i], name);
       if (known)
         continue;
+      names = lp_columns_list_names (specs, n_specs);
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _("There is no field “%s”. The fields are: %s."), (const char *) name, names->str);
+                   _("There is no field “%s”. The fields are: %s."), (const char *) name, names);
       return FALSE;
     }
 
   return TRUE;
 }
 
-static const char *
-lookup (GHashTable *given,
-        const char *name)
+/* By either of the field's names; FALSE when both were used. */
+static gboolean
+lookup (GHashTable          *given,
+        const LpColumnSpec  *spec,
+        const char         **said,
+        GError             **error)
 {
-  return given ? g_hash_table_lookup (given, name) : NULL;
+  const char *aliased = given && spec->alias ? g_hash_table_lookup (given, spec->alias) : NULL;
+
+  *said = given ? g_hash_table_lookup (given, spec->name) : NULL;
+  if (*said && aliased)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("“%s” and “%s” are the same field. Leave one of them out."), spec->name, spec->alias);
+      return FALSE;
+    }
+  if (aliased)
+    *said = aliased;
+
+  return TRUE;
 }
 
 /* What the user said of a field. */
@@ -178,9 +219,12 @@ take_said (LpColumns           *self,
            GHashTable          *set,
            GError             **error)
 {
-  const char *named = lookup (map, spec->name);
+  const char *named = NULL;
+  const char *constant = NULL;
 
-  source->constant = g_strdup (lookup (set, spec->name));
+  if (!lookup (map, spec, &named, error) || !lookup (set, spec, &constant, error))
+    return FALSE;
+  source->constant = g_strdup (constant);
   if (named && source->constant)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
@@ -350,6 +394,14 @@ lp_columns_get (LpColumns *self,
     return source->constant;
 
   return source->column != LP_NO_COLUMN ? lp_csv_get_field (self->csv, row, source->column) : "";
+}
+
+/** The value that a field was given for all rows; NULL when it was not. */
+const char *
+lp_columns_constant (LpColumns *self,
+                     guint      field)
+{
+  return self->sources[field].constant;
 }
 
 /** The table stays. */

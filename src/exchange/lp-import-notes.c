@@ -34,11 +34,11 @@ static const LpColumnSpec specs[N_FIELDS] = {
   [MUNICIPALITY] = { "municipality", LP_NOTE, LP_NOTE_MUNICIPALITY,
                      { "municipality", "kommune" } },
   [VERBATIM] = { "verbatim_quote", LP_NOTE, LP_NOTE_VERBATIM,
-                 { "verbatimquote", "verbatim", "ordretcitat", "ordret" } },
+                 { "verbatimquote", "verbatim", "ordretcitat", "ordret" }, .alias = "verbatim" },
   [CONSENT] = { "consent", LP_NOTE, LP_NOTE_CONSENT,
                 { "consent", "samtykke", "maaciteres", "tilladelse", "maybequoted", "samtykketilcitat" } },
   [THEME] = { "theme", LP_THEME, LP_THEME_NAME,
-              { "theme", "tema" } },
+              { "theme", "tema" }, .alias = "themes" },
 };
 
 static gboolean
@@ -110,28 +110,54 @@ identify (LpImporter *importer,
 }
 
 static gboolean
-read_row (LpImporter *importer,
-          guint       row,
-          gpointer    out,
-          GString    *content)
+read_field (LpImporter *importer,
+            guint       row,
+            guint       field,
+            gpointer    out)
 {
   NoteRow *note = out;
   LpNoteDraft *draft = &note->draft;
 
-  if (!read_text (importer, row, note) || !read_kind (importer, row, note) || !read_time (importer, row, note)
-      || !lp_importer_table (importer, row, TABLE, &draft->table)
-      || !lp_importer_perspective (importer, row, PERSPECTIVE, &draft->perspective)
-      || !lp_importer_flag (importer, row, VERBATIM, &draft->verbatim)
-      || !lp_importer_flag (importer, row, CONSENT, &draft->consent))
-    return FALSE;
+  switch (field)
+    {
+    case TEXT:
+      return read_text (importer, row, note);
+    case KIND:
+      return read_kind (importer, row, note);
+    case TIME:
+      return read_time (importer, row, note);
+    case TABLE:
+      return lp_importer_table (importer, row, TABLE, &draft->table);
+    case PERSPECTIVE:
+      return lp_importer_perspective (importer, row, PERSPECTIVE, &draft->perspective);
+    case PROFILE:
+      draft->profile = lp_importer_word (importer, row, PROFILE);
+      return TRUE;
+    case MUNICIPALITY:
+      draft->municipality = lp_importer_word (importer, row, MUNICIPALITY);
+      return TRUE;
+    case VERBATIM:
+      return lp_importer_flag (importer, row, VERBATIM, &draft->verbatim);
+    case CONSENT:
+      return lp_importer_flag (importer, row, CONSENT, &draft->consent);
+    case THEME:
+      note->theme = lp_importer_word (importer, row, THEME);
+      return TRUE;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
 
-  draft->profile = lp_importer_word (importer, row, PROFILE);
-  draft->municipality = lp_importer_word (importer, row, MUNICIPALITY);
-  draft->item = importer->items[draft->kind];
-  note->theme = lp_importer_word (importer, row, THEME);
+static void
+end_row (LpImporter *importer,
+         guint       row,
+         gpointer    out,
+         GString    *content)
+{
+  NoteRow *note = out;
 
+  note->draft.item = importer->items[note->draft.kind];
   identify (importer, row, note, content);
-  return TRUE;
 }
 
 static gboolean
@@ -173,7 +199,8 @@ const LpImportRecipe lp_import_notes_recipe = {
   .specs = specs,
   .n_specs = N_FIELDS,
   .row_size = sizeof (NoteRow),
-  .read_row = read_row,
+  .read_field = read_field,
+  .end_row = end_row,
   .put_rows = put_rows,
   .title = title,
 };

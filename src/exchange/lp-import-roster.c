@@ -93,32 +93,59 @@ identify (PersonRow *person,
 }
 
 static gboolean
-read_row (LpImporter *importer,
-          guint       row,
-          gpointer    out,
-          GString    *content)
+read_name (LpImporter *importer,
+           guint       row,
+           PersonRow  *person)
+{
+  person->name = lp_importer_word (importer, row, NAME);
+  if (*person->name != '\0')
+    return TRUE;
+
+  lp_importer_refuse (importer, row, _("The name is missing. Write the participant’s name, or remove the row."));
+  return FALSE;
+}
+
+static gboolean
+read_field (LpImporter *importer,
+            guint       row,
+            guint       field,
+            gpointer    out)
 {
   PersonRow *person = out;
 
-  person->name = lp_importer_word (importer, row, NAME);
-  if (*person->name == '\0')
+  switch (field)
     {
-      lp_importer_refuse (importer, row,
-                          _("The name is missing. Write the participant’s name, or remove the row."));
-      return FALSE;
+    case NAME:
+      return read_name (importer, row, person);
+    case ORGANISATION:
+      person->organisation = lp_importer_word (importer, row, ORGANISATION);
+      return TRUE;
+    case ROLE:
+      person->role = lp_importer_word (importer, row, ROLE);
+      return TRUE;
+    case TABLE:
+      return lp_importer_table (importer, row, TABLE, &person->table);
+    case MUNICIPALITY:
+      person->municipality = lp_importer_word (importer, row, MUNICIPALITY);
+      return TRUE;
+    case PERSPECTIVE:
+      return lp_importer_perspective (importer, row, PERSPECTIVE, &person->perspective);
+    default:
+      g_return_val_if_reached (FALSE);
     }
-  if (!lp_importer_table (importer, row, TABLE, &person->table)
-      || !lp_importer_perspective (importer, row, PERSPECTIVE, &person->perspective))
-    return FALSE;
+}
 
-  person->organisation = lp_importer_word (importer, row, ORGANISATION);
-  person->role = lp_importer_word (importer, row, ROLE);
-  person->municipality = lp_importer_word (importer, row, MUNICIPALITY);
+static void
+end_row (LpImporter *importer,
+         guint       row,
+         gpointer    out,
+         GString    *content)
+{
+  PersonRow *person = out;
+
   if (*person->municipality == '\0')
     person->municipality = municipality_of (importer, person->organisation);
-
   identify (person, content);
-  return TRUE;
 }
 
 /* None for an empty text: a row that comes back after a delete loses what it held besides. */
@@ -167,7 +194,8 @@ const LpImportRecipe lp_import_roster_recipe = {
   .specs = specs,
   .n_specs = N_FIELDS,
   .row_size = sizeof (PersonRow),
-  .read_row = read_row,
+  .read_field = read_field,
+  .end_row = end_row,
   .put_rows = put_rows,
   .title = title,
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_TABLE 999
+#define NO_ROW G_MAXUINT /* what is read is the same in all rows */
 #define IS_IN_LOG "SELECT 1 FROM op WHERE object = ?1 LIMIT 1"
 
 static void
@@ -39,6 +40,29 @@ lp_importer_new (const LpImportRecipe *recipe,
   return self;
 }
 
+/* A value that no row can take is told once, and not for each of them. */
+static gboolean
+check_constants (LpImporter  *self,
+                 GError     **error)
+{
+  g_autofree gpointer out = g_malloc0 (self->recipe->row_size);
+
+  for (guint i = 0; i < self->recipe->n_specs; i++)
+    {
+      const char *value = lp_columns_constant (self->columns, i);
+      const LpRefusal *refusal = NULL;
+
+      if (!value || self->recipe->read_field (self, NO_ROW, i, out))
+        continue;
+      refusal = g_ptr_array_index (self->result->refused, 0);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "--set %s=%s: %s",
+                   self->recipe->specs[i].name, value, refusal->reason);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /** lp_importer_open: @csv: (transfer full) */
 gboolean
 lp_importer_open (LpImporter  *self,
@@ -50,7 +74,7 @@ lp_importer_open (LpImporter  *self,
   self->csv = csv;
   self->columns = lp_columns_match (csv, self->recipe->specs, self->recipe->n_specs, map, set, error);
 
-  return self->columns != NULL;
+  return self->columns && check_constants (self, error);
 }
 
 /** lp_importer_open_given: @csv: (transfer full); @columns: one for each field of the recipe */
@@ -122,6 +146,24 @@ check_length (LpImporter *self,
   return FALSE;
 }
 
+static gboolean
+read_row (LpImporter *self,
+          guint       row,
+          gpointer    out,
+          GString    *content)
+{
+  if (!check_length (self, row))
+    return FALSE;
+  for (guint i = 0; i < self->recipe->n_specs; i++)
+    {
+      if (!self->recipe->read_field (self, row, i, out))
+        return FALSE;
+    }
+  self->recipe->end_row (self, row, out, content);
+
+  return TRUE;
+}
+
 static GArray *
 read_rows (LpImporter  *self,
            GError     **error)
@@ -135,7 +177,7 @@ read_rows (LpImporter  *self,
     {
       memset (out, 0, self->recipe->row_size);
       g_string_truncate (content, 0);
-      if (!check_length (self, row) || !self->recipe->read_row (self, row, out, content))
+      if (!read_row (self, row, out, content))
         continue;
 
       name_row (self, content, out);
@@ -207,7 +249,7 @@ lp_importer_refuse (LpImporter *self,
   va_list args;
 
   va_start (args, format);
-  refusal->line = lp_csv_get_line (self->csv, row);
+  refusal->line = row != NO_ROW ? lp_csv_get_line (self->csv, row) : 0;
   refusal->reason = g_strdup_vprintf (format, args);
   va_end (args);
 

@@ -17,8 +17,10 @@ typedef struct {
   const LpColumnSpec *specs;
   guint               n_specs;
   gsize               row_size;
-  /* Fills in a row and appends what makes it that row to content; FALSE when it refused it. */
-  gboolean          (*read_row) (LpImporter *importer, guint row, gpointer out, GString *content);
+  /* Fills in one field of a row; FALSE when it refused it. */
+  gboolean          (*read_field) (LpImporter *importer, guint row, guint field, gpointer out);
+  /* Once all fields are filled in: what follows from them; appends what makes it that row to content. */
+  void              (*end_row)  (LpImporter *importer, guint row, gpointer out, GString *content);
   gboolean          (*put_rows) (LpImporter *importer, GArray *rows, LpChangeSet *changes, GError **error);
   char             *(*title)    (guint n_rows);
 } LpImportRecipe;

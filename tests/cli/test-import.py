@@ -123,6 +123,39 @@ class ForeignTest(ImportTest):
             with self.subTest(options):
                 self.refused('import', 'notes', self.meeting, ANSWERS, *options, status=2)
 
+    def test_value_that_no_row_can_take(self):
+        """Wrong use, told once and not for each row."""
+        path = self.write('a.csv', 'kind;text\ndream;Ro\ndream;Fred\n')
+        for value in ('kind=hope', 'kind=', 'text= ', 'time=noon', 'table=x', 'table=1000', 'perspective=nope',
+                      'verbatim_quote=maybe', 'consent=maybe'):
+            for options in ([], ['--keep-going'], ['--dry-run']):
+                with self.subTest(value, options=options):
+                    problem = self.refused('import', 'notes', self.meeting, path, '--set', value, *options, status=2)
+                    self.assertEqual(len(problem.splitlines()), 2, problem)
+                    self.assertTrue(problem.startswith(f'landspanelctl: --set {value}: '), problem)
+                    self.assertIn('\nUsage: landspanelctl import notes ', problem)
+        problem = self.refused('import', 'roster', self.meeting, KICKOFF_ROSTER, '--set', 'table=x', status=2)
+        self.assertIn('--set table=x: ', problem)
+        self.assertEqual(self.total(), 0)
+        self.assertEqual(self.take(path, '--set', 'table=', '--set', 'perspective=', '--set', 'consent=')['taken'], 2)
+
+    def test_names_of_json(self):
+        """What "notes --json" calls a field is understood, too."""
+        path = self.write('a.csv', 'Emne;text\nBolig;Ro\n')
+        self.take(path, '--themes', '--set', 'kind=dream', '--set', 'verbatim=yes', '--map', 'themes=Emne')
+        note, = self.json('notes', self.meeting)
+        self.assertEqual((note['verbatim'], note['themes']), (True, ['Bolig']))
+
+        settable = [key for key in note if key != 'code']
+        for key in settable:
+            with self.subTest(key):
+                self.assertNotIn('no field', self.refused('import', 'notes', self.meeting, path, '--map', f'{key}=nope',
+                                                          status=2))
+        for options in (['--set', 'verbatim=1', '--set', 'verbatim_quote=0'],
+                        ['--map', 'verbatim=Emne', '--set', 'verbatim_quote=0']):
+            with self.subTest(options):
+                self.assertIn('“verbatim_quote”', self.refused('import', 'notes', self.meeting, path, *options, status=2))
+
 
 class RosterTest(ImportTest):
     def roster(self, *options, status=0):
