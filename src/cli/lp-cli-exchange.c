@@ -235,6 +235,7 @@ const LpCliCommand lp_cli_import_notes = {
   .n_arguments = 2,
   .summary = N_("Take notes in from a table"),
   .options = notes_options,
+  .describe = lp_import_notes_fields,
   .run = run_import_notes,
 };
 
@@ -244,6 +245,7 @@ const LpCliCommand lp_cli_import_roster = {
   .n_arguments = 2,
   .summary = N_("Take participants in from a table"),
   .options = roster_options,
+  .describe = lp_import_roster_fields,
   .run = run_import_roster,
 };
 

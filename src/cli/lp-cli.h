@@ -25,10 +25,11 @@ typedef struct {
 /** LpCliCommand: one thing that landspanelctl does. */
 typedef struct {
   const char         *name;         /* one word, or two */
-  const char         *arguments;    /* as the usage line has them */
+  const char         *arguments;    /* as the usage line has them; untranslated */
   guint               n_arguments;
   const char         *summary;      /* untranslated */
   const GOptionEntry *options;      /* of its own, or NULL */
+  char             *(*describe) (void); /* what its help ends with, or NULL */
 
   /* With an error set, the answer is LP_CLI_WRONG_USE for a G_OPTION_ERROR or a G_IO_ERROR_INVALID_ARGUMENT,
    * else LP_CLI_REFUSED, whatever is returned. */

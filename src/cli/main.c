@@ -87,7 +87,10 @@ make_command_context (const LpCliCommand *command)
   g_autofree char *usage = g_strjoin (" ", command->name, command->arguments, NULL);
   GOptionContext *context = g_option_context_new (usage);
 
+  g_autofree char *description = command->describe != NULL ? command->describe () : NULL;
+
   g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_description (context, description);
   if (command->options != NULL)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common_options, GETTEXT_PACKAGE);
@@ -159,6 +162,51 @@ explain_unknown (const char *word)
   if (second->len > 0)
     return g_strdup_printf (_("After “%s” comes one of: %s"), word, second->str);
   return g_strdup_printf (_("There is no command “%s”"), word);
+}
+
+/* Whether help is asked for, of commands whose name has begun and goes on no further. */
+static gboolean
+wants_help (char **words)
+{
+  for (guint i = 0; words[i] != NULL && words[i][0] == '-'; i++)
+    {
+      if (strcmp (words[i], "--help") == 0 || strcmp (words[i], "-h") == 0 || strcmp (words[i], "-?") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of all commands with that first word; FALSE when there is none. */
+static gboolean
+print_help_of (const char *word)
+{
+  g_autofree char *begin = g_strconcat (word, " ", NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (GOptionContext) context = NULL;
+      g_autofree char *help = NULL;
+
+      if (!g_str_has_prefix (commands[i]->name, begin))
+        continue;
+      context = make_command_context (commands[i]);
+      help = g_option_context_get_help (context, TRUE, NULL);
+      lp_cli_say ("%s%s", any ? "\n" : "", help);
+      any = TRUE;
+    }
+  return any;
+}
+
+static LpCliExit
+refuse_unknown (char **words)
+{
+  g_autofree char *problem = NULL;
+
+  if (wants_help (words + 1) && print_help_of (words[0]))
+    return LP_CLI_DONE;
+  problem = explain_unknown (words[0]);
+  return wrong_use (problem);
 }
 
 static void
@@ -248,11 +296,7 @@ run (GStrv *words)
     return wrong_use (_("A command is missing"));
   command = find_command (*words + 1, &n_name);
   if (command == NULL)
-    {
-      g_autofree char *problem = explain_unknown ((*words)[1]);
-
-      return wrong_use (problem);
-    }
+    return refuse_unknown (*words + 1);
 
   g_auto (GStrv) own = take_words (*words, n_name);
 

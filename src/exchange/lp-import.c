@@ -7,6 +7,8 @@
 #include "lp-importer.h"
 #include "lp-meeting-load.h"
 
+#include <glib/gi18n-lib.h>
+
 /* A meeting without a date is taken to be today. */
 static char *
 date_of_meeting (LpReader    *reader,
@@ -131,6 +133,36 @@ lp_import_roster (LpStore                *store,
                   GError                **error)
 {
   return import_file (&lp_import_roster_recipe, store, meeting, path, options, error);
+}
+
+static char *
+describe_fields (const LpImportRecipe *recipe)
+{
+  g_autofree char *names = lp_columns_list_names (recipe->specs, recipe->n_specs);
+  g_autoptr (GString) needed = g_string_new (NULL);
+
+  for (guint i = 0; i < recipe->n_specs; i++)
+    {
+      if (recipe->specs[i].required)
+        g_string_append_printf (needed, needed->len > 0 ? ", %s" : "%s", recipe->specs[i].name);
+    }
+
+  /* Translators: FIELD as in FIELD=COLUMN; what follows are names such as "text, kind", which stay */
+  return g_strdup_printf (_("FIELD is one of: %s.\nNeeded: %s."), names, needed->str);
+}
+
+/** lp_import_notes_fields: which fields LpImportOptions can name, said in the user's language. Transfer full. */
+char *
+lp_import_notes_fields (void)
+{
+  return describe_fields (&lp_import_notes_recipe);
+}
+
+/** As lp_import_notes_fields(), for the participants. */
+char *
+lp_import_roster_fields (void)
+{
+  return describe_fields (&lp_import_roster_recipe);
 }
 
 /** Frees the refusals as well. */

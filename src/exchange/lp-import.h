@@ -33,6 +33,8 @@ LpImportResult *lp_import_notes        (LpStore *store, const LpId *meeting, con
                                         const LpImportOptions *options, GError **error);
 LpImportResult *lp_import_roster       (LpStore *store, const LpId *meeting, const char *path,
                                         const LpImportOptions *options, GError **error);
+char           *lp_import_notes_fields (void);
+char           *lp_import_roster_fields (void);
 void            lp_import_result_free  (LpImportResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpImportResult, lp_import_result_free)

@@ -45,6 +45,27 @@ class UseTest(CtlTest):
                 self.assertIn(command, done.stdout)
                 self.assertIn('--json', done.stdout)
 
+    def test_help_of_half_a_command(self):
+        for arguments in (['import', '--help'], ['import', '-h'], ['import', '--json', '--help']):
+            with self.subTest(arguments):
+                done = self.run_ctl(*arguments)
+                self.assertEqual((done.returncode, done.stderr), (0, ''))
+                self.assertIn('import notes MEETING', done.stdout)
+                self.assertIn('import roster MEETING', done.stdout)
+        self.assertIn('notes, roster', self.refused('import', 'kaffe', '--help', status=2))
+        self.assertIn('no command', self.refused('nope', '--help', status=2))
+
+    def test_help_names_the_fields(self):
+        fields = {'notes': 'text, kind, time, table, perspective, profile, municipality, verbatim_quote or verbatim, '
+                           'consent, theme or themes',
+                  'roster': 'name, organisation, role, table, municipality, perspective'}
+        needed = {'notes': 'text, kind', 'roster': 'name'}
+        for what, names in fields.items():
+            with self.subTest(what):
+                text = self.ctl('import', what, '--help')
+                self.assertIn(f'FIELD is one of: {names}.\n', text)
+                self.assertIn(f'Needed: {needed[what]}.\n', text)
+
     def test_version(self):
         done = self.run_ctl('--version')
         self.assertEqual(done.returncode, 0)
