@@ -8,7 +8,8 @@
 /* notes, search: the words themselves. Printed as they are read: there may be 100,000. */
 
 enum {
-  STATION, NUMBER, TIME, KIND, TEXT, TABLE, PERSPECTIVE, PROFILE, MUNICIPALITY, VERBATIM, CONSENT, THEMES
+  STATION, NUMBER, TIME, KIND, TEXT, TABLE, PERSPECTIVE, PROFILE, MUNICIPALITY, VERBATIM, CONSENT, THEMES,
+  MEETING, MEETING_TITLE, MEETING_DATE /* of what was searched for */
 };
 
 #define COLUMNS \
@@ -20,9 +21,16 @@ enum {
 #define NOTES COLUMNS " FROM note n WHERE n.space = ?1 AND n.deleted = 0 ORDER BY n.time, n.num"
 
 #define SEARCH \
-  COLUMNS " FROM note n JOIN meeting m ON m.id = n.space AND m.deleted = 0" \
+  COLUMNS ", m.id, m.title, m.date FROM note n JOIN meeting m ON m.id = n.space AND m.deleted = 0" \
   " WHERE n.deleted = 0 AND (?1 IS NULL OR n.space = ?1) AND instr (lp_fold (n.text), ?2) > 0" \
   " ORDER BY m.date, m.num, n.time, n.num"
+
+/* How notes are printed. */
+typedef struct {
+  const char *time_format;
+  gboolean    with_meeting; /* the query has the columns of the meeting */
+  gboolean    headed;       /* and it stands above its notes */
+} Manner;
 
 static char *in_meeting;
 
@@ -69,8 +77,28 @@ build_bool (JsonBuilder *builder, const char *name, LpQuery *query, int column)
   json_builder_add_boolean_value (builder, lp_query_int (query, column) != 0);
 }
 
+static char *
+print_meeting_id (LpQuery *query)
+{
+  LpId id = { 0 };
+
+  lp_query_id (query, MEETING, &id);
+  return lp_id_to_string (&id);
+}
+
 static void
-print_note_json (LpQuery *query)
+build_meeting (JsonBuilder *builder, LpQuery *query)
+{
+  g_autofree char *id = print_meeting_id (query);
+
+  lp_cli_member_text (builder, "meeting", id);
+  lp_cli_member_text (builder, "meeting_title", lp_query_text (query, MEETING_TITLE));
+  lp_cli_member_text (builder, "meeting_date",
+                      lp_query_is_none (query, MEETING_DATE) ? NULL : lp_query_text (query, MEETING_DATE));
+}
+
+static void
+print_note_json (LpQuery *query, const Manner *manner)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
@@ -92,6 +120,8 @@ print_note_json (LpQuery *query)
   build_bool (builder, "consent", query, CONSENT);
   json_builder_set_member_name (builder, "themes");
   json_builder_add_value (builder, json_from_string (lp_query_text (query, THEMES), NULL));
+  if (manner->with_meeting)
+    build_meeting (builder, query);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -124,10 +154,27 @@ print_note (LpQuery *query, const char *time_format)
   lp_cli_say ("  %s\n", text);
 }
 
+/* Notes come meeting by meeting: each is named once, above its first. */
+static void
+print_heading (LpQuery *query, char **meeting)
+{
+  g_autofree char *id = print_meeting_id (query);
+
+  if (g_strcmp0 (*meeting, id) == 0)
+    return;
+  lp_cli_say ("%s%s", *meeting != NULL ? "\n" : "", lp_query_text (query, MEETING_TITLE));
+  if (!lp_query_is_none (query, MEETING_DATE))
+    lp_cli_say (", %s", lp_query_text (query, MEETING_DATE));
+  lp_cli_say (" (%s)\n", id);
+  g_free (*meeting);
+  *meeting = g_steal_pointer (&id);
+}
+
 static gboolean
-print_notes (LpCli *cli, LpQuery *query, const char *time_format, GError **error)
+print_notes (LpCli *cli, LpQuery *query, const Manner *manner, guint *n_printed, GError **error)
 {
   g_autoptr (GError) problem = NULL;
+  g_autofree char *meeting = NULL;
   guint n = 0;
 
   if (cli->json)
@@ -136,11 +183,13 @@ print_notes (LpCli *cli, LpQuery *query, const char *time_format, GError **error
     {
       if (!cli->json)
         {
-          print_note (query, time_format);
+          if (manner->headed)
+            print_heading (query, &meeting);
+          print_note (query, manner->time_format);
           continue;
         }
       lp_cli_say (n > 0 ? ",\n" : "\n");
-      print_note_json (query);
+      print_note_json (query, manner);
     }
   if (problem != NULL)
     {
@@ -149,6 +198,7 @@ print_notes (LpCli *cli, LpQuery *query, const char *time_format, GError **error
     }
   if (cli->json)
     lp_cli_say (n > 0 ? "\n]\n" : "]\n");
+  *n_printed = n;
   return TRUE;
 }
 
@@ -156,9 +206,11 @@ static gboolean
 print_all (LpCli *cli, LpReader *reader, const LpId *meeting, GError **error)
 {
   g_autoptr (LpQuery) query = lp_reader_query (reader, NOTES);
+  const Manner manner = { .time_format = "%H:%M" };
+  guint n = 0;
 
   lp_query_bind_id (query, 1, meeting);
-  return print_notes (cli, query, "%H:%M", error);
+  return print_notes (cli, query, &manner, &n, error);
 }
 
 static LpCliExit
@@ -180,10 +232,18 @@ print_found (LpCli *cli, LpReader *reader, const LpId *meeting, const char *text
 {
   g_autofree char *folded = lp_fold_text (text);
   g_autoptr (LpQuery) query = lp_reader_query (reader, SEARCH);
+  const Manner manner = {
+    .time_format = "%Y-%m-%d %H:%M", .with_meeting = TRUE, .headed = !lp_id_is_set (meeting),
+  };
+  guint n = 0;
 
   lp_query_bind_id (query, 1, lp_id_is_set (meeting) ? meeting : NULL);
   lp_query_bind_text (query, 2, folded);
-  return print_notes (cli, query, "%Y-%m-%d %H:%M", error);
+  if (!print_notes (cli, query, &manner, &n, error))
+    return FALSE;
+  if (n == 0 && !cli->json)
+    lp_cli_complain (_("No note matches “%s”."), text);
+  return TRUE;
 }
 
 static LpCliExit

@@ -75,7 +75,10 @@ class SearchTest(CtlTest):
         self.assertEqual(self.found('VÆRESTED'), ['Et Værested på Ærø', 'værestedet er åbent'])
 
     def test_shape(self):
-        self.assertEqual(list(self.json('search', 'Ærø')[0]), KEYS)
+        note, = self.json('search', 'Ærø')
+        self.assertEqual(list(note), KEYS + ['meeting', 'meeting_title', 'meeting_date'])
+        self.assertEqual([note[key] for key in ('meeting', 'meeting_title', 'meeting_date')],
+                         [self.first, 'Kick-off', '2026-03-01'])
 
     def test_in_one_meeting(self):
         self.assertEqual(self.found('værested', '--meeting', self.second), ['værestedet er åbent'])
@@ -94,13 +97,25 @@ class SearchTest(CtlTest):
         self.assertEqual(self.found('--', '-1'), ['-1 grad'])
 
     def test_nothing_to_find(self):
-        self.assertEqual(self.ctl('search', 'ukendt'), '')
+        for text, told in (('ukendt', 'ukendt'), (' 100 % ', '100 %')):
+            done = self.run_ctl('--database', self.database, 'search', text)
+            self.assertEqual((done.returncode, done.stdout), (0, ''))
+            self.assertEqual(done.stderr, f'landspanelctl: No note matches “{told}”.\n')
+        self.assertEqual(self.json('search', 'ukendt'), [])
         self.refused('search', ' ', status=2)
         self.refused('search', status=2)
 
     def test_text(self):
-        self.assertRegex(self.ctl('search', 'gåsen'),
+        self.assertRegex(self.ctl('search', 'gåsen', '--meeting', self.second),
                          r'^00-002   \d{4}-\d\d-\d\d \d\d:\d\d  Story       gåsen\n$')
+
+    def test_text_says_which_meeting(self):
+        """Two notes can look the same, and two meetings can be called the same."""
+        self.ctl('import', 'notes', self.first, self.write('c.csv', 'time;kind;text\n09:00;story;åbent\n'))
+        line = r'00-00\d   \d{4}-\d\d-\d\d \d\d:\d\d  (Story |Dream )      .*åbent\n'
+        self.assertRegex(self.ctl('search', 'åbent'),
+                         f'^Kick-off, 2026-03-01 \\({self.first}\\)\n{line}'
+                         f'\nKick-off, 2026-11-24 \\({self.second}\\)\n{line}$')
 
 
 if __name__ == '__main__':
