@@ -27,9 +27,9 @@ static char **sets;
   { "keep-going", 'k', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &keep_going, \
     N_("Take the good rows even when others are refused"), NULL }, \
   { "map", 'm', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &maps, \
-    N_("Take a field from the column with this heading; can be repeated"), "FIELD=COLUMN" }, \
+    N_("Take a field from the column with this heading; can be repeated"), N_("FIELD=COLUMN") }, \
   { "set", 's', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &sets, \
-    N_("Give a field this value in all rows; can be repeated"), "FIELD=VALUE" }
+    N_("Give a field this value in all rows; can be repeated"), N_("FIELD=VALUE") }
 
 static const GOptionEntry notes_options[] = {
   { "themes", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &with_themes,
@@ -231,7 +231,7 @@ run_export (LpCli *cli, char **arguments, GError **error)
 
 const LpCliCommand lp_cli_import_notes = {
   .name = "import notes",
-  .arguments = "MEETING FILE.csv",
+  .arguments = N_("MEETING FILE.csv"),
   .n_arguments = 2,
   .summary = N_("Take notes in from a table"),
   .options = notes_options,
@@ -241,7 +241,7 @@ const LpCliCommand lp_cli_import_notes = {
 
 const LpCliCommand lp_cli_import_roster = {
   .name = "import roster",
-  .arguments = "MEETING FILE.csv",
+  .arguments = N_("MEETING FILE.csv"),
   .n_arguments = 2,
   .summary = N_("Take participants in from a table"),
   .options = roster_options,
@@ -251,7 +251,7 @@ const LpCliCommand lp_cli_import_roster = {
 
 const LpCliCommand lp_cli_export = {
   .name = "export",
-  .arguments = "MEETING FILE.xlsx|FILE.csv",
+  .arguments = N_("MEETING FILE.xlsx|FILE.csv"),
   .n_arguments = 2,
   .summary = N_("Write a workbook or a table"),
   .run = run_export,

@@ -19,15 +19,15 @@ static char *panel;
 
 static const GOptionEntry new_options[] = {
   { "template", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &template_id,
-    N_("What to start from: a template, or a file with one"), "ID|FILE" },
+    N_("What to start from: a template, or a file with one"), N_("ID|FILE") },
   { "title", 'T', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &title,
-    N_("What the meeting is called"), "TEXT" },
+    N_("What the meeting is called"), N_("TEXT") },
   { "date", 'D', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &date,
-    N_("When it is; today if not said"), "YYYY-MM-DD" },
+    N_("When it is; today if not said"), N_("YYYY-MM-DD") },
   { "place", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &place,
-    N_("Where it is"), "TEXT" },
+    N_("Where it is"), N_("TEXT") },
   { "panel", 'P', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &panel,
-    N_("Who meets; a panel that is not there is made"), "NAME" },
+    N_("Who meets; a panel that is not there is made"), N_("NAME") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -141,7 +141,7 @@ run_sample (LpCli *cli, char **arguments, GError **error)
 
 const LpCliCommand lp_cli_new = {
   .name = "new",
-  .arguments = "--template ID|FILE --title TEXT",
+  .arguments = N_("--template ID|FILE --title TEXT"),
   .summary = N_("Make a meeting from a template; prints its id"),
   .options = new_options,
   .run = run_new,

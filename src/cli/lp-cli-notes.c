@@ -36,7 +36,7 @@ static char *in_meeting;
 
 static const GOptionEntry search_options[] = {
   { "meeting", 'm', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &in_meeting, N_("Search in this meeting only"),
-    "MEETING" },
+    N_("MEETING") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -271,7 +271,7 @@ run_search (LpCli *cli, char **arguments, GError **error)
 
 const LpCliCommand lp_cli_notes = {
   .name = "notes",
-  .arguments = "MEETING",
+  .arguments = N_("MEETING"),
   .n_arguments = 1,
   .summary = N_("All notes, in order of capture"),
   .run = run_notes,
@@ -279,7 +279,7 @@ const LpCliCommand lp_cli_notes = {
 
 const LpCliCommand lp_cli_search = {
   .name = "search",
-  .arguments = "TEXT",
+  .arguments = N_("TEXT"),
   .n_arguments = 1,
   .summary = N_("The notes with these words in them"),
   .options = search_options,

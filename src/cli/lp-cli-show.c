@@ -463,7 +463,7 @@ const LpCliCommand lp_cli_list = {
 
 const LpCliCommand lp_cli_show = {
   .name = "show",
-  .arguments = "MEETING",
+  .arguments = N_("MEETING"),
   .n_arguments = 1,
   .summary = N_("What came out of a meeting, counted, and its agenda"),
   .run = run_show,

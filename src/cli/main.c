@@ -29,7 +29,7 @@ static char **arguments;
 /* Bytes, not G_OPTION_ARG_STRING, which would ask the locale: a script may run in any. */
 static const GOptionEntry common_options[] = {
   { "database", 'd', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &cli.database,
-    N_("Use this database, not the user’s own"), "FILE" },
+    N_("Use this database, not the user’s own"), N_("FILE") },
   { "json", 'j', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &cli.json, N_("Print JSON"), NULL },
   G_OPTION_ENTRY_NULL
 };
@@ -45,21 +45,38 @@ static const GOptionEntry main_options[] = {
   G_OPTION_ENTRY_NULL
 };
 
+/* gettext ("") would be the head of the catalogue. */
+static const char *
+arguments_of (const LpCliCommand *command)
+{
+  return *command->arguments != '\0' ? _(command->arguments) : "";
+}
+
+/* The name and what follows it. */
+static char *
+print_usage (const LpCliCommand *command)
+{
+  const char *follows = arguments_of (command);
+
+  return g_strconcat (command->name, *follows != '\0' ? " " : "", follows, NULL);
+}
+
 static char *
 list_commands (void)
 {
   GString *list = g_string_new (_("Commands:"));
   g_autofree char *usages[G_N_ELEMENTS (commands)] = { NULL };
-  int width = 0;
+  glong width = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      usages[i] = g_strjoin (" ", commands[i]->name, commands[i]->arguments, NULL);
-      width = MAX (width, (int) strlen (usages[i]));
+      usages[i] = print_usage (commands[i]);
+      width = MAX (width, g_utf8_strlen (usages[i], -1));
     }
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_string_append_printf (list, "\n  %-*s  %s", width, usages[i], _(commands[i]->summary));
+      g_string_append_printf (list, "\n  %s%*s  %s", usages[i], (int) (width - g_utf8_strlen (usages[i], -1)), "",
+                              _(commands[i]->summary));
       g_free (g_steal_pointer (&usages[i]));
     }
   return g_string_free (list, FALSE);
@@ -68,7 +85,7 @@ list_commands (void)
 static GOptionContext *
 make_main_context (void)
 {
-  GOptionContext *context = g_option_context_new ("COMMAND …");
+  GOptionContext *context = g_option_context_new (_("COMMAND …"));
   g_autofree char *list = list_commands ();
   const char *hint = _("“landspanelctl COMMAND --help” tells more of one.");
   g_autofree char *more = g_strjoin ("\n\n", list, hint, NULL);
@@ -84,9 +101,8 @@ make_main_context (void)
 static GOptionContext *
 make_command_context (const LpCliCommand *command)
 {
-  g_autofree char *usage = g_strjoin (" ", command->name, command->arguments, NULL);
+  g_autofree char *usage = print_usage (command);
   GOptionContext *context = g_option_context_new (usage);
-
   g_autofree char *description = command->describe != NULL ? command->describe () : NULL;
 
   g_option_context_set_summary (context, _(command->summary));
@@ -104,7 +120,7 @@ wrong_use (const char *problem)
   g_autofree char *list = list_commands ();
 
   lp_cli_complain ("%s", problem);
-  fprintf (stderr, "%s landspanelctl [--database FILE] COMMAND …\n\n%s\n", _("Usage:"), list);
+  fprintf (stderr, "%s landspanelctl [--database %s] %s\n\n%s\n", _("Usage:"), _("FILE"), _("COMMAND …"), list);
   return LP_CLI_WRONG_USE;
 }
 
@@ -114,7 +130,7 @@ wrong_use_of (const LpCliCommand *command, const char *problem)
   lp_cli_complain ("%s", problem);
   fprintf (stderr, "%s landspanelctl %s%s%s%s\n", _("Usage:"), command->name,
            command->options != NULL ? _(" [OPTION…]") : "",
-           *command->arguments != '\0' ? " " : "", command->arguments);
+           *command->arguments != '\0' ? " " : "", arguments_of (command));
   return LP_CLI_WRONG_USE;
 }
 
@@ -212,7 +228,7 @@ refuse_unknown (char **words)
 static void
 set_missing_error (const LpCliCommand *command, guint argument, GError **error)
 {
-  g_auto (GStrv) names = g_strsplit (command->arguments, " ", -1);
+  g_auto (GStrv) names = g_strsplit (arguments_of (command), " ", -1);
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("%s is missing"), names[argument]);
 }

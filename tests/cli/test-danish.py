@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import subprocess
 import unittest
 
@@ -34,6 +35,22 @@ class DanishTest(CtlTest):
                 self.assertIn(words, out)
         out, _ = self.danish('import', 'notes', '--help')
         self.assertIn('Tag noter ind fra en tabel', out)
+
+    def test_what_stands_for_something_is_danish(self):
+        """Such words are capitals; FIL beside FILE looks like two things."""
+        english = 'FILE|TEXT|COMMAND|MEETING|FIELD|COLUMN|VALUE|NAME|YYYY|OPTION'
+        commands = [[], ['new'], ['sample'], ['list'], ['show'], ['import'], ['import', 'notes'], ['import', 'roster'],
+                    ['notes'], ['export'], ['search'], ['check']]
+        for command in commands:
+            for option, status in (('--help', 0), ('--nope', 2)):
+                with self.subTest(command, option=option):
+                    self.assertNotRegex(''.join(self.danish(*command, option, status=status)), rf'\b({english})\b')
+        out, _ = self.danish('--help')
+        self.assertRegex(out, r'\n  show MØDE +Hvad der kom ud')
+        lines = out.split('Kommandoer:\n')[1].split('\n\n')[0].splitlines()
+        starts = {re.match(r'  \S+(?: \S+)* {2,}', line).end() for line in lines}
+        self.assertEqual(len(starts), 1, out)
+        self.assertIn('FIL.csv mangler', self.danish('import', 'notes', 'abcd', status=2)[1])
 
     def test_nothing_yet(self):
         out, problem = self.danish('list', status=1)
