@@ -117,4 +117,25 @@ def shortcuts():
             yield f'not in the app: {row}'
 
 
-tap.run(sound, listed, translated, quoted, shortcuts)
+def stages():
+    """the first steps name the parts of a meeting with their keys, and the index lists them, in the app's order"""
+    names = re.findall(r'StageRow \w+ \{.*?title: _\("(.*?)"\)', tap.read('src/ui/lp-meeting-page.blp'), re.DOTALL)
+    if not names:
+        yield 'the app lists no parts'
+    told = re.search(r'<section id="around">.*?</p>', tap.read('help/C/start.page'), re.DOTALL)[0]
+    if GUI.findall(told) != names:
+        yield f'start.page names {GUI.findall(told)}, the app {names}'
+    keys = re.findall(r'<key>Alt</key><key>(.*?)</key>', told)
+    if keys != ['1', str(len(names))]:
+        yield f'start.page says Alt with {keys}, there are {len(names)} parts'
+    order = re.search(r'<section id="stages".*?groups="(.*?)"', tap.read('help/C/index.page'), re.DOTALL)
+    order = order[1].split() if order else []
+    if [page for page in order if page.title() in names] != [name.lower() for name in names]:
+        yield f'the index has the order {order}'
+    for path in pages():
+        for group in re.findall(r'xref="index#stages"(?: group="(.*?)")?', tap.read(os.path.join('help', path))):
+            if group not in order or group + '.page' != os.path.basename(path):
+                yield f'{path} has no place of its own among the parts'
+
+
+tap.run(sound, listed, translated, quoted, shortcuts, stages)
