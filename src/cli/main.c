@@ -75,8 +75,9 @@ list_commands (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_string_append_printf (list, "\n  %s%*s  %s", usages[i], (int) (width - g_utf8_strlen (usages[i], -1)), "",
-                              _(commands[i]->summary));
+      int padding = width - g_utf8_strlen (usages[i], -1);
+
+      g_string_append_printf (list, "\n  %s%*s  %s", usages[i], padding, "", _(commands[i]->summary));
       g_free (g_steal_pointer (&usages[i]));
     }
   return g_string_free (list, FALSE);
@@ -120,7 +121,8 @@ wrong_use (const char *problem)
   g_autofree char *list = list_commands ();
 
   lp_cli_complain ("%s", problem);
-  fprintf (stderr, "%s landspanelctl [--database %s] %s\n\n%s\n", _("Usage:"), _("FILE"), _("COMMAND …"), list);
+  fprintf (stderr, "%s landspanelctl [--database %s] %s\n\n%s\n",
+           _("Usage:"), _("FILE"), _("COMMAND …"), list);
   return LP_CLI_WRONG_USE;
 }
 

@@ -101,7 +101,8 @@ read_name (LpImporter *importer,
   if (*person->name != '\0')
     return TRUE;
 
-  lp_importer_refuse (importer, row, _("The name is missing. Write the participant’s name, or remove the row."));
+  lp_importer_refuse (importer, row,
+                      _("The name is missing. Write the participant’s name, or remove the row."));
   return FALSE;
 }
 

@@ -151,7 +151,7 @@ describe_fields (const LpImportRecipe *recipe)
   return g_strdup_printf (_("FIELD is one of: %s.\nNeeded: %s."), names, needed->str);
 }
 
-/** lp_import_notes_fields: which fields LpImportOptions can name, said in the user's language. Transfer full. */
+/** lp_import_notes_fields: what LpImportOptions can name, said in the user's language. Transfer full. */
 char *
 lp_import_notes_fields (void)
 {

@@ -154,7 +154,8 @@ class ForeignTest(ImportTest):
         for options in (['--set', 'verbatim=1', '--set', 'verbatim_quote=0'],
                         ['--map', 'verbatim=Emne', '--set', 'verbatim_quote=0']):
             with self.subTest(options):
-                self.assertIn('“verbatim_quote”', self.refused('import', 'notes', self.meeting, path, *options, status=2))
+                problem = self.refused('import', 'notes', self.meeting, path, *options, status=2)
+                self.assertIn('“verbatim_quote”', problem)
 
 
 class RosterTest(ImportTest):
