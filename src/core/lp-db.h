@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct _LpDb LpDb;
 
 #define LP_APPLICATION_ID 0x4c506e6c /* "LPnl" */
-#define LP_SCHEMA_VERSION 2
+#define LP_SCHEMA_VERSION 3
 
 typedef enum {
   LP_DB_CREATE,     /* read and write, made when it is not there */

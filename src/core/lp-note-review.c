@@ -14,6 +14,18 @@ lp_note_may_be_shown (LpRecord *note)
          lp_record_int (note, LP_NOTE_HIDDEN) == 0;
 }
 
+/**
+ * lp_note_get_words: Returns: (transfer none): what may leave the house: the public text where somebody has written
+ * one, else the note's own words. LP_NOTE_WORDS says the same in SQL.
+ */
+const char *
+lp_note_get_words (LpRecord *note)
+{
+  const char *words = lp_record_text (note, LP_NOTE_PUBLIC_TEXT);
+
+  return *words != '\0' ? words : lp_record_text (note, LP_NOTE_TEXT);
+}
+
 /** lp_note_get_review: what was decided about it. */
 LpReview
 lp_note_get_review (LpRecord *note)
@@ -39,12 +51,13 @@ lp_note_review (LpChangeSet *changes, LpRecord *note, LpReview review)
  * @edit: of this note
  *
  * What was read for the room were the words as they stood: the new ones are off the wall until somebody has
- * read them. A note that was kept off stays so. No record is asked: the note may have been read since it was
- * loaded.
+ * read them, and no public text of the former ones stands for them. A note that was kept off stays so. No record is
+ * asked: the note may have been read since it was loaded.
  */
 void
 lp_note_reword (LpEdit *edit, const char *text)
 {
   lp_edit_text (edit, LP_NOTE_TEXT, text);
+  lp_edit_none (edit, LP_NOTE_PUBLIC_TEXT);
   lp_edit_int (edit, LP_NOTE_REVIEWED, FALSE);
 }

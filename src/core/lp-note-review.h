@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  */
 #define LP_NOTE_MAY_BE_SHOWN " n.deleted=0 AND n.reviewed<>0 AND n.hidden=0"
 
+/** LP_NOTE_WORDS: lp_note_get_words () in SQL. */
+#define LP_NOTE_WORDS " ifnull (nullif (n.public_text, ''), n.text)"
+
 /** LP_NOTE_IS_UNREVIEWED: nobody has said yet whether the note may be shown. */
 #define LP_NOTE_IS_UNREVIEWED " n.deleted=0 AND n.reviewed=0 AND n.hidden=0"
 
@@ -22,6 +25,7 @@ typedef enum {
 } LpReview;
 
 gboolean lp_note_may_be_shown (LpRecord *note);
+const char *lp_note_get_words (LpRecord *note);
 LpReview lp_note_get_review   (LpRecord *note);
 void     lp_note_review       (LpChangeSet *changes, LpRecord *note, LpReview review);
 void     lp_note_reword       (LpEdit *edit, const char *text);

@@ -21,6 +21,7 @@ static const char *const extras[LP_N_ENTITIES] = {
   [LP_THEME] = "CREATE INDEX theme_space ON theme (space, deleted, rank);",
   [LP_RUN_EVENT] = "CREATE INDEX run_event_space ON run_event (space, deleted, step);",
   [LP_TALK] = "CREATE INDEX talk_space ON talk (space, deleted, time);",
+  [LP_EXPORT] = "CREATE INDEX export_space ON export (space, deleted, time);",
   [LP_PLACEMENT] = "CREATE INDEX placement_note ON placement (note, deleted, theme);"
                    "CREATE INDEX placement_theme ON placement (theme, deleted, rank, note);",
 };

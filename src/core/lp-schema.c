@@ -15,6 +15,7 @@ static const LpField theme_fields[] = { LP_THEME_FIELDS (FIELD) };
 static const LpField placement_fields[] = { LP_PLACEMENT_FIELDS (FIELD) };
 static const LpField run_event_fields[] = { LP_RUN_EVENT_FIELDS (FIELD) };
 static const LpField talk_fields[] = { LP_TALK_FIELDS (FIELD) };
+static const LpField export_fields[] = { LP_EXPORT_FIELDS (FIELD) };
 #undef FIELD
 
 #define INFO(symbol, entity) [symbol] = { #entity, entity##_fields, G_N_ELEMENTS (entity##_fields) }
@@ -28,6 +29,7 @@ static const LpEntityInfo entities[LP_N_ENTITIES] = {
   INFO (LP_PLACEMENT, placement),
   INFO (LP_RUN_EVENT, run_event),
   INFO (LP_TALK, talk),
+  INFO (LP_EXPORT, export),
 };
 #undef INFO
 

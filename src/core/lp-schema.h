@@ -91,7 +91,22 @@ typedef enum {
   F (LP_NOTE_CONSENT, "consent", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("May be quoted"), NULL) \
   F (LP_NOTE_ITEM, "item", LP_TYPE_ID, LP_FIELD_PLAIN, N_("Agenda item"), NULL) \
   F (LP_NOTE_REVIEWED, "reviewed", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("says what may be shown in the room")) \
-  F (LP_NOTE_HIDDEN, "hidden", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("says what may be shown in the room"))
+  F (LP_NOTE_HIDDEN, "hidden", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("says what may be shown in the room")) \
+  F (LP_NOTE_PUBLIC_TEXT, "public_text", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("stands in the place of the note’s own words")) \
+  F (LP_NOTE_READ_BACK, "read_back", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("meant for the note-taker")) \
+  F (LP_NOTE_ACCEPTED, "accepted", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("what the privacy check need not ask about again")) \
+  F (LP_NOTE_BEFORE, "story_before", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("a part of the story, which is exported whole")) \
+  F (LP_NOTE_TURNING_POINT, "story_turning_point", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("a part of the story, which is exported whole")) \
+  F (LP_NOTE_TODAY, "story_today", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("a part of the story, which is exported whole")) \
+  F (LP_NOTE_HELPED, "story_helped", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("a part of the story, which is exported whole")) \
+  F (LP_NOTE_KEEP_TIME, "keep_time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) /* the teller agreed that it is kept */ \
+  F (LP_NOTE_KEEP_WORDING, "keep_wording", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) /* version of the words agreed to */ \
+  F (LP_NOTE_QUOTE_TIME, "quote_time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) \
+  F (LP_NOTE_QUOTE_WORDING, "quote_wording", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) \
+  F (LP_NOTE_PUBLISH_TIME, "publish_time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) \
+  F (LP_NOTE_PUBLISH_WORDING, "publish_wording", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) \
+  F (LP_NOTE_APPROVED_TIME, "approved_time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) /* the teller heard it and said yes */ \
+  F (LP_NOTE_DUPLICATE_OF, "duplicate_of", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story"))
 
 #define LP_THEME_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_THEME_DELETED) \
@@ -122,6 +137,13 @@ typedef enum {
   F (LP_TALK_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PERSONAL, NULL, N_("meant for the facilitator alone")) \
   F (LP_TALK_DONE, "done", LP_TYPE_BOOL, LP_FIELD_PERSONAL, NULL, N_("meant for the facilitator alone"))
 
+/* A file that left the house, so that it can be said where a note went. */
+#define LP_EXPORT_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_EXPORT_DELETED) \
+  F (LP_EXPORT_TIME, "time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("tells where notes went")) \
+  F (LP_EXPORT_NAME, "name", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("tells where notes went")) /* of the file, without its folder */ \
+  F (LP_EXPORT_VARIANT, "variant", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("tells where notes went"))
+
 typedef enum {
   LP_PANEL,
   LP_MEETING,
@@ -132,6 +154,7 @@ typedef enum {
   LP_PLACEMENT,
   LP_RUN_EVENT,
   LP_TALK,
+  LP_EXPORT,
   LP_N_ENTITIES,
 } LpEntity;
 
@@ -145,6 +168,7 @@ enum { LP_THEME_FIELDS (LP_SYMBOL) LP_THEME_N_FIELDS };
 enum { LP_PLACEMENT_FIELDS (LP_SYMBOL) LP_PLACEMENT_N_FIELDS };
 enum { LP_RUN_EVENT_FIELDS (LP_SYMBOL) LP_RUN_EVENT_N_FIELDS };
 enum { LP_TALK_FIELDS (LP_SYMBOL) LP_TALK_N_FIELDS };
+enum { LP_EXPORT_FIELDS (LP_SYMBOL) LP_EXPORT_N_FIELDS };
 #undef LP_SYMBOL
 
 /* One bit per field in a guint64. */

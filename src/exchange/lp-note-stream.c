@@ -3,6 +3,7 @@
 
 #include "lp-note-stream.h"
 
+#include "lp-note-review.h"
 #include "lp-terms.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,12 +12,12 @@
 
 /* One pass over the index on time; theme and item are looked up here. */
 #define BY_TIME \
-  "SELECT station, number, time, kind, text, table_number, perspective, profile, municipality, verbatim," \
-  " consent, item, id, num FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
+  "SELECT station, number, time, kind," LP_NOTE_WORDS ", table_number, perspective, profile, municipality, verbatim," \
+  " consent, item, id, num FROM note n WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
 
 /* What was said and nothing around it. */
 #define BY_NUM \
-  "SELECT station, number, 0, kind, text, 0, perspective, '', '', 0, 0, NULL, NULL, NULL FROM note" \
+  "SELECT station, number, 0, kind," LP_NOTE_WORDS ", 0, perspective, '', '', 0, 0, NULL, NULL, NULL FROM note n" \
   " WHERE num = ?1"
 
 #define ITEMS "SELECT id, title FROM agenda_item WHERE space = ?1 AND deleted = 0"

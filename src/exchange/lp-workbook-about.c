@@ -53,6 +53,7 @@ entity_label (LpEntity entity)
     [LP_PLACEMENT] = N_("Place in a theme"),
     [LP_RUN_EVENT] = N_("Course of the day"),
     [LP_TALK] = N_("Someone needs a talk"),
+    [LP_EXPORT] = N_("Exported files"),
   };
 
   return _(labels[entity]);

@@ -10,6 +10,7 @@
 #include "lp-list.h"
 #include "lp-note-attributes.h"
 #include "lp-note-deeds.h"
+#include "lp-note-review.h"
 
 /* A verdict given here, so that it can be taken back. */
 typedef struct
@@ -110,7 +111,7 @@ static void
 show_note (LpReviewDialog *self, LpRecord *note)
 {
   LpKind kind = LP_KIND_DREAM;
-  const char *text = lp_record_text (note, LP_NOTE_TEXT);
+  const char *text = lp_note_get_words (note);
 
   g_set_object (&self->note, note);
   lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
@@ -170,7 +171,7 @@ items_changed_cb (LpReviewDialog *self)
       return;
     }
   current = g_list_model_get_item (G_LIST_MODEL (self->notes), position);
-  if (!g_str_equal (lp_record_text (current, LP_NOTE_TEXT), lp_record_text (self->note, LP_NOTE_TEXT)))
+  if (!g_str_equal (lp_note_get_words (current), lp_note_get_words (self->note)))
     show_note (self, current);
   show_left (self, waiting, skipped);
 }

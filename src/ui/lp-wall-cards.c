@@ -40,7 +40,7 @@ read_words (LpWallCards *self, guint position)
   if (note == NULL || !lp_note_may_be_shown (note))
     return NULL;
 
-  return g_strstrip (g_strdup (lp_record_text (note, LP_NOTE_TEXT)));
+  return g_strstrip (g_strdup (lp_note_get_words (note)));
 }
 
 static void

@@ -95,6 +95,32 @@ add_theme (LpStore *store, const LpId *meeting, const LpId *note)
 }
 
 static void
+tell_story (LpChangeSet *changes, const LpId *meeting, const LpId *note)
+{
+  LpId file = lp_id_new ();
+  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, note);
+
+  lp_edit_text (edit, LP_NOTE_PUBLIC_TEXT, "Et hjem og en nøgle");
+  lp_edit_int (edit, LP_NOTE_READ_BACK, TRUE);
+  lp_edit_text (edit, LP_NOTE_ACCEPTED, "name Mit");
+  lp_edit_text (edit, LP_NOTE_BEFORE, "På gaden");
+  lp_edit_text (edit, LP_NOTE_TURNING_POINT, "En nøgle");
+  lp_edit_text (edit, LP_NOTE_TODAY, "Et hjem");
+  lp_edit_text (edit, LP_NOTE_HELPED, "Én der blev ved");
+  lp_edit_int (edit, LP_NOTE_KEEP_TIME, 1773478800000);
+  lp_edit_int (edit, LP_NOTE_KEEP_WORDING, 1);
+  lp_edit_int (edit, LP_NOTE_QUOTE_TIME, 1773478801000);
+  lp_edit_int (edit, LP_NOTE_QUOTE_WORDING, 1);
+  lp_edit_int (edit, LP_NOTE_PUBLISH_TIME, 1773478802000);
+  lp_edit_int (edit, LP_NOTE_PUBLISH_WORDING, 1);
+  lp_edit_int (edit, LP_NOTE_APPROVED_TIME, 1773478803000);
+  edit = lp_change_set_put (changes, LP_EXPORT, meeting, &file);
+  lp_edit_int (edit, LP_EXPORT_TIME, 1773478804000);
+  lp_edit_text (edit, LP_EXPORT_NAME, "Kick-off.xlsx");
+  lp_edit_text (edit, LP_EXPORT_VARIANT, "public");
+}
+
+static void
 change_notes (LpStore *store, const LpId *meeting, const LpId *notes)
 {
   LpChangeSet *changes = lp_change_set_new ("Change notes");
@@ -106,6 +132,7 @@ change_notes (LpStore *store, const LpId *meeting, const LpId *notes)
   put_text (changes, LP_NOTE, meeting, &notes[3], LP_NOTE_TEXT, "Mit navn er fjernet");
   lp_edit_int (lp_change_set_put (changes, LP_NOTE, meeting, &notes[0]), LP_NOTE_REVIEWED, TRUE);
   lp_edit_int (lp_change_set_put (changes, LP_NOTE, meeting, &notes[3]), LP_NOTE_HIDDEN, TRUE);
+  tell_story (changes, meeting, &notes[0]);
   test_commit (store, changes);
 }
 
