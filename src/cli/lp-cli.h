@@ -43,6 +43,7 @@ extern const LpCliCommand lp_cli_show;
 extern const LpCliCommand lp_cli_import_notes;
 extern const LpCliCommand lp_cli_import_roster;
 extern const LpCliCommand lp_cli_notes;
+extern const LpCliCommand lp_cli_scan;
 extern const LpCliCommand lp_cli_export;
 extern const LpCliCommand lp_cli_search;
 extern const LpCliCommand lp_cli_check;

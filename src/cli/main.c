@@ -18,6 +18,7 @@ static const LpCliCommand *const commands[] = {
   &lp_cli_notes,
   &lp_cli_export,
   &lp_cli_search,
+  &lp_cli_scan,
   &lp_cli_check,
 };
 
