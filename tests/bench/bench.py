@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks: figures, and their ratio to a floor measured in the same run. They never fail on time.
 
-bench.py start|export|commit|notes|bulk|seating BUILD_DIR   BUILD_DIR: meson's
+bench.py start|export|commit|notes|bulk|privacy|seating BUILD_DIR   BUILD_DIR: meson's
 """
 import csv
 import os
@@ -257,8 +257,19 @@ def bench_seating():
                   + (f'; no seating has fewer than {found["seated"][1]}' if index == 0 else ''), flush=True)
 
 
+# --- the privacy check ---
+
+def bench_privacy():
+    """The sample's notes, cut into pieces of 300 characters and of 20,000; it is scanned on every key."""
+    sample = SOURCE / 'data' / 'sample'
+    runs = [[line.split()[1:] for line in
+             output(PROGRAMS / 'bench-privacy', sample / 'notes.csv', sample / 'roster.csv').splitlines()] for _ in range(5)]
+    for i, (name, goal) in enumerate((('300 characters scanned', '≤ 8'), ('20,000 characters scanned', '≤ 8'))):
+        ratio(name, *[statistics.median(float(run[i][j]) for run in runs) for j in (0, 1)], goal, ' µs')
+
+
 BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'bulk': bench_bulk,
-           'seating': bench_seating}
+           'privacy': bench_privacy, 'seating': bench_seating}
 
 if len(sys.argv) != 3 or sys.argv[1] not in BENCHES:
     sys.exit(__doc__)
