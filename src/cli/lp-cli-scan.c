@@ -13,14 +13,15 @@ enum { STATION, NUMBER, TEXT };
 
 #define NOTES "SELECT station, number, text FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
 
-#define NAMES "SELECT name FROM participant WHERE space = ?1 AND deleted = 0 AND name IS NOT NULL ORDER BY num"
+#define NAMES \
+  "SELECT name FROM participant WHERE space = ?1 AND deleted = 0 AND name IS NOT NULL ORDER BY num"
 
 /* All notes, printed as they are read. */
 typedef struct {
-  LpCli    *cli;
-  LpNames  *names;
-  guint     n_printed;
-  guint     widths[2]; /* of what is printed in columns, in characters */
+  LpCli   *cli;
+  LpNames *names;
+  guint    n_printed;
+  guint    widths[2]; /* of what is printed in columns, in characters */
 } Scan;
 
 static LpNames *

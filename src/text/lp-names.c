@@ -144,7 +144,8 @@ add_name (LpNames *self, const char *name, guint person)
 
       if (token->kind == LP_TOKEN_MARK && !read_mark (token->mark, &reading))
         break;
-      quoted ^= token->kind == LP_TOKEN_MARK && (token->mark == '"' || token->mark == 0x201C || token->mark == 0x201D);
+      quoted ^= token->kind == LP_TOKEN_MARK
+                && (token->mark == '"' || token->mark == 0x201C || token->mark == 0x201D);
       if (!is_name (&tokens, i, &reading))
         continue;
       add_word (self, token, person, reading.given || quoted);
@@ -154,8 +155,8 @@ add_name (LpNames *self, const char *name, guint person)
 }
 
 /**
- * lp_names_new: an index of full names, "Karla Kastanjehøj" or "Kastanjehøj, Karla". Titles before a name do not count, nor
- * what stands after a semicolon or a bracket.
+ * lp_names_new: an index of full names, "Karla Kastanjehøj" or "Kastanjehøj, Karla". Titles before a name do
+ * not count, nor what stands after a semicolon or a bracket.
  * @names: UTF-8, ended by NULL
  *
  * Returns: (transfer full)

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** LpNames: the names of people, each word of them ready to be looked up. Never changes, so any thread may read it. */
+/**
+ * LpNames: the names of people, each word of them ready to be looked up. Never changes, so any thread may
+ * read it.
+ */
 typedef struct _LpNames LpNames;
 
 /** LpNameParts: whose names have a word. */

@@ -28,10 +28,11 @@ collect (LpScan *scan)
 }
 
 /**
- * lp_privacy_scan: looks for what tells who somebody is: numbers, addresses, names, and illnesses near to these. It keeps to
- * the rules of the Danish personal number (Lov om Det Centrale Personregister; the seventh digit tells the century), but
- * not to its check digit: since 2007 numbers are given out that fail it. The rest is written from knowledge of how Danes
- * write. It finds more rather than less, and does not know everything: a person has to look as well.
+ * lp_privacy_scan: looks for what tells who somebody is: numbers, addresses, names, and illnesses near to
+ * these. It keeps to the rules of the Danish personal number (Lov om Det Centrale Personregister; the seventh
+ * digit tells the century), but not to its check digit: since 2007 numbers are given out that fail it. The
+ * rest is written from knowledge of how Danes write. It finds more rather than less, and does not know
+ * everything: a person has to look as well.
  *
  * Takes time in proportion to the text's length, and may be called on any thread.
  * @text: valid UTF-8, composed or decomposed
@@ -64,8 +65,8 @@ lp_privacy_scan (const char *text, gssize size, const LpNames *names)
 }
 
 /**
- * lp_privacy_mask: a text with its finding blanked out: "[name] has the figures". Other findings of the text, if they come
- * later, are then elsewhere: mask the last first, or scan anew.
+ * lp_privacy_mask: a text with its finding blanked out: "[name] has the figures". Other findings of the text,
+ * if they come later, are then elsewhere: mask the last first, or scan anew.
  *
  * Returns: (transfer full)
  */

@@ -30,7 +30,8 @@ word_before (const LpScan *scan, guint place)
 {
   guint before = place;
 
-  if (before > 0 && (lp_scan_is (scan, before - 1, LP_TOKEN_SPACE) || lp_scan_is_mark (scan, before - 1, '-')))
+  if (before > 0
+      && (lp_scan_is (scan, before - 1, LP_TOKEN_SPACE) || lp_scan_is_mark (scan, before - 1, '-')))
     before--;
   if (before > 0 && lp_scan_is_mark (scan, before - 1, '.'))
     before--;
@@ -85,9 +86,11 @@ judge_word (const LpToken *word)
     return NO_STREET;
   if (lp_words_end (word->folded, word->folded_size, lp_street_endings, 2))
     {
-      gboolean plain = lp_words_end (word->folded, word->folded_size, lp_street_endings, 3);
-
-      return word->capital ? STREET : plain && !g_str_has_suffix (word->folded, "alle") ? LOWER_STREET : NO_STREET;
+      if (word->capital)
+        return STREET;
+      if (!lp_words_end (word->folded, word->folded_size, lp_street_endings, 3))
+        return NO_STREET;
+      return g_str_has_suffix (word->folded, "alle") ? NO_STREET : LOWER_STREET;
     }
   if (word->capital && !(word->flags & LP_WORD_PLACE)
       && lp_words_end (word->folded, word->folded_size, lp_weak_street_endings, 2))
@@ -100,14 +103,16 @@ static guint
 find_number (const LpScan *scan, guint street)
 {
   guint place = street + 1;
+  const LpToken *word = NULL;
 
   if (lp_scan_is_mark (scan, place, ','))
     place++;
   if (!lp_scan_is (scan, place, LP_TOKEN_SPACE))
     return 0;
   place++;
-  if (lp_scan_is (scan, place, LP_TOKEN_WORD)
-      && (strcmp (lp_scan_at (scan, place)->folded, "nr") == 0 || strcmp (lp_scan_at (scan, place)->folded, "nummer") == 0))
+  word = lp_scan_at (scan, place);
+  if (word->kind == LP_TOKEN_WORD
+      && (strcmp (word->folded, "nr") == 0 || strcmp (word->folded, "nummer") == 0))
     {
       place += lp_scan_is_mark (scan, place + 1, '.') ? 2 : 1;
       place += lp_scan_is (scan, place, LP_TOKEN_SPACE);
@@ -126,7 +131,8 @@ read_number (const LpScan *scan, guint number)
   if (next->kind == LP_TOKEN_SPACE)
     {
       next = lp_scan_at (scan, number + 2);
-      if (next->kind == LP_TOKEN_WORD && next->capital && lp_token_length (next) == 1 && next->folded[0] <= 'h')
+      if (next->kind == LP_TOKEN_WORD && next->capital && lp_token_length (next) == 1
+          && next->folded[0] <= 'h')
         return number + 2;
     }
   if (lp_scan_is_mark (scan, number + 1, '-') && lp_scan_is_number (scan, number + 2, 1, 3))
@@ -227,7 +233,8 @@ is_other_number (const LpScan *scan, guint number)
 
   if (next->kind == LP_TOKEN_WORD && lp_token_length (next) > 1)
     return TRUE;
-  if (next->kind == LP_TOKEN_MARK && (next->mark == ':' || next->mark == '.' || next->mark == ',' || next->mark == '/')
+  if (next->kind == LP_TOKEN_MARK
+      && (next->mark == ':' || next->mark == '.' || next->mark == ',' || next->mark == '/')
       && lp_scan_is (scan, number + 2, LP_TOKEN_NUMBER))
     return TRUE;
   if (next->kind == LP_TOKEN_MARK && next->mark == '.' && lp_scan_is (scan, number + 2, LP_TOKEN_SPACE))

@@ -7,11 +7,11 @@
 
 /* Day, month, and year of two digits or four. */
 static gboolean
-is_day (const LpScan *scan, const LpDigits *run, guint n)
+is_day (const LpScan *scan, const LpDigits *run)
 {
   int parts[3] = { 0 };
 
-  if (run->n < n || n != 3 || run->sizes[0] > 2 || run->sizes[1] > 2 || (run->sizes[2] != 2 && run->sizes[2] != 4))
+  if (run->n < 3 || run->sizes[0] > 2 || run->sizes[1] > 2 || (run->sizes[2] != 2 && run->sizes[2] != 4))
     return FALSE;
   for (guint i = 0; i < 3; i++)
     parts[i] = lp_digits_number (lp_scan_at (scan, run->places[i])->folded, 4);
@@ -40,8 +40,10 @@ is_together (const LpScan *scan, const LpDigits *run)
   if (run->sizes[0] != 6 && run->sizes[0] != 8)
     return FALSE;
   year = run->sizes[0] == 6 ? 1900 + lp_digits_number (digits + 4, 2) : lp_digits_number (digits + 4, 4);
+  if (year == 1900)
+    year = 2000; /* of these two only the latter is a leap year */
   return year < 2100
-         && lp_digits_is_date (lp_digits_number (digits, 2), lp_digits_number (digits + 2, 2), year == 1900 ? 2000 : year);
+         && lp_digits_is_date (lp_digits_number (digits, 2), lp_digits_number (digits + 2, 2), year);
 }
 
 /* "3. november 1969". 0: it is not. */
@@ -68,7 +70,8 @@ is_announced (const LpScan *scan, guint place)
 
   if (lp_scan_cue (scan, place, 3, CUES) == 0)
     return FALSE;
-  while (before > 0 && (lp_scan_is (scan, before - 1, LP_TOKEN_SPACE) || lp_scan_is (scan, before - 1, LP_TOKEN_MARK)))
+  while (before > 0
+         && (lp_scan_is (scan, before - 1, LP_TOKEN_SPACE) || lp_scan_is (scan, before - 1, LP_TOKEN_MARK)))
     before--;
   for (guint i = 0; i < 3 && before > 0; before--)
     {
@@ -92,7 +95,7 @@ read_date (const LpScan *scan, guint place)
   lp_digits_read (scan, place, &run);
   if (run.before != 0 && run.before != ' ')
     return 0;
-  if (is_day (scan, &run, 3) || is_year_first (scan, &run))
+  if (is_day (scan, &run) || is_year_first (scan, &run))
     return run.places[2];
   if (is_together (scan, &run))
     return place;
@@ -112,7 +115,8 @@ is_half_hidden (const LpScan *scan, guint place)
   lp_digits_read (scan, place, &run);
   return run.before == 0 && is_together (scan, &run)
          && ((token->kind == LP_TOKEN_WORD && strcmp (token->folded, "xxxx") == 0)
-             || (token->kind == LP_TOKEN_MARK && (token->mark == '*' || token->mark == '?' || token->mark == '_')));
+             || (token->kind == LP_TOKEN_MARK
+                 && (token->mark == '*' || token->mark == '?' || token->mark == '_')));
 }
 
 /** lp_scan_birth_dates: finds dates that are said to be of somebody's birth. Other dates are anybody's. */

@@ -40,8 +40,10 @@ full_year (int year, int seventh)
   return year <= 57 ? 2000 + year : 1800 + year;
 }
 
-/* Ten digits: whether the first six can be a day, or a day and 60. A 29th of February counts in every year: who mistypes a
- * number tells as much of it. */
+/*
+ * Ten digits: whether the first six can be a day, or a day and 60. A 29th of February counts in every year:
+ * who mistypes a number tells as much of it.
+ */
 static gboolean
 read_date (const char *digits, LpFindingLevel *level)
 {
@@ -50,7 +52,9 @@ read_date (const char *digits, LpFindingLevel *level)
 
   /* nobody born before 1900 is left to be protected, but the number may be mistyped */
   *level = day > REPLACEMENT || year < 1900 ? LP_FINDING_WARN : LP_FINDING_FLAG;
-  return lp_digits_is_date (day > REPLACEMENT ? day - REPLACEMENT : day, lp_digits_number (digits + 2, 2), A_LEAP_YEAR);
+  if (day > REPLACEMENT)
+    day -= REPLACEMENT;
+  return lp_digits_is_date (day, lp_digits_number (digits + 2, 2), A_LEAP_YEAR);
 }
 
 /* Where the year has four digits it needs no seventh. */
@@ -151,7 +155,7 @@ read_letters (const LpScan *scan, guint place, guint *last)
 static void
 judge_letters (LpScan *scan, const LpDigits *run)
 {
-  guint dash = run->places[0] + 1;
+  guint next = run->places[0] + 1;
   guint last = 0;
   LpFindingLevel level;
   char digits[LP_MAX_DIGITS + 1] = "000000000";
@@ -159,7 +163,8 @@ judge_letters (LpScan *scan, const LpDigits *run)
   if (run->sizes[0] != 6 || run->before != 0)
     return;
   memcpy (digits, lp_scan_at (scan, run->places[0])->folded, 6);
-  if (read_date (digits, &level) && read_letters (scan, lp_scan_is_mark (scan, dash, '-') ? dash + 1 : dash, &last))
+  next += lp_scan_is_mark (scan, next, '-');
+  if (read_date (digits, &level) && read_letters (scan, next, &last))
     lp_scan_add (scan, LP_FINDING_CPR, LP_FINDING_WARN, run->places[0], last);
 }
 

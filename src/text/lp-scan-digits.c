@@ -3,7 +3,8 @@
 
 #include "lp-scan-digits.h"
 
-#define CUES (LP_WORD_CPR_CUE | LP_WORD_PHONE_CUE | LP_WORD_BIRTH_CUE | LP_WORD_ACCOUNT_CUE | LP_WORD_ABBREVIATION)
+#define CUES \
+  (LP_WORD_CPR_CUE | LP_WORD_PHONE_CUE | LP_WORD_BIRTH_CUE | LP_WORD_ACCOUNT_CUE | LP_WORD_ABBREVIATION)
 
 static gboolean
 is_separator (gunichar mark)
@@ -36,7 +37,9 @@ read_separator (const LpScan *scan, guint place, guint *next)
   return lp_scan_is_number (scan, *next, 1, LP_MAX_DIGITS) ? mark : 0;
 }
 
-/* What parts it from what stands before. A word that says what the number is may touch it: "cpr0101900000". */
+/*
+ * What parts it from what stands before. A word that says what the number is may touch it: "cpr0101900000".
+ */
 static gunichar
 read_before (const LpScan *scan, guint place)
 {
@@ -73,7 +76,10 @@ lp_digits_read (const LpScan *scan, guint place, LpDigits *run)
   while (separator != 0 && run->n < LP_MAX_GROUPS);
 }
 
-/** lp_digits_fit: whether a run begins with groups of these sizes, ended by 0; "n" is how many groups these are. */
+/**
+ * lp_digits_fit: whether a run begins with groups of these sizes, ended by 0; "n" is how many groups these
+ * are.
+ */
 gboolean
 lp_digits_fit (const LpDigits *run, const guint *sizes, guint *n)
 {
@@ -83,7 +89,9 @@ lp_digits_fit (const LpDigits *run, const guint *sizes, guint *n)
   return TRUE;
 }
 
-/** lp_digits_join: the first "n" groups as ASCII digits, at most LP_MAX_DIGITS and a nul. Returns: how many. */
+/**
+ * lp_digits_join: the first "n" groups as ASCII digits, at most LP_MAX_DIGITS and a nul. Returns: how many.
+ */
 guint
 lp_digits_join (const LpScan *scan, const LpDigits *run, guint n, char *digits)
 {
@@ -100,7 +108,10 @@ lp_digits_join (const LpScan *scan, const LpDigits *run, guint n, char *digits)
   return size;
 }
 
-/** lp_digits_goes_on: whether the number at a place is a part only: a letter touches it, or a mark and a further number. */
+/**
+ * lp_digits_goes_on: whether the number at a place is a part only: a letter touches it, or a mark and a
+ * further number.
+ */
 gboolean
 lp_digits_goes_on (const LpScan *scan, guint place)
 {

@@ -16,7 +16,7 @@ typedef struct {
   guint    sizes[LP_MAX_GROUPS];      /* digits */
   gunichar separators[LP_MAX_GROUPS]; /* before each; [0] says nothing */
   guint    n;
-  gunichar before;                    /* what parts it from a number before it, 'a' for a letter; 0: nothing */
+  gunichar before;                    /* what parts it from a number before it; 'a': a letter; 0: nothing */
   gboolean plus;                      /* a "+" stands before it */
 } LpDigits;
 

@@ -9,7 +9,9 @@
 static const char *const endings[] = { "dk", "com", "org", "net", "eu", "info", "gl", "uk", "io", "app" };
 
 /* What is met after their address is somebody's own page. */
-static const char *const profiles[] = { "facebook", "fb", "instagram", "linkedin", "twitter", "x", "tiktok", "snapchat" };
+static const char *const profiles[] = {
+  "facebook", "fb", "instagram", "linkedin", "twitter", "x", "tiktok", "snapchat",
+};
 
 static gboolean
 is_piece (const LpScan *scan, guint place, const char *marks)
@@ -41,8 +43,8 @@ is_one_of (const LpScan *scan, guint place, const char *const *words, guint n)
 }
 
 /*
- * The last piece of a domain that begins at a place: the word after its last full stop. 0: there is no domain. "end" is
- * how far it was looked.
+ * The last piece of a domain that begins at a place: the word after its last full stop. 0: there is no
+ * domain. "end" is how far it was looked.
  */
 static guint
 read_domain (const LpScan *scan, guint place, guint *end)
@@ -103,7 +105,8 @@ read_path (const LpScan *scan, guint last)
 
   if (lp_scan_is_mark (scan, place, ':') && lp_scan_is_number (scan, place + 1, 2, 5))
     place += 2;
-  if (!lp_scan_is_mark (scan, place, '/') && !lp_scan_is_mark (scan, place, '?') && !lp_scan_is_mark (scan, place, '#'))
+  if (!lp_scan_is_mark (scan, place, '/') && !lp_scan_is_mark (scan, place, '?')
+      && !lp_scan_is_mark (scan, place, '#'))
     return place - 1;
   while (is_piece (scan, place, "/?#=&%._-~+@:;,()!*$'"))
     place++;
@@ -162,8 +165,10 @@ find_site (LpScan *scan, guint first)
   guint last = 0;
   guint end = 0;
   gboolean marked = FALSE;
+  LpFindingLevel level;
 
-  if ((is_word (scan, first, "http") || is_word (scan, first, "https")) && lp_scan_is_mark (scan, first + 1, ':')
+  if ((is_word (scan, first, "http") || is_word (scan, first, "https"))
+      && lp_scan_is_mark (scan, first + 1, ':')
       && lp_scan_is_mark (scan, first + 2, '/') && lp_scan_is_mark (scan, first + 3, '/'))
     domain = first + 4;
   if (is_word (scan, domain, "www") && lp_scan_is_mark (scan, domain + 1, '.'))
@@ -175,7 +180,8 @@ find_site (LpScan *scan, guint first)
   end = read_path (scan, last);
   if (end == last && is_public (scan, domain, last))
     return last;
-  lp_scan_add (scan, LP_FINDING_WEB, is_profile (scan, domain, last, end) ? LP_FINDING_FLAG : LP_FINDING_WARN, first, end);
+  level = is_profile (scan, domain, last, end) ? LP_FINDING_FLAG : LP_FINDING_WARN;
+  lp_scan_add (scan, LP_FINDING_WEB, level, first, end);
   return end;
 }
 

@@ -10,6 +10,8 @@
 #define LONGEST_ENDING 24 /* bytes of what a compound with -sen may end with */
 #define A_WORD (~(guint) (LP_WORD_GIVEN | LP_WORD_SURNAME | LP_WORD_STREET_PREFIX | LP_WORD_PARTICLE))
 
+#define NOBODY (LP_WORD_COMMON | LP_WORD_ORG | LP_WORD_TITLE | LP_WORD_UNIT)
+
 /* A word that may be one of a name. */
 typedef struct {
   guint              place;
@@ -38,7 +40,9 @@ is_name (guint flags, const LpNameParts *parts)
   return parts != NULL || (flags & (LP_WORD_GIVEN | LP_WORD_SURNAME)) != 0;
 }
 
-/* "Bodils" is Bodil's, unless somebody is called that. The text's own copy is shortened and put right again. */
+/*
+ * "Bodils" is Bodil's, unless somebody is called that. The text's own copy is shortened and put right again.
+ */
 static Part
 read_part (const LpScan *scan, guint place)
 {
@@ -61,8 +65,9 @@ read_part (const LpScan *scan, guint place)
 static gboolean
 is_genitive (const LpScan *scan, const Part *part)
 {
-  return is_name (part->flags, part->parts) && !is_name (lp_scan_at (scan, part->place)->flags,
-                                                         look_up (scan, lp_scan_at (scan, part->place)->folded));
+  const LpToken *token = lp_scan_at (scan, part->place);
+
+  return is_name (part->flags, part->parts) && !is_name (token->flags, look_up (scan, token->folded));
 }
 
 /* The s of a genitive stays outside, so that "[name]s" can be read. */
@@ -109,19 +114,23 @@ share (const LpNameParts *one, const LpNameParts *other, gboolean *surname)
   return any;
 }
 
-/* The next word of a name: after a space, a hyphen, a comma ("Kastanjehøj, Karla"), or an initial's full stop. */
+/*
+ * The next word of a name: after a space, a hyphen, a comma ("Kastanjehøj, Karla"), or an initial's full
+ * stop.
+ */
 static guint
 next_word (const LpScan *scan, guint place)
 {
+  const LpToken *token = lp_scan_at (scan, place);
   guint next = place + 1;
 
-  if (lp_scan_is_mark (scan, next, '-') || (lp_scan_is_mark (scan, next, '.') && lp_token_length (lp_scan_at (scan, place)) == 1))
-    next++;
-  else if (lp_scan_is_mark (scan, next, ',') && lp_scan_at (scan, place)->capital)
+  if (lp_scan_is_mark (scan, next, '-') || (lp_scan_is_mark (scan, next, '.') && lp_token_length (token) == 1)
+      || (lp_scan_is_mark (scan, next, ',') && token->capital))
     next++;
   if (lp_scan_is (scan, next, LP_TOKEN_SPACE) && lp_token_length (lp_scan_at (scan, next)) <= 2)
     next++;
-  return next > place + 1 && lp_scan_is (scan, next, LP_TOKEN_WORD) && !lp_scan_at (scan, next)->taken ? next : 0;
+  token = lp_scan_at (scan, next);
+  return next > place + 1 && token->kind == LP_TOKEN_WORD && !token->taken ? next : 0;
 }
 
 /* Given name and surname of one person, in whatever letters. Returns the last token of it, or "place". */
@@ -139,7 +148,7 @@ find_known (LpScan *scan, guint place)
     {
       Part other = read_part (scan, next);
 
-      if (other.parts == NULL && lp_scan_at (scan, next)->flags & LP_WORD_PARTICLE && next_word (scan, next) != 0)
+      if (other.parts == NULL && other.flags & LP_WORD_PARTICLE && next_word (scan, next) != 0)
         continue;
       if (other.parts == NULL || !share (last.parts, other.parts, &surname))
         break;
@@ -170,13 +179,16 @@ is_row_word (const LpScan *scan, guint place, const Part *part)
 static guint
 next_in_row (const LpScan *scan, guint place)
 {
+  gboolean initial = lp_token_length (lp_scan_at (scan, place)) == 1;
   guint next = place + 1;
 
   if (lp_scan_is_mark (scan, next, '-'))
     next++;
+  else if (lp_scan_is_mark (scan, next, '\'') && initial) /* O'Brien */
+    next++;
   else
     {
-      if (lp_scan_is_mark (scan, next, '.') && lp_token_length (lp_scan_at (scan, place)) == 1)
+      if (lp_scan_is_mark (scan, next, '.') && initial)
         next++;
       if (!lp_scan_is (scan, next, LP_TOKEN_SPACE) || lp_token_length (lp_scan_at (scan, next)) > 2)
         return 0;
@@ -239,22 +251,34 @@ is_given (const Part *part)
   return part->flags & LP_WORD_GIVEN || (part->parts != NULL && part->parts->given);
 }
 
+/* "Skole", "Vej"; "Kirkeplads" */
+static gboolean
+is_organisation (const LpScan *scan, const Part *part)
+{
+  const LpToken *token = lp_scan_at (scan, part->place);
+
+  if (part->parts != NULL || part->flags & (LP_WORD_GIVEN | LP_WORD_SURNAME | LP_WORD_TITLE))
+    return FALSE;
+  return (part->flags & (LP_WORD_ORG | LP_WORD_STREET)) != 0
+         || lp_words_end (token->folded, token->folded_size, lp_org_endings, 2);
+}
+
 /* A house, a firm or a street that bears a name is no person. */
 static gboolean
 is_of_organisation (const LpScan *scan, const Row *row, guint given)
 {
-  const LpToken *before = lp_scan_at (scan, row->parts[0].place > 1 ? row->parts[0].place - 2 : scan->tokens.n);
+  guint first = row->parts[0].place;
+  const LpToken *before = lp_scan_at (scan, first > 1 ? first - 2 : scan->tokens.n);
   const LpToken *after = lp_scan_at (scan, row->next + 1);
   gboolean spaced = lp_scan_is (scan, row->next, LP_TOKEN_SPACE);
 
-  if (before->kind == LP_TOKEN_MARK && before->mark == '.' && row->parts[0].place > 2)
-    before = lp_scan_at (scan, row->parts[0].place - 3);
+  if (before->kind == LP_TOKEN_MARK && before->mark == '.' && first > 2)
+    before = lp_scan_at (scan, first - 3);
   if (before->kind == LP_TOKEN_WORD && !(before->flags & LP_WORD_TITLE)
       && (before->flags & LP_WORD_HOUSE || (before->flags & LP_WORD_ORG && before->capital)))
     return TRUE;
   for (guint i = 0; i < row->n; i++)
-    if (i != given && row->parts[i].flags & (LP_WORD_ORG | LP_WORD_STREET)
-        && !(row->parts[i].flags & (LP_WORD_SURNAME | LP_WORD_TITLE)) && row->parts[i].parts == NULL)
+    if (i != given && is_organisation (scan, &row->parts[i]))
       return TRUE;
   return spaced && ((after->kind == LP_TOKEN_MARK && after->mark == '&')
                     || (after->kind == LP_TOKEN_WORD && after->capital && after->flags & LP_WORD_ORG
@@ -272,13 +296,14 @@ find_beginning (const LpScan *scan, const Row *row)
 
       if (!is_given (&row->parts[i]))
         continue;
-      if (row->parts[i].flags & LP_WORD_AMBIGUOUS && token->begins && !is_surname (scan, next) && !is_given (next))
+      if (row->parts[i].flags & LP_WORD_AMBIGUOUS && token->begins
+          && !is_surname (scan, next) && !is_given (next))
         continue;
       return i;
     }
   for (guint i = 1; i < row->n; i++)
     if (is_surname (scan, &row->parts[i]) && !(row->parts[i].flags & LP_WORD_AMBIGUOUS)
-        && !(row->parts[i - 1].flags & (LP_WORD_TITLE | LP_WORD_ORG | LP_WORD_PLACE | LP_WORD_COMMON | LP_WORD_UNIT)))
+        && !(row->parts[i - 1].flags & (NOBODY | LP_WORD_PLACE)))
       return i - 1;
   return MOST_WORDS;
 }
@@ -289,7 +314,8 @@ find_ending (const Row *row, guint first)
 {
   guint last = row->n - 1;
 
-  while (last > first && row->parts[last].flags & (LP_WORD_PLACE | LP_WORD_UNIT) && row->parts[last].parts == NULL)
+  while (last > first && row->parts[last].parts == NULL
+         && row->parts[last].flags & (LP_WORD_PLACE | LP_WORD_UNIT))
     last--;
   return last;
 }
@@ -324,10 +350,11 @@ judge_surname (const LpScan *scan, const Part *part, LpFindingLevel *level)
 static gboolean
 is_announced (const LpScan *scan, const Part *part)
 {
+  const LpToken *token = lp_scan_at (scan, part->place);
   guint cue = lp_scan_cue (scan, part->place, 1, LP_WORD_NAME_CUE | LP_WORD_TITLE);
 
-  return (cue & LP_WORD_NAME_CUE) && (cue & LP_WORD_TITLE) && !(part->flags & A_WORD)
-         && lp_token_length (lp_scan_at (scan, part->place)) > 1;
+  return (cue & LP_WORD_NAME_CUE) && (cue & LP_WORD_TITLE)
+         && !(part->flags & NOBODY) && !token->begins && lp_token_length (token) > 1;
 }
 
 static void
@@ -360,7 +387,9 @@ judge_row (LpScan *scan, const Row *row)
       find_single (scan, &row->parts[i], of_organisation);
 }
 
-/* Names without capitals, or in a text of nothing else: only where both words are names and nothing besides. */
+/*
+ * Names without capitals, or in a text of nothing else: only where both words are names and nothing besides.
+ */
 static guint
 find_plain (LpScan *scan, guint place)
 {
@@ -385,8 +414,8 @@ find_plain (LpScan *scan, guint place)
 }
 
 /**
- * lp_scan_names: finds names: first of those who are known, then what looks like one. A name that is a word as well counts
- * only where it cannot be that.
+ * lp_scan_names: finds names: first of those who are known, then what looks like one. A name that is a word
+ * as well counts only where it cannot be that.
  */
 void
 lp_scan_names (LpScan *self)

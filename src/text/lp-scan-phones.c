@@ -8,7 +8,9 @@
 #define MOST_FOREIGN 15 /* ITU-T E.164 */
 
 /* Codes that Danes write with 00 in front, which account numbers begin with too. */
-static const char *const codes[] = { "45", "46", "47", "49", "44", "48", "298", "299", "354", "358", "31", "33", "34", "39" };
+static const char *const codes[] = {
+  "45", "46", "47", "49", "44", "48", "298", "299", "354", "358", "31", "33", "34", "39",
+};
 
 /* In how many groups eight digits are a Danish number. */
 static const guint patterns[][LP_MAX_GROUPS] = { { 8 }, { 2, 2, 2, 2 }, { 4, 4 } };
@@ -130,6 +132,12 @@ find_unusual (LpScan *scan, const LpDigits *run)
   return TRUE;
 }
 
+static gboolean
+parts_groups (const LpToken *token)
+{
+  return token->kind == LP_TOKEN_MARK && token->mark < 0x80 && strchr ("()-./", (int) token->mark) != NULL;
+}
+
 /* Brackets in "+49 (0)30 1234567" part the groups too. */
 static guint
 next_group (const LpScan *scan, guint place)
@@ -140,15 +148,15 @@ next_group (const LpScan *scan, guint place)
 
       if (token->kind == LP_TOKEN_NUMBER)
         return token->taken ? 0 : place + i;
-      if (token->kind == LP_TOKEN_SPACE ? lp_token_length (token) > 2
-          : token->kind != LP_TOKEN_MARK
-              || !(token->mark == '(' || token->mark == ')' || token->mark == '-' || token->mark == '.' || token->mark == '/'))
+      if (token->kind == LP_TOKEN_SPACE ? lp_token_length (token) > 2 : !parts_groups (token))
         return 0;
     }
   return 0;
 }
 
-/* From the country's code on, as far as it is one number; "wanted" digits, or as many as a number can have. */
+/*
+ * From the country's code on, as far as it is one number; "wanted" digits, or as many as a number can have.
+ */
 static gboolean
 read_foreign (const LpScan *scan, guint place, guint wanted, guint *last)
 {

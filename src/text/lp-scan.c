@@ -8,7 +8,10 @@
 /* So that a text of nothing but marks takes no longer than any other. */
 #define LOOK_BACK 12
 
-/** lp_scan_add: takes the tokens from "first" to "last", both included. The answer holds until the next is added. */
+/**
+ * lp_scan_add: takes the tokens from "first" to "last", both included. The answer holds until the next is
+ * added.
+ */
 LpScanFound *
 lp_scan_add (LpScan *self, LpFindingType type, LpFindingLevel level, guint first, guint last)
 {
@@ -50,8 +53,8 @@ compound_flags (const LpScan *self, guint place)
 }
 
 /**
- * lp_scan_cue: what the nearest of so many words before a place says, of those that say any of the flags. Looks within
- * the line. 0: nothing.
+ * lp_scan_cue: what the nearest of so many words before a place says, of those that say any of the flags.
+ * Looks within the line. 0: nothing.
  */
 guint
 lp_scan_cue (const LpScan *self, guint place, guint words, guint flags)
@@ -73,7 +76,16 @@ lp_scan_cue (const LpScan *self, guint place, guint words, guint flags)
   return 0;
 }
 
-/** lp_scan_is_counted: whether the number at a place is one of things: "kr", "timer" or "%" stands behind it, "§" before. */
+static gboolean
+is_currency (const LpToken *token)
+{
+  return token->kind == LP_TOKEN_MARK && (token->mark == '$' || token->mark == 0x20AC || token->mark == 0xA3);
+}
+
+/**
+ * lp_scan_is_counted: whether the number at a place is one of things: "kr", "timer" or "%" stands behind it,
+ * "§" before.
+ */
 gboolean
 lp_scan_is_counted (const LpScan *self, guint place)
 {
@@ -83,14 +95,12 @@ lp_scan_is_counted (const LpScan *self, guint place)
     next = lp_scan_at (self, place + 2);
   if (next->kind == LP_TOKEN_WORD && next->flags & LP_WORD_UNIT)
     return TRUE;
-  if (next->kind == LP_TOKEN_MARK
-      && (next->mark == '%' || next->mark == '$' || next->mark == 0x20AC || next->mark == 0xA3 || next->mark == 0x2030))
+  if (is_currency (next) || (next->kind == LP_TOKEN_MARK && (next->mark == '%' || next->mark == 0x2030)))
     return TRUE;
   if (place == 0)
     return FALSE;
   next = lp_scan_at (self, place - 1);
   if (next->kind == LP_TOKEN_SPACE && place > 1)
     next = lp_scan_at (self, place - 2);
-  return next->kind == LP_TOKEN_MARK
-         && (next->mark == 0xA7 || next->mark == '$' || next->mark == 0x20AC || next->mark == 0xA3 || next->mark == '#');
+  return is_currency (next) || (next->kind == LP_TOKEN_MARK && (next->mark == 0xA7 || next->mark == '#'));
 }

@@ -46,10 +46,12 @@ lp_scan_is_number (const LpScan *self, guint place, guint least, guint most)
 {
   const LpToken *token = lp_scan_at (self, place);
 
-  return token->kind == LP_TOKEN_NUMBER && !token->taken && token->folded_size >= least && token->folded_size <= most;
+  return token->kind == LP_TOKEN_NUMBER && !token->taken
+         && token->folded_size >= least && token->folded_size <= most;
 }
 
-LpScanFound *lp_scan_add         (LpScan *self, LpFindingType type, LpFindingLevel level, guint first, guint last);
+LpScanFound *lp_scan_add         (LpScan *self, LpFindingType type, LpFindingLevel level,
+                                  guint first, guint last);
 guint        lp_scan_cue         (const LpScan *self, guint place, guint words, guint flags);
 gboolean     lp_scan_is_counted  (const LpScan *self, guint place);
 

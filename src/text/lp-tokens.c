@@ -245,8 +245,9 @@ take (Lexer *self, gunichar c, guint byte, guint next)
 }
 
 /**
- * lp_tokens_init: takes "size" bytes of a text apart, in time that grows with its length. The text must be valid UTF-8,
- * composed or decomposed, and outlive the tokens. What lies beyond the first nul byte is not read.
+ * lp_tokens_init: takes "size" bytes of a text apart, in time that grows with its length. The text must be
+ * valid UTF-8, composed or decomposed, and outlive the tokens. What lies beyond the first nul byte is not
+ * read.
  */
 void
 lp_tokens_init (LpTokens *self, const char *text, gsize size)

@@ -21,7 +21,7 @@ typedef struct {
   guint       byte_end;
   guint       start;       /* in characters */
   guint       end;
-  const char *folded;      /* WORD: small letters without accents, but with æ, ø and å; aa is å. NUMBER: ASCII digits */
+  const char *folded;      /* WORD: small letters, no accents but æ, ø, å; aa is å. NUMBER: ASCII digits */
   guint       folded_size; /* in bytes */
   guint       flags;       /* LP_WORD_ */
   gunichar    mark;        /* MARK: all dashes are "-", all apostrophes "'" */

@@ -33,7 +33,8 @@ gboolean
 lp_words_end (const char *folded, gsize size, const LpEnding *endings, gsize more)
 {
   for (; endings->text != NULL; endings++)
-    if (size >= endings->size + more && memcmp (folded + size - endings->size, endings->text, endings->size) == 0)
+    if (size >= endings->size + more
+        && memcmp (folded + size - endings->size, endings->text, endings->size) == 0)
       return TRUE;
   return FALSE;
 }

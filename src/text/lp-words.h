@@ -56,6 +56,7 @@ extern const LpWord   lp_words[];
 extern const LpEnding lp_street_endings[];
 extern const LpEnding lp_weak_street_endings[];
 extern const LpEnding lp_health_endings[];
+extern const LpEnding lp_org_endings[];
 
 guint    lp_words_find (const char *folded, gsize size);
 gboolean lp_words_end  (const char *folded, gsize size, const LpEnding *endings, gsize more);

@@ -16,7 +16,7 @@ FLAGS = ['given', 'surname', 'place', 'ambiguous', 'common', 'org', 'title', 'na
          'strong-phone-cue', 'birth-cue', 'account-cue', 'clock-cue', 'address-cue', 'unit', 'street', 'street-prefix',
          'not-street', 'door', 'health', 'not-surname', 'month', 'abbreviation', 'public-site', 'hidden-start', 'hidden',
          'weak-street', 'house']
-ENDINGS = ['street-ending', 'weak-street-ending', 'health-ending']
+ENDINGS = ['street-ending', 'weak-street-ending', 'health-ending', 'org-ending']
 SAME = {'ä': 'æ', 'ö': 'ø', 'ł': 'l', 'ð': 'd', 'ı': 'i'}
 
 

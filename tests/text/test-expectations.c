@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What the privacy check says of whole files: of the sample meeting, for which tests/data/privacy-expectations.csv says
- * what it must find, and of tests/data/privacy-traps.csv, a row for each way in which a number or a name is written, and
- * for each that only looks so.
+ * What the privacy check says of whole files: of the sample meeting, for which tests/data/privacy-
+ * expectations.csv says what it must find, and of tests/data/privacy-traps.csv, a row for each way in which a
+ * number or a name is written, and for each that only looks so.
  */
 #include "lp-privacy.h"
 
