@@ -9,7 +9,6 @@
 #define MOST_KNOWN_WORDS 12
 #define LONGEST_ENDING 24 /* bytes of what a compound with -sen may end with */
 #define A_WORD (~(guint) (LP_WORD_GIVEN | LP_WORD_SURNAME | LP_WORD_STREET_PREFIX | LP_WORD_PARTICLE))
-
 #define NOBODY (LP_WORD_COMMON | LP_WORD_ORG | LP_WORD_TITLE | LP_WORD_UNIT)
 
 /* A word that may be one of a name. */
@@ -40,9 +39,7 @@ is_name (guint flags, const LpNameParts *parts)
   return parts != NULL || (flags & (LP_WORD_GIVEN | LP_WORD_SURNAME)) != 0;
 }
 
-/*
- * "Bodils" is Bodil's, unless somebody is called that. The text's own copy is shortened and put right again.
- */
+/* "Bodils" is Bodil's, unless somebody is called that. */
 static Part
 read_part (const LpScan *scan, guint place)
 {
