@@ -3,6 +3,7 @@
 
 #include "lp-note-actions.h"
 
+#include "lp-note-review.h"
 #include "lp-rank.h"
 
 #define LAST_IN_THEME "SELECT max (rank) FROM placement WHERE theme = ?1 AND deleted = 0"
@@ -50,7 +51,7 @@ lp_note_create (LpChangeSet *changes,
   lp_edit_int (edit, LP_NOTE_STATION, draft->table);
   lp_edit_int (edit, LP_NOTE_TIME, draft->time != 0 ? draft->time : g_get_real_time () / 1000);
   lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (draft->kind));
-  lp_edit_text (edit, LP_NOTE_TEXT, draft->text);
+  lp_note_put_text (edit, draft->text);
   if (draft->table != 0)
     lp_edit_int (edit, LP_NOTE_TABLE, draft->table);
   else
@@ -60,6 +61,7 @@ lp_note_create (LpChangeSet *changes,
   put_text (edit, LP_NOTE_MUNICIPALITY, draft->municipality);
   lp_edit_int (edit, LP_NOTE_VERBATIM, draft->verbatim);
   lp_edit_int (edit, LP_NOTE_CONSENT, draft->consent);
+  put_text (edit, LP_NOTE_ACCEPTED, draft->accepted);
   if (lp_id_is_set (&draft->item))
     lp_edit_id (edit, LP_NOTE_ITEM, &draft->item);
 

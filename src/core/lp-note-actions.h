@@ -15,6 +15,7 @@ typedef struct {
   const char *municipality;
   gboolean    verbatim;
   gboolean    consent;
+  const char *accepted;     /* see lp_accepted_add (), or NULL */
   gint64      time;         /* milliseconds since 1970, UTC; 0 for now */
   LpId        item;         /* agenda item, or unset */
   LpId        theme;        /* or unset */

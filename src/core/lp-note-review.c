@@ -47,6 +47,18 @@ lp_note_review (LpChangeSet *changes, LpRecord *note, LpReview review)
 }
 
 /**
+ * lp_note_put_text: the words of a note, as they are kept: composed (NFC), so that å is å however it was typed.
+ * @edit: of this note
+ */
+void
+lp_note_put_text (LpEdit *edit, const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+
+  lp_edit_text (edit, LP_NOTE_TEXT, composed != NULL ? composed : text);
+}
+
+/**
  * lp_note_reword: gives a note other words.
  * @edit: of this note
  *
@@ -57,7 +69,7 @@ lp_note_review (LpChangeSet *changes, LpRecord *note, LpReview review)
 void
 lp_note_reword (LpEdit *edit, const char *text)
 {
-  lp_edit_text (edit, LP_NOTE_TEXT, text);
+  lp_note_put_text (edit, text);
   lp_edit_none (edit, LP_NOTE_PUBLIC_TEXT);
   lp_edit_int (edit, LP_NOTE_REVIEWED, FALSE);
 }

@@ -6,11 +6,13 @@
 #include <glib/gi18n.h>
 
 #include "lp-attribute-bar.h"
+#include "lp-draft-keeper.h"
 #include "lp-feedback.h"
 #include "lp-kind-badge.h"
 #include "lp-kind-toggle.h"
 #include "lp-note-input.h"
 #include "lp-pending-note.h"
+#include "lp-privacy-notice.h"
 
 struct _LpCapture
 {
@@ -22,14 +24,20 @@ struct _LpCapture
   LpNoteInput *text;
   GtkRevealer *failure_revealer;
   GtkLabel *failure_label;
+  GtkRevealer *lines_revealer;
+  GtkLabel *lines_label;
+  LpPrivacyNotice *privacy;
   GtkWidget *hints;
   LpAttributeBar *attribute_bar;
 
   LpStore *store;
   LpId meeting;
   LpRunner *runner;
+  LpDraftKeeper *keeper;
+  LpRosterNames *names;
   LpId item;      /* of the agenda, that the kind follows */
-  LpId note_item; /* during which the note in the field was begun */
+  LpId note;      /* that what is in the field will be */
+  LpId note_item; /* during which it was begun */
   gboolean follows_late;
   LpNoteAttributes *attributes;
   GListStore *pending; /* of LpPendingNote, newest first */
@@ -99,19 +107,129 @@ run_changed_cb (LpCapture *self)
     follow_item (self);
 }
 
+/* --- What is in the field --- */
+
+/* Transfer full. */
+static LpDraft *
+read_field (LpCapture *self)
+{
+  g_autofree char *text = lp_note_input_get_text (self->text);
+
+  return lp_draft_copy (&(LpDraft) { .note = self->note,
+                                     .kind = lp_kind_toggle_get_kind (self->kind_toggle),
+                                     .item = self->note_item,
+                                     .text = text,
+                                     .accepted = (char *) lp_privacy_notice_get_accepted (self->privacy) });
+}
+
+static void
+fill_field (LpCapture *self, const LpDraft *draft)
+{
+  self->note = draft->note;
+  lp_note_input_set_text (self->text, draft->text);
+  lp_kind_toggle_set_kind (self->kind_toggle, draft->kind);
+  lp_privacy_notice_set_accepted (self->privacy, draft->accepted);
+  self->note_item = draft->item;
+}
+
+static void
+clear_field (LpCapture *self)
+{
+  self->note = lp_id_new ();
+  lp_note_input_set_text (self->text, "");
+  lp_privacy_notice_set_accepted (self->privacy, NULL);
+}
+
+static void
+keep_draft (LpCapture *self)
+{
+  if (self->keeper != NULL)
+    lp_draft_keeper_keep (self->keeper, self->blank ? NULL : read_field (self));
+}
+
+/* Of a draft that was sent the file may have stayed, when the app ended just then. */
+static gboolean
+is_sent (LpCapture *self, const LpDraft *draft)
+{
+  g_autoptr (LpRecord) note = lp_reader_load (lp_store_get_reader (self->store), LP_NOTE, &draft->note, NULL);
+
+  return note != NULL;
+}
+
+/* What was being typed when the app ended, or the meeting was left. */
+static void
+load_draft (LpCapture *self)
+{
+  g_autofree char *path = lp_draft_path (lp_store_get_path (self->store), &self->meeting);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpDraft) draft = lp_draft_load (path, &error);
+
+  if (error != NULL)
+    g_warning ("What was typed last could not be read: %s", error->message);
+  self->keeper = lp_draft_keeper_new (path);
+  if (draft != NULL && !is_sent (self, draft))
+    fill_field (self, draft);
+  keep_draft (self);
+}
+
+/* --- One note per line --- */
+
+static guint
+count_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n_lines = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n_lines += *g_strstrip (lines[i]) != '\0';
+
+  return n_lines;
+}
+
+/* Words that were typed elsewhere come as a list of notes, often. */
+static void
+pasted_cb (LpCapture *self)
+{
+  g_autofree char *text = lp_note_input_get_text (self->text);
+  guint n_lines = count_lines (text);
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%'u line was pasted.", "%'u lines were pasted. Return saves them as one note.", n_lines), n_lines);
+
+  gtk_label_set_label (self->lines_label, words);
+  gtk_revealer_set_reveal_child (self->lines_revealer, n_lines > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "capture.save-lines", n_lines > 1);
+  if (n_lines > 1)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->text), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+forget_lines (LpCapture *self)
+{
+  gtk_revealer_set_reveal_child (self->lines_revealer, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "capture.save-lines", FALSE);
+}
+
+/* --- Following --- */
+
 static void
 text_changed_cb (LpCapture *self)
 {
   gboolean blank = lp_note_input_is_blank (self->text);
 
   if (self->blank == blank)
-    return;
+    {
+      keep_draft (self);
+      return;
+    }
 
   self->blank = blank;
   if (!blank)
     self->note_item = self->item;
-  else if (self->follows_late)
+  else
+    forget_lines (self);
+  if (blank && self->follows_late)
     follow_item (self);
+  keep_draft (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BLANK]);
 }
 
@@ -123,6 +241,7 @@ kind_cb (LpCapture *self)
       g_strdup_printf (_("Note, %s"), lp_kind_label (lp_kind_toggle_get_kind (self->kind_toggle)));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  keep_draft (self);
 }
 
 static void
@@ -143,6 +262,7 @@ take_back (LpCapture *self, LpPendingNote *note, const GError *error)
       _("The note was not saved: %s It is still here; press Return to try again."), error->message);
   g_autofree char *there = g_strdup_printf (
       _("A note was not saved: %s It is kept below and will be tried again."), error->message);
+  g_autoptr (LpDraft) draft = NULL;
 
   lp_feedback_not_saved (GTK_WIDGET (self));
   if (!self->blank)
@@ -151,8 +271,8 @@ take_back (LpCapture *self, LpPendingNote *note, const GError *error)
       show_failure (self, there);
       return;
     }
-  lp_note_input_set_text (self->text, lp_pending_note_get_text (note));
-  lp_kind_toggle_set_kind (self->kind_toggle, lp_pending_note_get_kind (note));
+  draft = lp_pending_note_dup_draft (note);
+  fill_field (self, draft);
   lp_note_attributes_copy (self->attributes, lp_pending_note_get_attributes (note));
   forget (self, note);
   show_failure (self, here);
@@ -202,6 +322,35 @@ commit_note (LpCapture *self, LpPendingNote *note)
   commit->capture = g_object_ref (self);
   commit->note = g_object_ref (note);
   lp_store_commit_async (self->store, changes, NULL, committed_cb, commit);
+}
+
+static void
+send_note (LpCapture *self, const LpDraft *draft)
+{
+  g_autoptr (LpPendingNote) note = lp_pending_note_new (draft, self->attributes);
+
+  g_list_store_insert (self->pending, 0, note);
+  commit_note (self, note);
+}
+
+static void
+save_lines_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCapture *self = LP_CAPTURE (widget);
+  g_autoptr (LpDraft) draft = read_field (self);
+  g_auto (GStrv) lines = g_strsplit (draft->text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (*g_strstrip (lines[i]) == '\0')
+        continue;
+
+      g_set_str (&draft->text, lines[i]);
+      send_note (self, draft);
+      draft->note = lp_id_new ();
+    }
+  clear_field (self);
+  lp_capture_focus (self);
 }
 
 /* The list shows a note as soon as it is in the store; it must not show the pending one too until the
@@ -295,6 +444,8 @@ lp_capture_dispose (GObject *object)
   g_clear_object (&self->pending);
   g_clear_object (&self->attributes);
   g_clear_object (&self->runner);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->names);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_CAPTURE);
 
@@ -332,6 +483,7 @@ lp_capture_class_init (LpCaptureClass *klass)
   g_type_ensure (LP_TYPE_KIND_BADGE);
   g_type_ensure (LP_TYPE_KIND_TOGGLE);
   g_type_ensure (LP_TYPE_NOTE_INPUT);
+  g_type_ensure (LP_TYPE_PRIVACY_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-capture.ui");
   gtk_widget_class_bind_template_child (widget_class, LpCapture, kind_toggle);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, field);
@@ -339,24 +491,32 @@ lp_capture_class_init (LpCaptureClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpCapture, text);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, failure_revealer);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, lines_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, lines_label);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, privacy);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, hints);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, attribute_bar);
   gtk_widget_class_install_action (widget_class, "capture.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "capture.save-lines", NULL, save_lines_action);
+  gtk_widget_class_bind_template_callback (widget_class, keep_draft);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, lp_capture_focus);
   gtk_widget_class_bind_template_callback (widget_class, lp_capture_save);
+  gtk_widget_class_bind_template_callback (widget_class, pasted_cb);
 }
 
 static void
 lp_capture_init (LpCapture *self)
 {
   self->blank = TRUE;
+  self->note = lp_id_new ();
   self->pending = g_list_store_new (LP_TYPE_PENDING_NOTE);
   self->attributes = lp_note_attributes_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   lp_attribute_bar_set_attributes (self->attribute_bar, self->attributes);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed",
                            G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  forget_lines (self);
   kind_cb (self);
 }
 
@@ -370,6 +530,9 @@ lp_capture_set_store (LpCapture *self, LpStore *store, const LpId *meeting)
   self->store = g_object_ref (store);
   self->meeting = *meeting;
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  self->names = lp_roster_names_new (store, meeting);
+  lp_privacy_notice_watch (self->privacy, self->text, self->names);
+  load_draft (self);
 }
 
 /* A note belongs to the item during which it was begun, and its kind follows that. */
@@ -420,16 +583,30 @@ lp_capture_add_keys (LpCapture *self, GtkWidget *within)
 void
 lp_capture_save (LpCapture *self)
 {
-  g_autofree char *text = lp_note_input_get_text (self->text);
-  g_autoptr (LpPendingNote) note = NULL;
+  g_autoptr (LpDraft) draft = NULL;
 
   if (self->blank)
     return;
 
-  note = lp_pending_note_new (lp_kind_toggle_get_kind (self->kind_toggle), text, self->attributes, &self->note_item);
-  g_list_store_insert (self->pending, 0, note);
-  lp_note_input_set_text (self->text, "");
-  commit_note (self, note);
+  draft = read_field (self);
+  send_note (self, draft);
+  clear_field (self);
+}
+
+/**
+ * lp_capture_keep: writes down what is in the field, and waits until it is on the disk: it will be there again. Where that
+ * cannot be, it says so by "win.not-saved".
+ */
+void
+lp_capture_keep (LpCapture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->keeper == NULL || lp_draft_keeper_flush (self->keeper, &error))
+    return;
+
+  g_info ("The draft was not written: %s", error->message);
+  lp_feedback_not_saved (GTK_WIDGET (self));
 }
 
 /* Those that could not be saved, oldest first. */

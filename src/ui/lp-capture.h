@@ -28,6 +28,7 @@ LpNoteAttributes *lp_capture_get_attributes (LpCapture *self);
 GListModel       *lp_capture_get_pending    (LpCapture *self);
 GtkWidget        *lp_capture_get_text       (LpCapture *self);
 void              lp_capture_add_keys       (LpCapture *self, GtkWidget *within);
+void              lp_capture_keep           (LpCapture *self);
 void              lp_capture_save           (LpCapture *self);
 void              lp_capture_retry          (LpCapture *self);
 void              lp_capture_focus          (LpCapture *self);

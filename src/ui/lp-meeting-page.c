@@ -643,5 +643,5 @@ lp_meeting_page_save (LpMeetingPage *self)
 
   for (guint i = 0; i < N_STAGES; i++)
     if (self->pages[i])
-      gtk_widget_activate_action (self->pages[i], "notes.save", NULL);
+      gtk_widget_activate_action (self->pages[i], "notes.keep", NULL);
 }

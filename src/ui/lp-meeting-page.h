@@ -23,7 +23,7 @@ GtkWidget *lp_meeting_page_new        (LpStore *store, const LpId *meeting, LpRu
 void       lp_meeting_page_show_stage (LpMeetingPage *self, int number);
 void       lp_meeting_page_show_run   (LpMeetingPage *self);
 const LpId *lp_meeting_page_get_meeting (LpMeetingPage *self);
-/* A note that is typed but not sent yet is saved; so it is, too, when the page is left. */
+/* A note that is typed but not sent yet is written down; so it is, too, when the page is left. */
 void       lp_meeting_page_save       (LpMeetingPage *self);
 
 G_END_DECLS

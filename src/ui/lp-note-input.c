@@ -25,6 +25,7 @@ static GParamSpec *props[N_PROPS];
 
 enum {
   DONE,
+  PASTED,
   N_SIGNALS
 };
 
@@ -41,6 +42,12 @@ update_empty (LpNoteInput *self)
 
   self->empty = empty;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EMPTY]);
+}
+
+static void
+pasted_cb (LpNoteInput *self)
+{
+  g_signal_emit (self, signals[PASTED], 0);
 }
 
 static void
@@ -171,6 +178,8 @@ lp_note_input_class_init (LpNoteInputClass *klass)
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  signals[PASTED] = g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -189,6 +198,7 @@ lp_note_input_init (LpNoteInput *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "paste-done", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* As typed. Transfer full. */

@@ -183,6 +183,12 @@ save_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+keep_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_capture_keep (LP_NOTES_PAGE (widget)->capture);
+}
+
+static void
 retry_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lp_capture_retry (LP_NOTES_PAGE (widget)->capture);
@@ -277,6 +283,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "notes.save", NULL, save_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.keep", NULL, keep_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.retry", NULL, retry_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.focus", NULL, focus_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.search", NULL, search_action_cb);

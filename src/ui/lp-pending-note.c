@@ -14,6 +14,7 @@ struct _LpPendingNote
   LpId id;
   LpKind kind;
   char *text;
+  char *accepted;
   LpNoteAttributes *attributes;
   LpId item;
   gint64 time;
@@ -52,6 +53,7 @@ lp_pending_note_finalize (GObject *object)
   LpPendingNote *self = LP_PENDING_NOTE (object);
 
   g_free (self->text);
+  g_free (self->accepted);
   g_free (self->reason);
   g_clear_object (&self->attributes);
 
@@ -78,17 +80,27 @@ lp_pending_note_init (LpPendingNote *self)
   self->time = g_get_real_time () / 1000;
 }
 
-/* attributes: as they are now; those of the next note may be others. item: of the agenda, or unset. */
+/* draft: what was typed. attributes: as they are now; those of the next note may be others. */
 LpPendingNote *
-lp_pending_note_new (LpKind kind, const char *text, LpNoteAttributes *attributes, const LpId *item)
+lp_pending_note_new (const LpDraft *draft, LpNoteAttributes *attributes)
 {
   LpPendingNote *self = g_object_new (LP_TYPE_PENDING_NOTE, NULL);
 
-  self->kind = kind;
-  self->text = g_strdup (text);
+  self->id = draft->note;
+  self->kind = draft->kind;
+  self->text = g_strdup (draft->text);
+  self->accepted = g_strdup (draft->accepted);
+  self->item = draft->item;
   lp_note_attributes_copy (self->attributes, attributes);
-  self->item = *item;
   return self;
+}
+
+/* What it was made of. Transfer full. */
+LpDraft *
+lp_pending_note_dup_draft (LpPendingNote *self)
+{
+  return lp_draft_copy (&(LpDraft) {
+      .note = self->id, .kind = self->kind, .item = self->item, .text = self->text, .accepted = self->accepted });
 }
 
 LpKind
@@ -127,14 +139,15 @@ LpChangeSet *
 lp_pending_note_create (LpPendingNote *self, LpReader *reader, const LpId *meeting)
 {
   LpChangeSet *changes = lp_change_set_new (_("Add note"));
-  LpNoteDraft draft = { .kind = self->kind, .text = self->text, .time = self->time, .item = self->item };
+  LpNoteDraft draft = {
+    .kind = self->kind, .text = self->text, .accepted = self->accepted, .time = self->time, .item = self->item,
+  };
 
   lp_note_attributes_fill (self->attributes, &draft);
   lp_note_create (changes, reader, meeting, &draft, &self->id);
   return changes;
 }
 
-/* Unset before lp_pending_note_create (). */
 const LpId *
 lp_pending_note_get_id (LpPendingNote *self)
 {

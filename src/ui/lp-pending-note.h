@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "lp-draft.h"
 #include "lp-note-attributes.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LpPendingNote, lp_pending_note, LP, PENDING_NOTE, GObject)
 
-LpPendingNote    *lp_pending_note_new            (LpKind kind, const char *text, LpNoteAttributes *attributes, const LpId *item);
+LpPendingNote    *lp_pending_note_new            (const LpDraft *draft, LpNoteAttributes *attributes);
+LpDraft          *lp_pending_note_dup_draft      (LpPendingNote *self);
 LpKind            lp_pending_note_get_kind       (LpPendingNote *self);
 const char       *lp_pending_note_get_text       (LpPendingNote *self);
 LpNoteAttributes *lp_pending_note_get_attributes (LpPendingNote *self);

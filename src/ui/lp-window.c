@@ -303,13 +303,11 @@ lp_window_close_request (GtkWindow *window)
 
   g_set_weak_pointer (&self->focus, gtk_window_get_focus (window));
   gtk_window_set_focus (window, NULL);
+  self->closing = TRUE;
   if (LP_IS_MEETING_PAGE (page))
     lp_meeting_page_save (LP_MEETING_PAGE (page));
-  if (self->store && lp_store_get_pending (self->store) > 0)
-    {
-      self->closing = TRUE;
-      return GDK_EVENT_STOP;
-    }
+  if (!self->closing || (self->store && lp_store_get_pending (self->store) > 0))
+    return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (lp_window_parent_class)->close_request (window);
 }
 

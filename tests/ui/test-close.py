@@ -26,26 +26,6 @@ class CloseTest(app.AppTest):
         agenda = json.loads(self.ctl('show', meeting, '--json'))['agenda']
         self.assertIn('Sidste ord', [item['title'] for item in agenda])
 
-    def test_keeps_a_note_that_was_not_sent(self):
-        meeting = self.ctl('sample')
-        self.use('''
-            wait button "Open Meeting"
-            key Return
-            wait list-item "Agenda"
-            key alt+4
-            focus "Note, Dream"
-            type "Forladt"
-            key alt+Home
-            wait button "Open Meeting"
-            key Return
-            wait list-item "Agenda"
-            key alt+4
-            focus "Note, Dream"
-            type "Lukket"
-        ''')
-        texts = [note['text'] for note in json.loads(self.ctl('notes', meeting, '--json'))]
-        self.assertEqual([text for text in texts if text in ('Forladt', 'Lukket')], ['Forladt', 'Lukket'])
-
     def test_nothing_to_undo_at_the_start(self):
         self.ctl('sample')
         self.use('''

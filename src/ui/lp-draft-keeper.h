@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "lp-draft.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_DRAFT_KEEPER (lp_draft_keeper_get_type ())
+
+/** LpDraftKeeper: writes down what is being typed, soon after it was typed, in a thread of its own. */
+G_DECLARE_FINAL_TYPE (LpDraftKeeper, lp_draft_keeper, LP, DRAFT_KEEPER, GObject)
+
+LpDraftKeeper *lp_draft_keeper_new   (const char *path);
+void           lp_draft_keeper_keep  (LpDraftKeeper *self, LpDraft *draft);
+gboolean       lp_draft_keeper_flush (LpDraftKeeper *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-roster-names.h"
+
+struct _LpRosterNames
+{
+  GObject parent_instance;
+
+  LpStore *store;
+  LpId meeting;
+  LpNames *names; /* NULL until they are asked for */
+};
+
+G_DEFINE_FINAL_TYPE (LpRosterNames, lp_roster_names, G_TYPE_OBJECT)
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static LpNames *
+load_names (LpRosterNames *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (LpQuery) query = lp_reader_query (lp_store_get_reader (self->store),
+                                               "SELECT name FROM participant WHERE space=?1 AND deleted=0 ORDER BY num");
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) names = NULL;
+
+  lp_query_bind_id (query, 1, &self->meeting);
+  while (lp_query_next (query, &error))
+    g_strv_builder_add (builder, lp_query_text (query, 0));
+  if (error != NULL)
+    g_warning ("The names of the roster could not be read: %s", error->message);
+  names = g_strv_builder_end (builder);
+
+  return lp_names_new ((const char *const *) names);
+}
+
+static void
+store_changed_cb (LpRosterNames *self, GArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      if (g_array_index (changes, LpChange, i).entity == LP_PARTICIPANT)
+        {
+          g_clear_pointer (&self->names, lp_names_free);
+          g_signal_emit (self, signals[CHANGED], 0);
+          return;
+        }
+    }
+}
+
+static void
+lp_roster_names_dispose (GObject *object)
+{
+  LpRosterNames *self = LP_ROSTER_NAMES (object);
+
+  g_clear_pointer (&self->names, lp_names_free);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (lp_roster_names_parent_class)->dispose (object);
+}
+
+static void
+lp_roster_names_class_init (LpRosterNamesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lp_roster_names_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+lp_roster_names_init (LpRosterNames *self)
+{
+}
+
+LpRosterNames *
+lp_roster_names_new (LpStore *store, const LpId *meeting)
+{
+  LpRosterNames *self = g_object_new (LP_TYPE_ROSTER_NAMES, NULL);
+
+  self->store = g_object_ref (store);
+  self->meeting = *meeting;
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* Transfer none, until they change. */
+const LpNames *
+lp_roster_names_get (LpRosterNames *self)
+{
+  if (self->names == NULL)
+    self->names = load_names (self);
+
+  return self->names;
+}

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The field of the Notes stage: drafts come back, lines become notes, and what tells who somebody is, is seen and masked."""
+import glob
+import json
+import os
+import signal
+import time
+
+import app
+
+OPEN = '''
+    wait button "Open Meeting"
+    key Return
+    gone button "Open Meeting"
+    key alt+4
+    focus "Note, Dream"
+'''
+ROSTER = 'name;organisation\nIngrid Skovgaard;Vejle Udsatteråd\n'
+
+
+class CaptureTest(app.AppTest):
+    def setUp(self):
+        super().setUp()
+        self.meeting = self.ctl('new', '--template', 'local-council', '--title', 'Kick-off')
+
+    def get_notes(self):
+        return json.loads(self.ctl('notes', self.meeting, '--json'))
+
+    def get_texts(self):
+        return [note['text'] for note in self.get_notes()]
+
+    def get_drafts(self):
+        return glob.glob(os.path.join(os.path.dirname(self.database), '*.draft'))
+
+    def test_draft_comes_back(self):
+        """What was not sent is no note; it is in the field again, after another page and after the app was closed."""
+        self.use(OPEN + '''
+            key ctrl+2
+            focus "Note, Concern"
+            type "Halv"
+            key alt+Home
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+4
+            focus "Note, Concern"
+            text text-box "Note, Concern" "Halv"
+            type " sagt"
+        ''')
+        self.assertEqual(self.get_texts(), [])
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+4
+            focus "Note, Concern"
+            text text-box "Note, Concern" "Halv sagt"
+            key Return
+            wait list-item "Concern: Halv sagt"
+            wait "1 in all"
+        ''')
+        self.assertEqual(self.get_texts(), ['Halv sagt'])
+        self.assertEqual(self.get_drafts(), [])
+
+    def test_draft_survives_a_kill(self):
+        def kill(session):
+            deadline = time.monotonic() + 20
+            while not any('ikke sendt' in open(path, encoding='utf-8').read() for path in self.get_drafts()):
+                self.assertLess(time.monotonic(), deadline, 'the draft was never written down')
+                time.sleep(.05)
+            os.kill(session.app.pid, signal.SIGKILL)
+            session.app.wait()
+
+        self.use(OPEN + '''
+            type "sendt"
+            key Return
+            wait list-item "Dream: sendt"
+            wait "1 in all"
+            type "ikke sendt"
+        ''', after=kill)
+        self.assertEqual(self.get_texts(), ['sendt'])
+        self.use(OPEN + 'text text-box "Note, Dream" "ikke sendt"')
+
+    def test_one_note_per_line(self):
+        self.use(OPEN + '''
+            type "Et hjem"
+            key shift+Return shift+Return
+            type "En nøgle"
+            key shift+Return
+            type "En nabo"
+            gone button "One Note per Line"
+            key ctrl+a ctrl+x
+            text text-box "Note, Dream" ""
+            key ctrl+v
+            wait button "One Note per Line"
+            audit
+            key ctrl+shift+Return
+            wait "3 in all"
+            focus "Note, Dream"
+            text text-box "Note, Dream" ""
+            gone button "One Note per Line"
+            key ctrl+v
+            wait button "One Note per Line"
+            key Return
+            wait "4 in all"
+        ''')
+        self.assertEqual(sorted(self.get_texts()), ['En nabo', 'En nøgle', 'Et hjem', 'Et hjem\n\nEn nøgle\nEn nabo'])
+
+    def test_composes_letters(self):
+        self.use(OPEN + '''
+            type "På gaden"
+            key Return
+            wait "1 in all"
+        ''')
+        self.assertEqual(self.get_texts(), ['På gaden'])
+
+    def test_mask(self):
+        path = os.path.join(self.folder, 'roster.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(ROSTER)
+        self.ctl('import', 'roster', self.meeting, path)
+        self.use(OPEN + '''
+            type "Ring til 22 33 44 55"
+            wait button "Mask"
+            wait button "Mask"
+            audit
+            key ctrl+m
+            text text-box "Note, Dream" "Ring til [phone]"
+            gone button "Mask"
+            type " og Ingrid Skovgaard i Vejle"
+            wait button "Mask"
+            key ctrl+shift+m
+            gone button "This Is Fine"
+            key Return
+            wait "1 in all"
+            type "Igen 22 33 44 55"
+            wait button "This Is Fine"
+            key Return
+            wait "2 in all"
+        ''')
+        self.assertEqual(sorted(self.get_texts()), ['Igen 22 33 44 55',
+                                                    'Ring til [phone] og Ingrid Skovgaard i Vejle'])
+
+    def test_mask_by_pointer_narrow(self):
+        self.use(OPEN + '''
+            type "Skriv til bo@example.org"
+            wait button "Mask"
+            audit
+            mouse button "Mask"
+            gone button "Mask"
+            focus "Note, Dream"
+            key Return
+            wait "1 in all"
+        ''', size='360x720')
+        self.assertNotIn('example', self.get_texts()[0])
+
+
+if __name__ == '__main__':
+    app.main()
