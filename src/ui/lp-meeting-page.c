@@ -645,3 +645,20 @@ lp_meeting_page_save (LpMeetingPage *self)
     if (self->pages[i])
       gtk_widget_activate_action (self->pages[i], "notes.keep", NULL);
 }
+
+void
+lp_meeting_page_take_focus (LpMeetingPage *self)
+{
+  g_return_if_fail (LP_IS_MEETING_PAGE (self));
+
+  focus_what_is_shown (self);
+}
+
+gboolean
+lp_meeting_page_take_key (LpMeetingPage *self, GtkEventControllerKey *controller)
+{
+  g_return_val_if_fail (LP_IS_MEETING_PAGE (self), GDK_EVENT_PROPAGATE);
+
+  return gtk_event_controller_key_forward (controller, self->pages[self->current]) ||
+         gtk_event_controller_key_forward (controller, GTK_WIDGET (self));
+}

@@ -22,6 +22,10 @@ G_DECLARE_FINAL_TYPE (LpMeetingPage, lp_meeting_page, LP, MEETING_PAGE, AdwNavig
 GtkWidget *lp_meeting_page_new        (LpStore *store, const LpId *meeting, LpRunClock *clock, GError **error);
 void       lp_meeting_page_show_stage (LpMeetingPage *self, int number);
 void       lp_meeting_page_show_run   (LpMeetingPage *self);
+/* What is in focus of its stage, or the stages themselves. */
+void       lp_meeting_page_take_focus (LpMeetingPage *self);
+/* A key that was pressed outside: the stage's or the meeting's, or nobody's. To be called in "key-pressed". */
+gboolean   lp_meeting_page_take_key   (LpMeetingPage *self, GtkEventControllerKey *controller);
 const LpId *lp_meeting_page_get_meeting (LpMeetingPage *self);
 /* A note that is typed but not sent yet is written down; so it is, too, when the page is left. */
 void       lp_meeting_page_save       (LpMeetingPage *self);

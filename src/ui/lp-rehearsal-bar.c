@@ -15,6 +15,14 @@ struct _LpRehearsalBar
 
 G_DEFINE_FINAL_TYPE (LpRehearsalBar, lp_rehearsal_bar, ADW_TYPE_BIN)
 
+enum
+{
+  CLICKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 speed_cb (LpRehearsalBar *self)
 {
@@ -22,6 +30,12 @@ speed_cb (LpRehearsalBar *self)
 
   if (self->clock != NULL && speed != NULL)
     lp_run_clock_set_speed (self->clock, atoi (speed));
+}
+
+static void
+released_cb (LpRehearsalBar *self)
+{
+  g_signal_emit (self, signals[CLICKED], 0);
 }
 
 static void
@@ -42,8 +56,11 @@ lp_rehearsal_bar_class_init (LpRehearsalBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lp_rehearsal_bar_dispose;
 
+  signals[CLICKED] = g_signal_new ("clicked", LP_TYPE_REHEARSAL_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-rehearsal-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LpRehearsalBar, speeds);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, speed_cb);
 }
 

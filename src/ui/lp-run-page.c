@@ -175,6 +175,7 @@ show_next (LpRunPage *self, const LpRunState *state)
   const char *label = !state->started ? _("Start the Day") : state->next >= 0 ? C_("agenda", "Next") : _("End the Day");
   const char *title = get_title (self, state->next);
   g_autofree char *name = *title != '\0' ? g_strdup_printf ("%s: %s", label, title) : g_strdup (label);
+  gboolean was_focus = gtk_widget_is_focus (self->next_button);
 
   gtk_label_set_label (self->next_label, label);
   gtk_label_set_label (self->next_title, title);
@@ -184,6 +185,9 @@ show_next (LpRunPage *self, const LpRunState *state)
   gtk_widget_set_visible (GTK_WIDGET (self->one_button), !state->over);
   gtk_widget_set_visible (GTK_WIDGET (self->five_button), !state->over);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* or the keys would go with it */
+  if (was_focus && state->over)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void

@@ -226,6 +226,17 @@ sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_task_run_in_thread (task, make_sample);
 }
 
+/* The stage in focus is left when the window comes up: so it is gone to then, and its keys are there. */
+static void
+present_rehearsal (LpWindow *self)
+{
+  LpMeetingPage *page = get_meeting_page (self);
+
+  gtk_window_present (GTK_WINDOW (self));
+  if (page != NULL)
+    lp_meeting_page_show_run (page);
+}
+
 static void
 rehearse_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -239,7 +250,7 @@ rehearse_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   rehearsal = lp_rehearsal_new (self->store, lp_meeting_page_get_meeting (page), LP_REHEARSAL_SPEED, &error);
   if (rehearsal != NULL)
-    gtk_window_present (GTK_WINDOW (lp_window_new_rehearsal (self, rehearsal)));
+    present_rehearsal (LP_WINDOW (lp_window_new_rehearsal (self, rehearsal)));
   else
     lp_feedback_error (GTK_WIDGET (self->navigation), _("The day cannot be tried"), error);
 }
@@ -311,6 +322,24 @@ lp_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (lp_window_parent_class)->close_request (window);
 }
 
+/* The keys of the stage go on while how fast the day goes is in focus. */
+static gboolean
+bar_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, LpWindow *self)
+{
+  LpMeetingPage *page = get_meeting_page (self);
+
+  return page != NULL && lp_meeting_page_take_key (page, controller);
+}
+
+static void
+bar_clicked_cb (LpWindow *self)
+{
+  LpMeetingPage *page = get_meeting_page (self);
+
+  if (page != NULL)
+    lp_meeting_page_take_focus (page);
+}
+
 static gboolean
 search_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -380,6 +409,8 @@ lp_window_class_init (LpWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LpWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, LpWindow, rehearsal_bar);
+  gtk_widget_class_bind_template_callback (widget_class, bar_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, or_empty);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -507,8 +538,6 @@ lp_window_new_rehearsal (LpWindow *parent, LpRehearsal *rehearsal)
   gtk_widget_set_visible (GTK_WIDGET (self->rehearsal_bar), TRUE);
   page = lp_meeting_page_new (self->store, lp_rehearsal_get_meeting (rehearsal), clock, &error);
   show_root (self, page != NULL ? page : lp_failure_page_new (error));
-  if (page != NULL)
-    lp_meeting_page_show_run (LP_MEETING_PAGE (page));
 
   return GTK_WIDGET (self);
 }
