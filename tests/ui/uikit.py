@@ -512,8 +512,8 @@ class Session:
             time.sleep(0.08)
         return False
 
-    def shot(self, path):
-        self.settle()
+    def shot(self, path, limit=3.0):
+        self.settle(limit)
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         subprocess.run(['convert', 'xwd:-', 'png:' + path], input=self.grab(), env=self.env, check=True, timeout=30)
 
