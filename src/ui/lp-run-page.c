@@ -51,6 +51,7 @@ struct _LpRunPage
   GtkWidget *next_button;
   GtkLabel *next_label;
   GtkLabel *next_title;
+  GtkWidget *next_icon;
   GtkImage *hint_icon;
   GtkLabel *hint_label;
   AdwBin *narrow_round_bin;
@@ -351,6 +352,7 @@ set_narrow (LpRunPage *self, gboolean narrow)
   gtk_button_set_label (self->one_button, narrow ? _("+1") : _("+1 min"));
   gtk_button_set_label (self->five_button, narrow ? _("+5") : _("+5 min"));
   gtk_widget_set_hexpand (self->next_button, narrow);
+  gtk_widget_set_visible (self->next_icon, !narrow);
   gtk_widget_set_visible (self->spacer, !narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -639,6 +641,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, next_label);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, next_title);
+  gtk_widget_class_bind_template_child (widget_class, LpRunPage, next_icon);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, hint_icon);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, hint_label);
   gtk_widget_class_bind_template_callback (widget_class, gtk_widget_grab_focus);

@@ -160,7 +160,7 @@ check (Fixture *fixture, const char *page)
     {
       g_autofree char *name = describe (outside ? outside : content);
 
-      g_string_append_printf (fixture->trouble, "\n  %s: %s does not fit", page, name);
+      g_string_append_printf (fixture->trouble, "\n  %s needs %d: %s does not fit", page, measure (content), name);
       blame (fixture->trouble, content);
     }
   if (warnings->len > 0)
@@ -329,6 +329,22 @@ test_notes (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_participants (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 2);
+  run_for (400);
+  check (fixture, "Participants");
+}
+
+static void
+test_run (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 3);
+  want (fixture, "next_button");
+  check (fixture, "Run");
+}
+
+static void
 test_themes (Fixture *fixture, gconstpointer unused)
 {
   GtkFlowBox *piles = NULL;
@@ -402,6 +418,8 @@ main (int argc, char **argv)
   ADD ("/widths/new-meeting", test_new_meeting);
   ADD ("/widths/details", test_details);
   ADD ("/widths/agenda", test_agenda);
+  ADD ("/widths/participants", test_participants);
+  ADD ("/widths/run", test_run);
   ADD ("/widths/notes", test_notes);
   ADD ("/widths/themes", test_themes);
   ADD ("/widths/summary", test_summary);
