@@ -28,17 +28,46 @@ find_shown (GtkWidget *from)
   return LP_IS_WINDOW (window) ? lp_window_get_content (LP_WINDOW (window)) : from;
 }
 
+/* Of the page that is shown: the innermost, which ends where the controls of the page begin. */
+static AdwToastOverlay *
+find_innermost (GtkWidget *widget)
+{
+  AdwToastOverlay *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget) || ADW_IS_DIALOG (widget))
+    return NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_innermost (child);
+
+  return found ? found : ADW_IS_TOAST_OVERLAY (widget) ? ADW_TOAST_OVERLAY (widget) : NULL;
+}
+
 static AdwToastOverlay *
 find_overlay (GtkWidget *from)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (from, ADW_TYPE_DIALOG);
   GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  GtkRoot *root = gtk_widget_get_root (from);
+  AdwToastOverlay *shown = NULL;
 
   /* a dialog covers what lies behind it, and may have an overlay of its own */
-  if (overlay && dialog && !gtk_widget_is_ancestor (overlay, dialog))
-    return NULL;
+  if (dialog)
+    return overlay && gtk_widget_is_ancestor (overlay, dialog) ? ADW_TOAST_OVERLAY (overlay) : NULL;
 
-  return (AdwToastOverlay *) overlay;
+  shown = LP_IS_WINDOW (root) ? find_innermost (GTK_WIDGET (root)) : NULL;
+  return shown ? shown : (AdwToastOverlay *) overlay;
+}
+
+/* What was said last is remembered by the window, whichever page said it; in a dialog, by its overlay. */
+static GObject *
+find_memory (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (gtk_widget_get_ancestor (widget, ADW_TYPE_DIALOG) || !LP_IS_WINDOW (root))
+    return G_OBJECT (find_overlay (widget));
+
+  return G_OBJECT (root);
 }
 
 static void
@@ -64,14 +93,14 @@ static void
 add_toast (AdwToastOverlay *overlay, const char *sort, AdwToast *toast)
 {
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_object_set_data_full (G_OBJECT (overlay), sort, g_object_ref (toast), g_object_unref);
+  g_object_set_data_full (find_memory (GTK_WIDGET (overlay)), sort, g_object_ref (toast), g_object_unref);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
 static void
-forget (AdwToastOverlay *overlay, const char *sort)
+forget (GObject *memory, const char *sort)
 {
-  g_autoptr (AdwToast) toast = g_object_steal_data (G_OBJECT (overlay), sort);
+  g_autoptr (AdwToast) toast = g_object_steal_data (memory, sort);
 
   if (toast)
     adw_toast_dismiss (toast);
@@ -79,12 +108,12 @@ forget (AdwToastOverlay *overlay, const char *sort)
 
 /* What fails once more is said once. */
 static void
-forget_failure (AdwToastOverlay *overlay, const char *what)
+forget_failure (GObject *memory, const char *what)
 {
-  AdwToast *toast = g_object_get_data (G_OBJECT (overlay), FAILURE);
+  AdwToast *toast = g_object_get_data (memory, FAILURE);
 
   if (toast && g_strcmp0 (adw_toast_get_title (toast), what) == 0)
-    forget (overlay, FAILURE);
+    forget (memory, FAILURE);
 }
 
 static void
@@ -124,7 +153,7 @@ lp_feedback_error (GtkWidget *from, const char *what, const GError *error)
       adw_toast_set_button_label (toast, _("_Why?"));
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), overlay, G_CONNECT_DEFAULT);
     }
-  forget_failure (overlay, what);
+  forget_failure (find_memory (GTK_WIDGET (overlay)), what);
   add_toast (overlay, FAILURE, toast);
 }
 
@@ -146,7 +175,7 @@ lp_feedback_toast (GtkWidget *from, AdwToast *toast)
 
   if (overlay)
     {
-      forget (overlay, NEWS);
+      forget (find_memory (GTK_WIDGET (overlay)), NEWS);
       adw_toast_set_timeout (toast, LONG_ENOUGH);
       add_toast (overlay, NEWS, toast);
     }
@@ -182,9 +211,9 @@ lp_feedback_redo (GtkWidget *from, const char *undone)
 void
 lp_feedback_forget_undo (GtkWidget *from)
 {
-  AdwToastOverlay *overlay = find_overlay (from);
-  AdwToast *news = overlay ? g_object_get_data (G_OBJECT (overlay), NEWS) : NULL;
+  GObject *memory = find_memory (from);
+  AdwToast *news = memory ? g_object_get_data (memory, NEWS) : NULL;
 
   if (news && g_object_get_data (G_OBJECT (news), OFFERS_UNDO))
-    forget (overlay, NEWS);
+    forget (memory, NEWS);
 }

@@ -7,9 +7,12 @@ G_BEGIN_DECLS
 
 /*
  * What the app tells the user about what was just done. "from" is the widget where it was done: the toast
- * appears on its window; from inside a dialog, which would cover a toast, it is an alert, unless the dialog has a
- * toast overlay of its own. News stand alone: the newest takes the place of the one before, which is no longer what
- * was done last. A failure stays until it is closed.
+ * appears on the page that its window shows; from inside a dialog, which would cover a toast, it is an alert, unless
+ * the dialog has a toast overlay of its own. News stand alone: the newest takes the place of the one before, which is
+ * no longer what was done last. A failure stays until it is closed.
+ *
+ * A page with controls at its lower edge has a toast overlay of its own that ends where they begin: the innermost
+ * overlay of what is shown is the one that is used.
  */
 
 /* what: the thing that did not succeed, as a short sentence: “The note was not saved” */

@@ -14,7 +14,6 @@ import uikit
 PROGRAM = os.environ['LANDSPANEL']
 CTL = os.environ['LANDSPANELCTL']
 PATIENCE = float(os.environ.get('LANDSPANEL_PATIENCE', '1'))
-DEPTH_OF_TOASTS = 8
 TROUBLE = ('-CRITICAL', '-WARNING', 'ERROR:', 'runtime error', 'SUMMARY:')
 
 
@@ -53,17 +52,16 @@ class AppTest(unittest.TestCase):
 
     def undo(self, app, text):
         """Takes the offer to undo that stands beside the text. It goes after some seconds, and a look at every widget
-        takes as long on a busy machine: so one look, from what lies on top, and not down to what lies in the page."""
-        def find(node, depth):
+        takes as long on a busy machine: so one look, from what lies on top, before what lies in the page."""
+        def find(node):
             if node.role == 'button' and node.name == 'Undo':
                 beside = any(other.name == text for other in node.parent.walk())
                 return node if beside else None
-            below = reversed(node.children) if depth > 0 else []
-            return next(filter(None, (find(child, depth - 1) for child in below)), None)
+            return next(filter(None, map(find, reversed(node.children))), None)
 
         def look():
             try:
-                return find(app.root, DEPTH_OF_TOASTS)
+                return find(app.root)
             except uikit.Failure:  # something went away meanwhile
                 return None
         app.click(app.until(look, f'"{text}", with a button "Undo"'))

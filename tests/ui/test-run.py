@@ -67,6 +67,40 @@ class RunTest(app.AppTest):
             audit
         ''')
 
+    def check_above(self, app, text, *controls):
+        """What was said does not lie on what is needed next. Returns when it has been looked at."""
+        undo = app.want('button', 'Undo')
+        self.assertTrue(any(node.name == text for node in undo.parent.walk()), text)
+        left, top, width, height = undo.parent.box
+        for role, name in controls:
+            x, y, w, h = app.want(role, name).box
+            apart = top + height <= y or y + h <= top or left + width <= x or x + w <= left
+            self.assertTrue(apart, f'“{name}” is under “{text}”')
+
+    def test_toast_covers_nothing(self):
+        """Neither in Run nor where the day goes on at the lower edge."""
+        self.make_day('next', 'wait', '20')
+        for size, one, five in (('1366x768', '+1 min', '+5 min'), ('360x720', '+1', '+5')):
+            def look(app):
+                self.take(app, f'''
+                    key ctrl+Return
+                    focus "Next: {THIRD}"
+                ''')
+                self.check_above(app, f'“{SECOND}” has begun', ('button', one), ('button', five), ('button', 'Pause'),
+                                 ('button', f'Next: {THIRD}'))
+                self.take(app, '''
+                    click button "Undo"
+                    wait "Item 1 of 15"
+                    key alt+5
+                    key ctrl+Return
+                ''')
+                self.check_above(app, f'“{SECOND}” has begun', ('button', 'Next'))
+                self.take(app, '''
+                    key ctrl+z
+                    wait "Undone: Go to “Velkomst: hvorfor er vi her?”"
+                ''')
+            self.run_day('wait "Item 1 of 15"', after=look, size=size)
+
     def test_looking_is_not_going(self):
         self.make_day('next', 'wait', '30', 'next', 'wait', '5')
         self.run_day(f'''
