@@ -5,6 +5,9 @@
 
 #include "lp-slide-fit.h"
 
+/* Of the room between head and foot: the question is what is asked. What is longer gets smaller letters. */
+#define FACT_SHARE 0.4
+
 struct _LpQuestionSlide
 {
   LpSlide parent_instance;
@@ -12,6 +15,7 @@ struct _LpQuestionSlide
   LpSlideText *heading;
   LpSlideText *invitation;
   LpSlideText *question;
+  LpSlideText *fact; /* and its source */
   LpSlideText *clock;
   LpSlideText *left;
   LpSlideText *end;
@@ -57,6 +61,22 @@ place_foot (LpQuestionSlide *self, const LpSlideScale *scale, int x, int y, int 
   lp_slide_put (self->end, x + clock, y + height / 2, width - clock, line);
 }
 
+/* The fact stands on the foot, and leaves the most to the question. Returns the height it takes. */
+static int
+place_fact (LpQuestionSlide *self, const LpSlideScale *scale, int x, int bottom, int width, int room)
+{
+  int gap = lp_slide_scale_px (scale, LP_SLIDE_GAP);
+  int height = 0;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->fact)))
+    return 0;
+  lp_slide_text_set_size (self->fact, lp_slide_scale_text (scale, LP_SLIDE_SMALLEST));
+  height = MIN (lp_slide_text_get_height (self->fact, width), (int) (room * FACT_SHARE));
+  lp_slide_put (self->fact, x, bottom - gap - height, width, height);
+
+  return height + 2 * gap;
+}
+
 static void
 lp_question_slide_place (LpSlide *slide, const LpSlideScale *scale)
 {
@@ -69,10 +89,11 @@ lp_question_slide_place (LpSlide *slide, const LpSlideScale *scale)
   int foot = lp_slide_scale_line (scale, LP_SLIDE_CLOCK);
   int top = y + head + gap;
   int bottom = scale->height - y / 2 - foot;
+  int fact = place_fact (self, scale, x, bottom, width, bottom - top);
 
   place_head (self, scale, x, y, width, head);
   lp_slide_text_set_size (self->question, lp_slide_scale_text (scale, LP_SLIDE_QUESTION));
-  lp_slide_put (self->question, x, top, width, bottom - top);
+  lp_slide_put (self->question, x, top, width, bottom - top - fact);
   place_foot (self, scale, x, bottom, width, foot);
 }
 
@@ -90,12 +111,14 @@ lp_question_slide_init (LpQuestionSlide *self)
   self->heading = lp_slide_add_text (slide, LP_SLIDE_TEXT_PLAIN, NULL);
   self->invitation = lp_slide_add_text (slide, LP_SLIDE_TEXT_PLAIN, "quiet");
   self->question = lp_slide_add_text (slide, LP_SLIDE_TEXT_BOLD | LP_SLIDE_TEXT_WHOLE_LINES, NULL);
+  self->fact = lp_slide_add_text (slide, LP_SLIDE_TEXT_PLAIN, NULL);
   self->clock = lp_slide_add_text (slide, LP_SLIDE_TEXT_FIGURES, NULL);
   self->left = lp_slide_add_text (slide, LP_SLIDE_TEXT_PLAIN, NULL);
   self->end = lp_slide_add_text (slide, LP_SLIDE_TEXT_PLAIN, "quiet");
   lp_slide_text_set_align (self->heading, 0, 0.5f);
   lp_slide_text_set_align (self->invitation, 1, 0.5f);
   lp_slide_text_set_align (self->question, 0, 0.5f);
+  lp_slide_text_set_align (self->fact, 0, 0);
   lp_slide_text_set_align (self->clock, 0, 0.5f);
   lp_slide_text_set_align (self->left, 0, 0.5f);
   lp_slide_text_set_align (self->end, 0, 0.5f);
@@ -111,10 +134,12 @@ void
 lp_question_slide_show (LpQuestionSlide *self, const LpSlideWords *words)
 {
   g_autofree char *question = lp_slide_break_question (words->question);
+  g_autofree char *fact = words->fact != NULL ? g_strdup_printf ("%s\n%s", words->fact, words->source) : NULL;
 
   lp_slide_text_set_text (self->heading, words->heading);
   lp_slide_text_set_text (self->invitation, words->invitation);
   lp_slide_text_set_text (self->question, question);
+  lp_slide_text_set_text (self->fact, fact);
   lp_slide_text_set_text (self->clock, words->clock);
   lp_slide_text_set_text (self->left, words->left);
   lp_slide_text_set_text (self->end, words->end);

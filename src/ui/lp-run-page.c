@@ -15,6 +15,7 @@
 #include "lp-run-timeline.h"
 #include "lp-run-words.h"
 #include "lp-screen-card.h"
+#include "lp-slide-words.h"
 #include "lp-spread-dialog.h"
 #include "lp-table-strip.h"
 #include "lp-talk-button.h"
@@ -126,6 +127,8 @@ show_screen (LpRunPage *self, const LpRunState *state, int item)
   const LpRunItem *shown = record != NULL ? &g_array_index (state->items, LpRunItem, item) : NULL;
   const char *prompt = record != NULL ? lp_record_text (record, LP_AGENDA_ITEM_PROMPT) : "";
   g_autofree char *question = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *fact = NULL;
 
   if (shown == NULL)
     return;
@@ -133,6 +136,9 @@ show_screen (LpRunPage *self, const LpRunState *state, int item)
   question = lp_prompt_fill (*prompt != '\0' ? prompt : get_title (self, item),
                              lp_run_minute_of_day (shown->end), lp_loader_get_result (self->stories));
   lp_screen_card_set_question (self->screen_card, question);
+  source = lp_slide_words_source (record);
+  fact = g_strjoin (source != NULL ? "\n" : "", lp_record_text (record, LP_AGENDA_ITEM_FACT), source, NULL);
+  lp_screen_card_set_fact (self->screen_card, fact);
 }
 
 static gboolean

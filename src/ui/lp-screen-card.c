@@ -12,6 +12,7 @@ struct _LpScreenCard
   GtkBox *head;
   AdwToggleGroup *toggles;
   GtkLabel *text;
+  GtkLabel *fact;
   GtkWidget *words[LP_N_SHOWS];
 
   LpProjection *projection;
@@ -57,6 +58,7 @@ show_text (LpScreenCard *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "other");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->text), "other");
+  gtk_widget_set_visible (GTK_WIDGET (self->fact), says == NULL && *gtk_label_get_label (self->fact) != '\0');
 }
 
 static void
@@ -138,6 +140,7 @@ lp_screen_card_class_init (LpScreenCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, head);
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, toggles);
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, text);
+  gtk_widget_class_bind_template_child (widget_class, LpScreenCard, fact);
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
 }
@@ -169,6 +172,17 @@ lp_screen_card_set_question (LpScreenCard *self, const char *question)
 {
   if (g_set_str (&self->question, question))
     show_text (self);
+}
+
+/* What stands below the question; empty for nothing. */
+void
+lp_screen_card_set_fact (LpScreenCard *self, const char *fact)
+{
+  if (g_strcmp0 (gtk_label_get_label (self->fact), fact) == 0)
+    return;
+
+  gtk_label_set_label (self->fact, fact);
+  show_text (self);
 }
 
 /* The toggles lose their words, and stand below what is shown. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lp-agenda.h"
 #include "lp-prompt.h"
 #include "lp-terms.h"
 
@@ -88,6 +89,22 @@ say_break (const LpRunState *state)
   return g_strdup_printf (_("Break – we go on at %s"), time);
 }
 
+/**
+ * lp_slide_words_source: where the item's fact comes from, or that nobody has said it.
+ *
+ * Returns: (transfer full) (nullable): of an item without a fact
+ */
+char *
+lp_slide_words_source (LpRecord *item)
+{
+  if (*lp_record_text (item, LP_AGENDA_ITEM_FACT) == '\0')
+    return NULL;
+  if (lp_agenda_lacks_source (item))
+    return g_strdup (_("Source missing"));
+
+  return g_strdup_printf (_("Source: %s"), lp_record_text (item, LP_AGENDA_ITEM_FACT_SOURCE));
+}
+
 static void
 say_item (LpSlideWords *self, const LpRunState *state, LpRecord *item, const LpStoryGoal *stories)
 {
@@ -106,6 +123,9 @@ say_item (LpSlideWords *self, const LpRunState *state, LpRecord *item, const LpS
     }
   if (lp_kinds_parse (lp_record_text (item, LP_AGENDA_ITEM_KINDS)) != 0)
     self->invitation = g_strdup (_("Write, draw or say it out loud"));
+  if (*lp_record_text (item, LP_AGENDA_ITEM_FACT) != '\0')
+    self->fact = g_strdup (lp_record_text (item, LP_AGENDA_ITEM_FACT));
+  self->source = lp_slide_words_source (item);
   self->clock = lp_slide_words_clock (state->left);
   self->left = g_strdup (say_left (state));
   self->end = say_end (state, now->plan.is_break);
@@ -157,6 +177,8 @@ lp_slide_words_free (LpSlideWords *self)
   g_free (self->heading);
   g_free (self->invitation);
   g_free (self->question);
+  g_free (self->fact);
+  g_free (self->source);
   g_free (self->clock);
   g_free (self->left);
   g_free (self->end);

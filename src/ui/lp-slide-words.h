@@ -12,12 +12,15 @@ typedef struct {
   char *heading;     /* the item */
   char *invitation;  /* how one takes part */
   char *question;
+  char *fact;        /* a figure to think of */
+  char *source;      /* "Source: …": stands with the fact */
   char *clock;       /* "4:12" */
   char *left;        /* "minutes left": goes with the clock */
   char *end;         /* "We finish at 13:35" */
 } LpSlideWords;
 
 char         *lp_slide_words_clock (gint64 left);
+char         *lp_slide_words_source (LpRecord *item);
 LpSlideWords *lp_slide_words_new   (const LpRunState *state, LpRecord *meeting, LpRecord *item,
                                     const LpStoryGoal *stories, gint64 time);
 void          lp_slide_words_free  (LpSlideWords *self);

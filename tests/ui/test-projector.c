@@ -266,6 +266,63 @@ test_question (Fixture *self, gconstpointer data)
 }
 
 static void
+set_text_of_item (Fixture *self, guint field, const char *text)
+{
+  LpChangeSet *changes = lp_change_set_new ("Item");
+  LpRecord *item = lp_runner_get_item (self->runner, lp_runner_get_state (self->runner)->now);
+
+  lp_edit_text (lp_change_set_put (changes, LP_AGENDA_ITEM, &self->meeting, lp_record_get_id (item)), field, text);
+  commit (self, changes);
+  run_for (100);
+}
+
+static float
+get_edge (Fixture *self, const char *words, gboolean lower)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_text (self, words)), self->window, &bounds));
+  return bounds.origin.y + (lower ? bounds.size.height : 0);
+}
+
+/* Below the question and above the clock, with its source; and the question keeps its size where there is room. */
+static void
+test_fact (Fixture *self, gconstpointer data)
+{
+  static const char *const parts[] = { "hørt", "Hver tredje", "49:00" };
+  double size = 0;
+
+  go (self, "Erfaringer", 60);
+  show (self, LP_SHOWS_QUESTION);
+  size = lp_slide_text_get_shown (find_text (self, "hørt"));
+  set_text_of_item (self, LP_AGENDA_ITEM_FACT, "79 af 98 kommuner har et udsatteråd.");
+  set_text_of_item (self, LP_AGENDA_ITEM_FACT_SOURCE, "Rådet for Socialt Udsatte, 2026");
+  check_texts (self);
+  g_assert_cmpfloat (lp_slide_text_get_shown (find_text (self, "hørt")), >=, size - 1);
+  g_assert_cmpfloat (get_edge (self, "hørt", TRUE), <=, get_edge (self, "79 af 98", FALSE));
+  g_assert_nonnull (find_text (self, "råd.\nSource: Rådet for Socialt Udsatte, 2026"));
+  g_assert_cmpfloat (get_edge (self, "79 af 98", TRUE), <=, get_edge (self, "49:00", FALSE));
+  save_picture (self, "fact");
+
+  set_text_of_item (self, LP_AGENDA_ITEM_FACT,
+                    "Hver tredje af dem, der bor på et botilbud, siger, at de aldrig er blevet spurgt om, hvordan de gerne vil "
+                    "bo, og blandt dem, der har boet der i mere end ti år, er det over halvdelen.");
+  check_texts (self);
+  save_picture (self, "long-fact");
+  lp_projection_set_text_scale (self->projection, 1.6);
+  run_for (100);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      LpSlideText *text = find_text (self, parts[i]);
+
+      g_assert_true (lp_slide_text_is_whole (text));
+      g_assert_cmpfloat (lp_slide_text_get_shown (text), >=, SMALLEST - 0.5);
+    }
+  g_assert_cmpfloat (lp_slide_text_get_shown (find_text (self, "hørt")), >, lp_slide_text_get_shown (find_text (self, "Hver")));
+  save_picture (self, "long-fact-large");
+}
+
+static void
 test_before_and_break (Fixture *self, gconstpointer data)
 {
   show (self, LP_SHOWS_QUESTION);
@@ -556,6 +613,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/projector/question", test_question);
   ADD ("/projector/before-and-break", test_before_and_break);
+  ADD ("/projector/fact", test_fact);
   ADD ("/projector/long-question", test_long_question);
   ADD ("/projector/wall", test_wall);
   ADD ("/projector/wall-privacy", test_wall_privacy);

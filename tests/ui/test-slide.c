@@ -208,6 +208,46 @@ test_item (Fixture *self, gconstpointer data)
                "The clock is paused");
 }
 
+static void
+set_fact (Fixture *self, LpRecord **item, const char *fact, const char *source)
+{
+  LpChangeSet *changes = lp_change_set_new ("Fact");
+  LpEdit *edit = lp_change_set_put (changes, LP_AGENDA_ITEM, &self->meeting, lp_record_get_id (*item));
+  LpId id = *lp_record_get_id (*item);
+
+  lp_edit_text (edit, LP_AGENDA_ITEM_FACT, fact);
+  lp_edit_text (edit, LP_AGENDA_ITEM_FACT_SOURCE, source);
+  test_commit (self->store, changes);
+  g_object_unref (*item);
+  *item = test_load (self->store, LP_AGENDA_ITEM, &id);
+}
+
+static void
+check_fact (Fixture *self, LpRecord *item, int seconds, const char *fact, const char *source)
+{
+  g_autoptr (LpSlideWords) words = say (self, item, seconds, LP_RUN_GO, -1);
+
+  g_assert_cmpstr (words->fact, ==, fact);
+  g_assert_cmpstr (words->source, ==, source);
+}
+
+/* While the item is under way, and never without saying where it comes from. */
+static void
+test_fact (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LpRecord) item = make_item (self, "Café", "When were you heard?", "world-cafe", "experience");
+
+  check_fact (self, item, 60, NULL, NULL);
+  set_fact (self, &item, "79 of 98 municipalities have a council", "The council, 2026");
+  check_fact (self, item, 60, "79 of 98 municipalities have a council", "Source: The council, 2026");
+  check_fact (self, item, 51 * 60, "79 of 98 municipalities have a council", "Source: The council, 2026");
+  check_fact (self, item, -60, NULL, NULL);
+  set_fact (self, &item, "79 of 98 municipalities have a council", "");
+  check_fact (self, item, 60, "79 of 98 municipalities have a council", "Source missing");
+  set_fact (self, &item, "", "The council, 2026");
+  check_fact (self, item, 60, NULL, NULL);
+}
+
 /* As the slide of the stories says it. */
 static void
 test_stories (Fixture *self, gconstpointer data)
@@ -321,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slide/screens", test_screens);
   ADD ("/slide/item", test_item);
   ADD ("/slide/hours", test_hours);
+  ADD ("/slide/fact", test_fact);
   ADD ("/slide/stories", test_stories);
   ADD ("/slide/no-question", test_no_question);
   ADD ("/slide/break-words", test_break_words);
