@@ -195,6 +195,7 @@ const LpImportRecipe lp_import_roster_recipe = {
   .specs = specs,
   .n_specs = N_FIELDS,
   .row_size = sizeof (PersonRow),
+  .comes_again = TRUE,
   .read_field = read_field,
   .end_row = end_row,
   .put_rows = put_rows,

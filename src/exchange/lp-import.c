@@ -124,7 +124,7 @@ lp_import_notes (LpStore                *store,
   return import_file (&lp_import_notes_recipe, store, meeting, path, options, error);
 }
 
-/** As lp_import_notes(), for the participants. */
+/** As lp_import_notes(), for the participants; who was erased may come again, as somebody new. */
 LpImportResult *
 lp_import_roster (LpStore                *store,
                   const LpId             *meeting,

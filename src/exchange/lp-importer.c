@@ -114,19 +114,31 @@ is_in_log (LpImporter  *self,
   return lp_query_next (query, error);
 }
 
-/* What was deleted, by an undo too, may come again; what was erased may not, and has no record. */
+/* What was deleted, by an undo too, may come again. What was erased has no record: it stays away, or comes as the next of
+ * those that these words make one after the other; nothing is put on an id that was erased. */
 static gboolean
 is_taken (LpImporter  *self,
-          const LpId  *id,
+          GString     *content,
+          LpId        *id,
           GError     **error)
 {
-  g_autoptr (LpRecord) record = NULL;
+  while (is_in_log (self, id, error))
+    {
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (LpRecord) record = lp_reader_load (self->reader, self->recipe->entity, id, &failure);
 
-  if (!is_in_log (self, id, error))
-    return FALSE;
-  record = lp_reader_load (self->reader, self->recipe->entity, id, error);
+      if (failure)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (record || !self->recipe->comes_again)
+        return !record || !lp_record_int (record, LP_DELETED);
+      g_string_append_c (content, '\x1f');
+      *id = lp_id_derive (&self->meeting, content->str);
+    }
 
-  return !record || !lp_record_int (record, LP_DELETED);
+  return FALSE;
 }
 
 static gboolean
@@ -181,7 +193,7 @@ read_rows (LpImporter  *self,
         continue;
 
       name_row (self, content, out);
-      if (!is_taken (self, out, &failure))
+      if (!is_taken (self, content, out, &failure))
         g_array_append_vals (rows, out, 1);
       else
         self->result->already_there++;

@@ -17,6 +17,7 @@ typedef struct {
   const LpColumnSpec *specs;
   guint               n_specs;
   gsize               row_size;
+  gboolean            comes_again; /* also after it was erased: as something new */
   /* Fills in one field of a row; FALSE when it refused it. */
   gboolean          (*read_field) (LpImporter *importer, guint row, guint field, gpointer out);
   /* Once all fields are filled in: what follows from them; appends what makes it that row to content. */

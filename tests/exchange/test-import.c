@@ -7,6 +7,7 @@
 #include "lp-import.h"
 #include "lp-list.h"
 #include "lp-meeting.h"
+#include "lp-participant-actions.h"
 
 typedef struct {
   TestFolder *folder;
@@ -540,6 +541,51 @@ test_roster_deleted (Fixture       *fixture,
   g_assert_cmpint (test_number (reader, "SELECT count (*) FROM participant WHERE deleted = 0 AND name IS NOT NULL"), ==, 2);
 }
 
+static void
+erase_roster (Fixture *fixture)
+{
+  LpChangeSet *changes = lp_change_set_new ("Erase roster");
+  GError *error = NULL;
+
+  lp_participants_erase_all (changes, lp_store_get_reader (fixture->store), &fixture->meeting, &error);
+  g_assert_no_error (error);
+  test_commit (fixture->store, changes);
+}
+
+static void
+check_roster (Fixture    *fixture,
+              const char *path,
+              guint       taken,
+              guint       already_there)
+{
+  static const LpImportOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpImportResult) result = lp_import_roster (fixture->store, &fixture->meeting, path, &options, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->taken, ==, taken);
+  g_assert_cmpuint (result->already_there, ==, already_there);
+}
+
+/* As often as the roster is erased the same file can be taken in anew: as people nobody has heard of before. */
+static void
+test_roster_erased (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *path = write_file (fixture, "name;role\nBo;Formand\nIb;\nIb;\n");
+  LpReader *reader = lp_store_get_reader (fixture->store);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      check_roster (fixture, path, 3, 0);
+      check_roster (fixture, path, 0, 3);
+      g_assert_cmpint (test_number (reader, "SELECT count (*) FROM participant WHERE deleted = 0"), ==, 3);
+      g_assert_cmpint (test_number (reader, "SELECT count (*) FROM participant WHERE name = 'Ib'"), ==, 2);
+      erase_roster (fixture);
+      g_assert_cmpint (test_number (reader, "SELECT count (*) FROM participant"), ==, 0);
+    }
+}
+
 #define ADD(name, test) g_test_add ("/import/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -565,6 +611,7 @@ main (int    argc,
   ADD ("no-meeting", test_no_meeting);
   ADD ("roster", test_roster);
   ADD ("roster-deleted", test_roster_deleted);
+  ADD ("roster-erased", test_roster_erased);
 
   return g_test_run ();
 }
