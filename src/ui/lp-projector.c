@@ -212,8 +212,10 @@ make_menu (LpProjector *self)
 {
   g_autoptr (GMenu) looks = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenuItem) open = g_menu_item_new (_("_Big Screen"), "projector.open");
 
-  g_menu_append (first, _("_Big Screen"), "projector.open");
+  g_menu_item_set_attribute (open, "accel", "s", "F5");
+  g_menu_append_item (first, open);
   g_menu_append (first, _("_Review for the Wall"), "meeting.review");
   g_menu_append (looks, _("_Larger Text"), "projector.larger");
   g_menu_append (looks, _("S_maller Text"), "projector.smaller");

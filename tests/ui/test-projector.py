@@ -136,6 +136,18 @@ class ProjectorTest(app.AppTest):
             wait window "Big Screen"
         ''')
 
+    def test_by_pointer(self):
+        """From every stage, and away again."""
+        self.use(OPEN + '''
+            mouse button "Main Menu"
+            click menu-item "Big Screen"
+            wait window "Big Screen"
+            mouse button "Main Menu"
+            state menu-item "Big Screen" checked
+            click menu-item "Big Screen"
+            gone window "Big Screen"
+        ''')
+
     def test_close_and_open(self):
         def close(session):
             self.take(session, '''
