@@ -13,6 +13,7 @@ struct _LpRunClock
   GObject parent_instance;
 
   gboolean made;  /* not the computer's own */
+  gboolean held;
   gint64 time;    /* of one that is made: at "since" */
   gint64 uptime;
   gint64 since;   /* microseconds, monotonic */
@@ -78,7 +79,7 @@ lp_run_clock_new_at (gint64 time, double speed)
 static gint64
 get_passed (LpRunClock *self)
 {
-  return (gint64) ((double) (g_get_monotonic_time () - self->since) / 1000 * self->speed);
+  return self->held ? 0 : (gint64) ((double) (g_get_monotonic_time () - self->since) / 1000 * self->speed);
 }
 
 /** lp_run_clock_get_time: milliseconds since 1970, UTC. */
@@ -133,18 +134,35 @@ lp_run_clock_place (LpRunClock *self, gint64 time, const char *boot, gint64 upti
   return lp_run_clock_get_time (self) - (lp_run_clock_get_uptime (self) - uptime);
 }
 
-/** lp_run_clock_set_speed: of one that is not the computer's own. */
-void
-lp_run_clock_set_speed (LpRunClock *self, double speed)
+/* What passes from here on may pass in another way. */
+static void
+keep_passed (LpRunClock *self)
 {
   gint64 passed = get_passed (self);
-
-  g_return_if_fail (self->made);
 
   self->time += passed;
   self->uptime += passed;
   self->since = g_get_monotonic_time ();
+}
+
+/** lp_run_clock_set_speed: of one that is not the computer's own. */
+void
+lp_run_clock_set_speed (LpRunClock *self, double speed)
+{
+  g_return_if_fail (self->made);
+
+  keep_passed (self);
   self->speed = speed;
+}
+
+/** lp_run_clock_hold: one that is not the computer's own stands still, whatever its speed, until it is let go. */
+void
+lp_run_clock_hold (LpRunClock *self, gboolean hold)
+{
+  g_return_if_fail (self->made);
+
+  keep_passed (self);
+  self->held = hold;
 }
 
 /** lp_run_clock_advance: time passes, awake or asleep. */

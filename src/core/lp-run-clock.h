@@ -24,6 +24,7 @@ double      lp_run_clock_get_speed  (LpRunClock *self);
 gint64      lp_run_clock_place      (LpRunClock *self, gint64 time, const char *boot, gint64 uptime);
 
 void        lp_run_clock_set_speed  (LpRunClock *self, double speed);
+void        lp_run_clock_hold       (LpRunClock *self, gboolean hold);
 void        lp_run_clock_advance    (LpRunClock *self, gint64 milliseconds);
 void        lp_run_clock_change     (LpRunClock *self, gint64 milliseconds);
 void        lp_run_clock_reboot     (LpRunClock *self);

@@ -126,7 +126,7 @@ copy_meeting (LpRehearsal *self, LpReader *reader, const LpId *meeting, GError *
   return lp_store_commit (self->store, changes, error);
 }
 
-/* A minute before the day begins. */
+/* A minute before the day begins; it goes when the day does. */
 static LpRunClock *
 make_clock (LpReader *reader, const LpId *meeting, double speed)
 {
@@ -135,6 +135,13 @@ make_clock (LpReader *reader, const LpId *meeting, double speed)
   int start = record != NULL ? (int) lp_record_int (record, LP_MEETING_START) : 0;
 
   return lp_run_clock_new_at (lp_run_plan_begin (date, start, 0) - BEFORE_START_MS, speed);
+}
+
+/* Whoever looks around first, or reads what to press, is not late for that. */
+static void
+hold_until_begun (LpRehearsal *self)
+{
+  lp_run_clock_hold (self->clock, !lp_runner_get_state (self->runner)->started);
 }
 
 static guint
@@ -164,6 +171,8 @@ set_up (LpRehearsal *self, LpReader *reader, const LpId *meeting, double speed, 
   self->clock = make_clock (reader, meeting, speed);
   self->runner = lp_runner_new (self->store, meeting, self->clock);
   self->tables = lp_pretend_tables_new (count_tables (reader, meeting), error);
+  hold_until_begun (self);
+  g_signal_connect_object (self->runner, "changed", G_CALLBACK (hold_until_begun), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "tick", G_CALLBACK (lp_rehearsal_step), self, G_CONNECT_SWAPPED);
 
   return self->tables != NULL;

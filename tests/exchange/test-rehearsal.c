@@ -176,6 +176,32 @@ test_left_over (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_file_test (lp_rehearsal_get_folder (fixture->rehearsal), G_FILE_TEST_EXISTS));
 }
 
+/* However fast it will go, nobody is late before the day has begun; and when it begins again it waits again. */
+static void
+test_waits (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpRehearsal) fast = lp_rehearsal_new (fixture->store, &fixture->meeting, 600, &error);
+  g_autoptr (LpRunner) runner = NULL;
+  gint64 begin = 0;
+
+  g_assert_no_error (error);
+  runner = lp_runner_new (lp_rehearsal_get_store (fast), &fixture->meeting, lp_rehearsal_get_clock (fast));
+  begin = lp_run_clock_get_time (lp_rehearsal_get_clock (fast));
+  g_usleep (20000);
+  g_assert_cmpint (lp_run_clock_get_time (lp_rehearsal_get_clock (fast)), ==, begin);
+
+  test_commit (lp_rehearsal_get_store (fast), lp_runner_next (runner));
+  g_assert_true (lp_runner_get_state (runner)->started);
+  g_usleep (20000);
+  g_assert_cmpint (lp_run_clock_get_time (lp_rehearsal_get_clock (fast)), >, begin);
+
+  test_commit (lp_rehearsal_get_store (fast), lp_runner_begin_again (runner));
+  begin = lp_run_clock_get_time (lp_rehearsal_get_clock (fast));
+  g_usleep (20000);
+  g_assert_cmpint (lp_run_clock_get_time (lp_rehearsal_get_clock (fast)), ==, begin);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,6 +212,7 @@ main (int argc, char *argv[])
   ADD ("/rehearsal/undo", test_undo);
   ADD ("/rehearsal/leaves-nothing", test_leaves_nothing);
   ADD ("/rehearsal/left-over", test_left_over);
+  ADD ("/rehearsal/waits", test_waits);
 
   return g_test_run ();
 }
