@@ -3,6 +3,8 @@
 
 #include "lp-note-input.h"
 
+#include "lp-spelling.h"
+
 struct _LpNoteInput
 {
   GtkTextView parent_instance;
@@ -186,12 +188,13 @@ static void
 lp_note_input_init (LpNoteInput *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autoptr (GtkTextBuffer) buffer = lp_spelling_buffer_new ();
 
   self->empty = TRUE;
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  lp_spelling_attach (GTK_TEXT_VIEW (self));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
-  gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self), GTK_INPUT_HINT_SPELLCHECK);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -141,6 +141,27 @@ class CaptureTest(app.AppTest):
         self.assertEqual(sorted(self.get_texts()), ['Igen 22 33 44 55',
                                                     'Ring til [phone] og Ingrid Skovgaard i Vejle'])
 
+    def test_spelling(self):
+        self.use(OPEN + '''
+            type "Jeg drømer om"
+            key ctrl+Left ctrl+Left Right Right
+            key Menu
+            wait menu-item "drømmer"
+            click menu-item "drømmer"
+            text text-box "Note, Dream" "Jeg drømmer om"
+            key End Return
+            wait "1 in all"
+            key Menu
+            wait menu-item "Check Spelling"
+            click menu-item "Check Spelling"
+            type "Jeg drømer"
+            key ctrl+Left Right Right Menu
+            wait menu-item "Check Spelling"
+            gone menu-item "drømmer"
+            key Escape
+        ''')
+        self.assertEqual(self.get_texts(), ['Jeg drømmer om'])
+
     def test_mask_by_pointer_narrow(self):
         self.use(OPEN + '''
             type "Skriv til bo@example.org"

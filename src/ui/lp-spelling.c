@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-spelling.h"
+
+#include <libspelling.h>
+
+#define DANISH "da_DK"
+
+/* What is said at the meetings is Danish, whatever language the app has. */
+static char *
+choose_language (GSettings *settings)
+{
+  g_autofree char *chosen = g_settings_get_string (settings, "spelling-language");
+  SpellingProvider *provider = spelling_provider_get_default ();
+
+  if (*chosen != '\0' && spelling_provider_supports_language (provider, chosen))
+    return g_steal_pointer (&chosen);
+  if (spelling_provider_supports_language (provider, DANISH))
+    return g_strdup (DANISH);
+
+  return g_strdup (spelling_provider_get_default_code (provider));
+}
+
+static void
+language_cb (SpellingTextBufferAdapter *adapter, GParamSpec *pspec, GSettings *settings)
+{
+  const char *language = spelling_text_buffer_adapter_get_language (adapter);
+
+  if (language != NULL)
+    g_settings_set_string (settings, "spelling-language", language);
+}
+
+/* A dictionary takes tens of megabytes: it is read when the first letter is typed. */
+static void
+start_cb (GtkTextBuffer *buffer, GtkTextView *view)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *language = choose_language (settings);
+  g_autoptr (SpellingChecker) checker = spelling_checker_new (spelling_provider_get_default (), language);
+  g_autoptr (SpellingTextBufferAdapter) adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (buffer), checker);
+
+  g_signal_handlers_disconnect_by_func (buffer, start_cb, view);
+  g_settings_bind (settings, "check-spelling", adapter, "enabled", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_data (adapter, "notify::language", G_CALLBACK (language_cb), g_object_ref (settings),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  gtk_text_view_set_extra_menu (view, spelling_text_buffer_adapter_get_menu_model (adapter));
+  gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling", G_ACTION_GROUP (adapter));
+}
+
+/** lp_spelling_buffer_new: Returns: (transfer full): one whose spelling can be checked; libspelling knows no other */
+GtkTextBuffer *
+lp_spelling_buffer_new (void)
+{
+  GtkSourceBuffer *buffer = gtk_source_buffer_new (NULL);
+
+  gtk_source_buffer_set_highlight_syntax (buffer, FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
+
+  return GTK_TEXT_BUFFER (buffer);
+}
+
+/** lp_spelling_attach: view: one with an lp_spelling_buffer_new () */
+void
+lp_spelling_attach (GtkTextView *view)
+{
+  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (start_cb), view, G_CONNECT_DEFAULT);
+}
