@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lp-profile-builder.h"
 #include "lp-terms.h"
 
 #define MAX_TABLE 999
@@ -26,7 +27,7 @@ struct _LpAttributeBar
   GtkLabel *profile_label;
   GtkLabel *profile_key;
   GtkPopover *profile_popover;
-  GtkEditable *profile_entry;
+  LpProfileBuilder *profile_builder;
   GtkMenuButton *municipality_button;
   GtkLabel *municipality_label;
   GtkLabel *municipality_key;
@@ -91,7 +92,7 @@ fill_cb (GtkMenuButton *button, gpointer data)
   if (button == self->table_button)
     gtk_editable_set_text (self->table_entry, number);
   else if (button == self->profile_button)
-    gtk_editable_set_text (self->profile_entry, lp_note_attributes_get_profile (self->attributes));
+    lp_profile_builder_set_text (self->profile_builder, lp_note_attributes_get_profile (self->attributes));
   else
     gtk_editable_set_text (self->municipality_entry, lp_note_attributes_get_municipality (self->attributes));
 }
@@ -102,6 +103,14 @@ take_text (LpAttributeBar *self, const char *property, GtkEditable *entry)
   g_autofree char *text = g_strdup (gtk_editable_get_text (entry));
 
   g_object_set (self->attributes, property, g_strstrip (text), NULL);
+}
+
+static void
+take_profile (LpAttributeBar *self)
+{
+  g_autofree char *profile = lp_profile_builder_dup_text (self->profile_builder);
+
+  g_object_set (self->attributes, "profile", profile, NULL);
 }
 
 /* What is no number changes nothing. */
@@ -133,7 +142,7 @@ closed_cb (LpAttributeBar *self, GtkPopover *popover)
   if (popover == self->table_popover)
     take_table (self);
   else if (popover == self->profile_popover)
-    take_text (self, "profile", self->profile_entry);
+    take_profile (self);
   else if (popover == self->municipality_popover)
     take_text (self, "municipality", self->municipality_entry);
 
@@ -199,7 +208,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, profile_label);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, profile_key);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, profile_popover);
-  gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, profile_entry);
+  gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, profile_builder);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_button);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_label);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_key);
@@ -221,6 +230,7 @@ lp_attribute_bar_class_init (LpAttributeBarClass *klass)
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  g_type_ensure (LP_TYPE_PROFILE_BUILDER);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -252,6 +262,13 @@ lp_attribute_bar_set_attributes (LpAttributeBar *self, LpNoteAttributes *attribu
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (attributes, "notify", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   show_all (self);
+}
+
+/* Once. */
+void
+lp_attribute_bar_set_meeting (LpAttributeBar *self, LpStore *store, const LpId *meeting)
+{
+  lp_profile_builder_set_meeting (self->profile_builder, store, meeting);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "lp-note-attributes.h"
+#include "lp-store.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpAttributeBar, lp_attribute_bar, LP, ATTRIBUTE_BAR, AdwBin)
 
 void lp_attribute_bar_set_attributes (LpAttributeBar *self, LpNoteAttributes *attributes);
+void lp_attribute_bar_set_meeting   (LpAttributeBar *self, LpStore *store, const LpId *meeting);
 void lp_attribute_bar_add_keys       (LpAttributeBar *self, GtkWidget *within);
 
 G_END_DECLS

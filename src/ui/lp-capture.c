@@ -530,6 +530,7 @@ lp_capture_set_store (LpCapture *self, LpStore *store, const LpId *meeting)
   self->store = g_object_ref (store);
   self->meeting = *meeting;
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  lp_attribute_bar_set_meeting (self->attribute_bar, store, meeting);
   self->names = lp_roster_names_new (store, meeting);
   lp_privacy_notice_watch (self->privacy, self->text, self->names);
   load_draft (self);

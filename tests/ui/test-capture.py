@@ -162,6 +162,37 @@ class CaptureTest(app.AppTest):
         ''')
         self.assertEqual(self.get_texts(), ['Jeg drømmer om'])
 
+    def test_profile(self):
+        """A profile that fits one person only is warned of, and a wider one is a key away."""
+        self.use(OPEN + '''
+            key alt+r
+            type "Woman, 27 years, on cash benefit"
+            wait "Nobody else in the meeting has this profile: it could point at a person."
+            gone button "Use “Woman, 20–29 years”"
+            key Return
+            focus "Note, Dream"
+            type "A home"
+            key Return
+            wait "1 in all"
+            key alt+r
+            focus "Profile: gender, age, situation. Never a name."
+            type "Woman, 22 years, once in care"
+            wait button "Use “Woman, 20–29 years”"
+            audit
+            tab button "Use “Woman, 20–29 years”"
+            key Return
+            focus "Profile: gender, age, situation. Never a name."
+            gone "Nobody else in the meeting has this profile: it could point at a person."
+            key Return
+            focus "Note, Dream"
+            wait "Profile: Woman, 20–29 years"
+            type "A key"
+            key Return
+            wait "2 in all"
+        ''')
+        self.assertEqual([note['profile'] for note in self.get_notes()],
+                         ['Woman, 27 years, on cash benefit', 'Woman, 20–29 years'])
+
     def test_mask_by_pointer_narrow(self):
         self.use(OPEN + '''
             type "Skriv til bo@example.org"
