@@ -27,6 +27,14 @@ put_text (LpEdit *edit, guint field, const char *text)
   lp_edit_text (edit, field, text != NULL && *text != '\0' ? text : NULL);
 }
 
+/* A note that comes back has the words of the draft alone: what was told in parts, agreed to and approved were others. */
+static void
+put_no_story (LpEdit *edit)
+{
+  for (guint field = LP_NOTE_BEFORE; field <= LP_NOTE_DUPLICATE_OF; field++)
+    lp_edit_none (edit, field);
+}
+
 /**
  * lp_note_create: adds a note. Its code begins with the table it came from. With the id of one that is
  * deleted, that one comes back as the draft has it and with its code. With a theme in the draft it is placed
@@ -40,10 +48,15 @@ lp_note_create (LpChangeSet *changes,
                 const LpNoteDraft *draft,
                 LpId *id)
 {
-  if (!lp_id_is_set (id))
+  gboolean is_new = !lp_id_is_set (id);
+
+  if (is_new)
     *id = lp_id_new ();
 
   LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, id);
+
+  if (!is_new)
+    put_no_story (edit);
 
   lp_edit_int (edit, LP_NOTE_DELETED, FALSE);
   /* words that come back were not read for the room, whatever was approved before */

@@ -63,8 +63,9 @@ lp_note_put_text (LpEdit *edit, const char *text)
  * @edit: of this note
  *
  * What was read for the room were the words as they stood: the new ones are off the wall until somebody has
- * read them, and no public text of the former ones stands for them. A note that was kept off stays so. No record is
- * asked: the note may have been read since it was loaded.
+ * read them, and no public text of the former ones stands for them. A note that was kept off stays so. Nor do the former words
+ * live on as the parts of a story, whose teller has not heard the new ones: see lp-story.h. No record is asked: the note may
+ * have been read since it was loaded.
  */
 void
 lp_note_reword (LpEdit *edit, const char *text)
@@ -72,4 +73,9 @@ lp_note_reword (LpEdit *edit, const char *text)
   lp_note_put_text (edit, text);
   lp_edit_none (edit, LP_NOTE_PUBLIC_TEXT);
   lp_edit_int (edit, LP_NOTE_REVIEWED, FALSE);
+  lp_edit_none (edit, LP_NOTE_BEFORE);
+  lp_edit_none (edit, LP_NOTE_TURNING_POINT);
+  lp_edit_none (edit, LP_NOTE_TODAY);
+  lp_edit_none (edit, LP_NOTE_HELPED);
+  lp_edit_none (edit, LP_NOTE_APPROVED_TIME);
 }

@@ -6,7 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "lp-note-review.h"
+#include "lp-story.h"
 
 #define SETTING "story-goal"
 
@@ -20,7 +20,7 @@
 #define STORIES \
   "SELECT count (*), ifnull (sum (n.space=?1), 0) FROM meeting m JOIN note n ON n.space=m.id" \
   " WHERE m.deleted=0 AND (m.id=?1 OR m.panel=(SELECT panel FROM meeting WHERE id=?1))" \
-  " AND n.kind='story' AND n.consent<>0 AND" LP_NOTE_MAY_BE_SHOWN
+  " AND" LP_STORY_COUNTS
 
 static guint
 read_wanted (void)
@@ -52,8 +52,8 @@ read_panel (LpStoryGoal *self, LpReader *reader, const LpId *meeting, GError **e
 }
 
 /**
- * lp_story_goal_load: counts the stories of the panel that a meeting belongs to. A story counts when it has
- * been read for the room and may be quoted: the goal is what can be published, not what was told.
+ * lp_story_goal_load: counts the stories of the panel that a meeting belongs to: those that lp_story_counts () is
+ * true of. The goal is what the panel may stand by, not what was told.
  *
  * Returns: (transfer full): NULL on error
  */

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** LpStoryGoal: how far a panel is with its stories. Whoever tells it asks here, so that all say the same. */
 typedef struct {
   char *panel;    /* its name; NULL for a meeting of none */
-  guint stories;  /* that may be shown and quoted, in all meetings of the panel */
+  guint stories;  /* that count, see lp-story.h, in all meetings of the panel */
   guint today;    /* of these, those of the meeting asked for */
   guint wanted;   /* how many the panel wants to collect */
 } LpStoryGoal;

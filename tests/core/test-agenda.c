@@ -184,8 +184,10 @@ add_story (Fixture *self, const LpId *meeting, gboolean consent)
   LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, &note);
 
   lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (LP_KIND_STORY));
-  lp_edit_int (edit, LP_NOTE_CONSENT, consent);
-  lp_edit_int (edit, LP_NOTE_REVIEWED, TRUE);
+  lp_edit_int (edit, LP_NOTE_KEEP_TIME, 1);
+  lp_edit_int (edit, LP_NOTE_APPROVED_TIME, 1);
+  if (consent)
+    lp_edit_int (edit, LP_NOTE_QUOTE_TIME, 1);
   test_commit (self->store, changes);
 }
 
