@@ -5,6 +5,7 @@
 
 #include "lp-export.h"
 #include "lp-import.h"
+#include "lp-trace.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -225,7 +226,10 @@ run_export (LpCli *cli, char **arguments, GError **error)
   written = lp_export (lp_store_get_reader (store), &meeting, arguments[1], NULL, NULL, NULL, &result, error);
   lp_cli_close (store);
   if (written)
-    tell_export (cli, &result, arguments[1]);
+    {
+      lp_cli_trace (cli, &meeting, arguments[1], lp_export_variant (arguments[1]));
+      tell_export (cli, &result, arguments[1]);
+    }
   return written ? LP_CLI_DONE : LP_CLI_REFUSED;
 }
 

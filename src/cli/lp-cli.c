@@ -3,6 +3,8 @@
 
 #include "lp-cli.h"
 
+#include "lp-trace.h"
+
 #include <glib/gi18n.h>
 #include <stdio.h>
 
@@ -36,6 +38,26 @@ lp_cli_open_meeting (LpCli *cli, LpStoreMode mode, const char *id, LpId *meeting
   if (store == NULL || !lp_meeting_find (lp_store_get_reader (store), id, meeting, error))
     return NULL;
   return g_steal_pointer (&store);
+}
+
+/**
+ * Notes in the database that a file was exported. Where another program holds it that cannot be, which is told: the file is
+ * there all the same, and is the caller's success.
+ */
+void
+lp_cli_trace (LpCli *cli, const LpId *meeting, const char *path, const char *variant)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpChangeSet) changes = lp_trace_new (meeting, path, variant);
+  LpStore *store = lp_cli_open (cli, LP_STORE_READ_WRITE, &error);
+
+  if (store != NULL)
+    {
+      lp_store_commit (store, changes, &error);
+      lp_cli_close (store);
+    }
+  if (error != NULL)
+    lp_cli_complain (_("The file was written, but that it was could not be noted: %s"), error->message);
 }
 
 /** Prints to stdout. Always UTF-8, as files are: g_print() would ask the locale. */

@@ -46,12 +46,15 @@ extern const LpCliCommand lp_cli_notes;
 extern const LpCliCommand lp_cli_scan;
 extern const LpCliCommand lp_cli_export;
 extern const LpCliCommand lp_cli_search;
+extern const LpCliCommand lp_cli_stories;
+extern const LpCliCommand lp_cli_withdraw;
 extern const LpCliCommand lp_cli_check;
 
 LpStore     *lp_cli_open          (LpCli *cli, LpStoreMode mode, GError **error);
 LpStore     *lp_cli_open_meeting  (LpCli *cli, LpStoreMode mode, const char *id, LpId *meeting,
                                    GError **error);
 void         lp_cli_close         (LpStore *store);
+void         lp_cli_trace         (LpCli *cli, const LpId *meeting, const char *path, const char *variant);
 
 void         lp_cli_say           (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void         lp_cli_complain      (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -19,6 +19,8 @@ static const LpCliCommand *const commands[] = {
   &lp_cli_export,
   &lp_cli_search,
   &lp_cli_scan,
+  &lp_cli_stories,
+  &lp_cli_withdraw,
   &lp_cli_check,
 };
 

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #include "lp-story.h"
 
@@ -98,4 +99,52 @@ lp_story_goal_text (guint stories, guint goal)
 
   return g_strdup_printf (ngettext ("%'u over the goal", "%'u over the goal", stories - goal),
                           stories - goal);
+}
+
+static void
+add_number (JsonBuilder *builder, const char *name, guint number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/**
+ * lp_story_goal_to_json: the count for a page that shows it; landspanelctl(1) says what each member means. No word of any story is
+ * in it.
+ * @when: it was counted
+ *
+ * Returns: (transfer full): an object in one line, with a line break
+ */
+char *
+lp_story_goal_to_json (const LpStoryGoal *self, GDateTime *when)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *time = g_date_time_format (when, "%Y-%m-%dT%H:%M:%S%:z");
+  g_autofree char *line = NULL;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "format", "landspanel-story-count");
+  add_number (builder, "version", 1);
+  add_text (builder, "panel", self->panel);
+  add_number (builder, "stories", self->stories);
+  add_number (builder, "today", self->today);
+  add_number (builder, "goal", self->wanted);
+  add_number (builder, "left", self->wanted - MIN (self->stories, self->wanted));
+  add_text (builder, "counted", time);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  line = json_to_string (root, FALSE);
+
+  return g_strconcat (line, "\n", NULL);
 }

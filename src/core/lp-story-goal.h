@@ -16,6 +16,7 @@ typedef struct {
 LpStoryGoal *lp_story_goal_load (LpReader *reader, const LpId *meeting, GError **error);
 void         lp_story_goal_free (LpStoryGoal *self);
 char        *lp_story_goal_text (guint stories, guint goal);
+char        *lp_story_goal_to_json (const LpStoryGoal *self, GDateTime *when);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpStoryGoal, lp_story_goal_free)
 

@@ -5,6 +5,7 @@
 
 #include "lp-csv-writer.h"
 #include "lp-part-file.h"
+#include "lp-trace.h"
 #include "lp-workbook-write.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,4 +91,11 @@ lp_export (LpReader          *reader,
   if (result)
     *result = written;
   return TRUE;
+}
+
+/** lp_export_variant: of a file that lp_export () has written, by its ending. */
+const char *
+lp_export_variant (const char *path)
+{
+  return has_ending (path, ".csv") ? LP_TRACE_NOTES : LP_TRACE_WORKBOOK;
 }

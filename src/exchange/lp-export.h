@@ -24,4 +24,7 @@ typedef struct {
 gboolean lp_export (LpReader *reader, const LpId *meeting, const char *path, GCancellable *cancellable,
                     LpExportProgress progress, gpointer user_data, LpExportResult *result, GError **error);
 
+/* Of the trace that is left of it: see lp-trace.h. */
+const char *lp_export_variant (const char *path);
+
 G_END_DECLS

@@ -136,7 +136,9 @@ class HeldTest(CtlTest):
         self.assertEqual(self.json('notes', self.meeting), [])
         self.assertEqual(self.json('search', 'x'), [])
         self.ctl('check')
-        self.ctl('export', self.meeting, self.path('out.xlsx'))
+        done = self.run_ctl('--database', self.database, 'export', self.meeting, self.path('out.xlsx'))
+        self.assertEqual(done.returncode, 0)
+        self.assertIn('could not be noted', done.stderr)
         other = self.write('other.csv', 'kind;text\ndream;Hurtig\n')
         self.assertEqual(self.json('import', 'notes', self.meeting, other, '--dry-run')['taken'], 1)
 
