@@ -71,6 +71,11 @@ static const Definition unreviewed = {
   "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND (?9 IS NULL OR n.num=?9)"
   " AND" LP_NOTE_IS_UNREVIEWED " ORDER BY n.time DESC, n.num DESC",
 };
+static const Definition deleted_notes = {
+  LP_NOTE, 1 << LP_NOTE, TRUE,
+  "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND n.deleted=1 AND (?9 IS NULL OR n.num=?9)"
+  " ORDER BY n.time DESC, n.num DESC",
+};
 static const Definition theme_notes = {
   LP_NOTE, 1 << LP_NOTE | 1 << LP_PLACEMENT, FALSE,
   "SELECT n.num, 0 FROM placement p JOIN note n ON n.id=p.note"
@@ -485,6 +490,12 @@ lp_list_new_unreviewed (LpStore *store, const LpId *meeting)
   return list_new (store, &unreviewed, meeting);
 }
 
+LpList *
+lp_list_new_deleted_notes (LpStore *store, const LpId *meeting)
+{
+  return list_new (store, &deleted_notes, meeting);
+}
+
 static gboolean
 is_filtered (const LpNoteFilter *filter)
 {
@@ -517,4 +528,11 @@ lp_list_find (LpList *self, const LpId *id, guint *position)
   g_autoptr (LpRecord) record = lp_reader_load (lp_store_get_reader (self->store), self->definition->entity, id, NULL);
 
   return record && find_num (self, lp_record_get_num (record), position);
+}
+
+/** lp_list_get_num: Returns: lp_record_get_num () of the object at @position, found without reading it; 0: there is none */
+gint64
+lp_list_get_num (LpList *self, guint position)
+{
+  return position < self->rows->len ? g_array_index (self->rows, Row, position).num : 0;
 }

@@ -38,7 +38,9 @@ LpList   *lp_list_new_theme_notes (LpStore *store, const LpId *theme);
 /* that may be shown, newest first */
 LpList   *lp_list_new_wall        (LpStore *store, const LpId *meeting, LpKind kind);
 LpList   *lp_list_new_unreviewed  (LpStore *store, const LpId *meeting);     /* notes, newest first */
+LpList   *lp_list_new_deleted_notes (LpStore *store, const LpId *meeting);   /* that can be restored, newest first */
 void      lp_list_set_filter      (LpList *self, const LpNoteFilter *filter); /* for lp_list_new_notes () */
 gboolean  lp_list_find            (LpList *self, const LpId *id, guint *position);
+gint64    lp_list_get_num         (LpList *self, guint position);
 
 G_END_DECLS

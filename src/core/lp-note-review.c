@@ -40,8 +40,13 @@ lp_note_get_review (LpRecord *note)
 void
 lp_note_review (LpChangeSet *changes, LpRecord *note, LpReview review)
 {
-  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, lp_record_get_space (note), lp_record_get_id (note));
+  lp_note_put_review (lp_change_set_put (changes, LP_NOTE, lp_record_get_space (note), lp_record_get_id (note)), review);
+}
 
+/** lp_note_put_review: the same, in an edit of the note. */
+void
+lp_note_put_review (LpEdit *edit, LpReview review)
+{
   lp_edit_int (edit, LP_NOTE_REVIEWED, review != LP_REVIEW_NONE);
   lp_edit_int (edit, LP_NOTE_HIDDEN, review == LP_REVIEW_KEEP_OFF);
 }

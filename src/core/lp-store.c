@@ -188,21 +188,35 @@ add_pending (LpStore *self, int number)
     run_on_main (self, notify_pending_cb, g_object_ref (self), g_object_unref);
 }
 
+static void
+add_final (GHashTable *gone, const LpEdit *edit)
+{
+  guint64 *fields = g_hash_table_lookup (gone, &edit->object);
+
+  if (edit->kind == LP_OP_PUT)
+    return;
+  if (!fields)
+    {
+      fields = g_new0 (guint64, 1);
+      g_hash_table_insert (gone, lp_id_copy (&edit->object), fields);
+    }
+  if (edit->kind == LP_OP_ERASE)
+    *fields = G_MAXUINT64;
+  else
+    *fields |= G_GUINT64_CONSTANT (1) << g_array_index (edit->fields, LpEditField, 0).field;
+}
+
 /* What was erased or scrubbed must not come back by undo. */
 static void
 forget_final (LpStore *self, LpChangeSet *changes)
 {
   GPtrArray *edits = lp_change_set_get_edits (changes);
+  g_autoptr (GHashTable) gone = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
 
   for (guint i = 0; i < edits->len; i++)
-    {
-      const LpEdit *edit = g_ptr_array_index (edits, i);
-
-      if (edit->kind == LP_OP_ERASE)
-        lp_undo_forget (self->undo, &edit->object, -1);
-      else if (edit->kind == LP_OP_SCRUB)
-        lp_undo_forget (self->undo, &edit->object, g_array_index (edit->fields, LpEditField, 0).field);
-    }
+    add_final (gone, g_ptr_array_index (edits, i));
+  if (g_hash_table_size (gone) > 0)
+    lp_undo_forget (self->undo, gone);
 }
 
 static void

@@ -88,40 +88,48 @@ lp_undo_deletes (LpUndo *self, LpUndoWay way, const LpId *object)
   return FALSE;
 }
 
+/* What is left of an edit, without the fields that are gone. */
+static gboolean
+forget_fields (LpEdit *edit, guint64 gone)
+{
+  for (guint i = edit->fields->len; i > 0; i--)
+    {
+      if (gone & G_GUINT64_CONSTANT (1) << g_array_index (edit->fields, LpEditField, i - 1).field)
+        g_array_remove_index (edit->fields, i - 1);
+    }
+
+  return edit->fields->len > 0;
+}
+
+/* Those that stay move up in their order: a step may be of as many objects as are forgotten. */
 static void
-forget_in (LpChangeSet *step, const LpId *object, int field)
+forget_in (LpChangeSet *step, GHashTable *gone)
 {
   GPtrArray *edits = lp_change_set_get_edits (step);
+  guint n_kept = 0;
 
-  for (guint i = edits->len; i > 0; i--)
+  for (guint i = 0; i < edits->len; i++)
     {
-      LpEdit *edit = g_ptr_array_index (edits, i - 1);
+      LpEdit *edit = g_ptr_array_index (edits, i);
+      const guint64 *fields = g_hash_table_lookup (gone, &edit->object);
 
-      if (!lp_id_equal (&edit->object, object))
+      if (fields != NULL && !forget_fields (edit, *fields))
         continue;
-      if (field < 0)
-        {
-          g_ptr_array_remove_index (edits, i - 1);
-          continue;
-        }
-      for (guint j = edit->fields->len; j > 0; j--)
-        {
-          if (g_array_index (edit->fields, LpEditField, j - 1).field == (guint) field)
-            g_array_remove_index (edit->fields, j - 1);
-        }
-      if (edit->fields->len == 0)
-        g_ptr_array_remove_index (edits, i - 1);
+      edits->pdata[i] = edits->pdata[n_kept];
+      edits->pdata[n_kept++] = edit;
     }
+  g_ptr_array_set_size (edits, n_kept);
 }
 
 /**
  * lp_undo_forget:
- * @field: a field, or -1 for the whole object
+ * @gone: LpId → guint64, a bit of 1 << field each; all bits for a whole object
  *
- * What was erased or scrubbed must not come back, nor stay in memory. Steps left with nothing to do are gone.
+ * What was erased or scrubbed must not come back, nor stay in memory. Steps left with nothing to do are gone. Takes time
+ * in proportion to what the steps hold, however much is forgotten.
  */
 void
-lp_undo_forget (LpUndo *self, const LpId *object, int field)
+lp_undo_forget (LpUndo *self, GHashTable *gone)
 {
   for (guint way = 0; way < LP_UNDO_N_WAYS; way++)
     {
@@ -131,7 +139,7 @@ lp_undo_forget (LpUndo *self, const LpId *object, int field)
         {
           LpChangeSet *step = g_ptr_array_index (steps, i - 1);
 
-          forget_in (step, object, field);
+          forget_in (step, gone);
           if (lp_change_set_is_empty (step))
             g_ptr_array_remove_index (steps, i - 1);
         }
