@@ -3,11 +3,15 @@
 
 #include "lp-note-view.h"
 
+#include <glib/gi18n.h>
+
 #include "lp-kind-toggle.h"
-#include "lp-list-focus.h"
+#include "lp-note-crowd.h"
 #include "lp-note-deeds.h"
 #include "lp-note-editor.h"
+#include "lp-note-menus.h"
 #include "lp-note-row.h"
+#include "lp-note-selection.h"
 #include "lp-note-theme.h"
 
 /* How long a note says that it was saved just now. */
@@ -18,10 +22,16 @@ struct _LpNoteView
   AdwBin parent_instance;
 
   GtkListView *list_view;
-  GtkSingleSelection *selection;
+  LpNoteSelection *selection;
+  GtkWidget *selection_bar;
+  GtkLabel *n_selected_label;
   GtkWidget *note_menu;
+  GMenu *change_section;
+  GMenu *change_menu;
+  GMenu *theme_menu;
 
   LpStore *store;
+  LpId meeting;
   LpList *notes;
   LpList *themes;
   GListModel *pending;     /* of LpPendingNote */
@@ -32,6 +42,7 @@ struct _LpNoteView
   GtkWidget *editor;       /* LpNoteEditor, or NULL */
   gboolean edit_again;     /* the chosen note, when the editor has saved */
   gboolean editor_focused; /* when its row went away, to be drawn anew */
+  LpId focused;            /* its row had the focus before the list changed; or unset */
   LpId fresh;
   guint fresh_id;
   LpId scroll_to;
@@ -95,6 +106,7 @@ load_theme_names (LpNoteView *self)
       g_hash_table_replace (self->theme_names, lp_id_copy (lp_record_get_id (theme)),
                             g_strdup (lp_record_text (theme, LP_THEME_NAME)));
     }
+  lp_note_menus_fill_themes (self->theme_menu, self->themes);
   show_themes (self);
 }
 
@@ -277,18 +289,106 @@ find_row (LpNoteView *self, LpRecord *note)
   return NULL;
 }
 
-/* The note in focus or, while the focus is elsewhere, the one that is selected; NULL for none, and for one
- * that is not on the disk yet. Transfer none. */
+/* NULL: the focus is on no row of a note. */
 static LpRecord *
-chosen_note (LpNoteView *self)
+focused_note (LpNoteView *self)
 {
   GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
   GtkWidget *row = focused != NULL ? gtk_widget_get_first_child (focused) : NULL;
-  gpointer item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (LP_IS_NOTE_ROW (row))
-    return lp_note_row_get_note (LP_NOTE_ROW (row));
-  return LP_IS_RECORD (item) ? item : NULL;
+  return LP_IS_NOTE_ROW (row) ? lp_note_row_get_note (LP_NOTE_ROW (row)) : NULL;
+}
+
+/* The note in focus or, while the focus is elsewhere, the one that is selected; NULL for none, and for one
+ * that is not on the disk yet. Transfer full. */
+static LpRecord *
+chosen_note (LpNoteView *self)
+{
+  LpRecord *focused = focused_note (self);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (focused != NULL)
+    return g_object_ref (focused);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL || gtk_bitset_get_size (selected) != 1)
+    return NULL;
+
+  return g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (selected));
+}
+
+/* --- Many notes --- */
+
+static gboolean
+has_many (LpNoteView *self)
+{
+  return lp_note_selection_count (self->selection) > 1;
+}
+
+/* Those that an action is about: all that are selected, else the one that is chosen. Transfer full; NULL: none. */
+static GArray *
+chosen_nums (LpNoteView *self)
+{
+  g_autoptr (LpRecord) note = NULL;
+  GArray *nums = NULL;
+  gint64 num = 0;
+
+  if (has_many (self))
+    return lp_note_selection_get_nums (self->selection);
+
+  note = chosen_note (self);
+  if (note == NULL)
+    return NULL;
+
+  num = lp_record_get_num (note);
+  nums = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (nums, num);
+  return nums;
+}
+
+/* One that is chosen is seen; many are counted, and what can be done with them is offered. */
+static void
+show_selection_cb (LpNoteView *self)
+{
+  guint n = lp_note_selection_count (self->selection);
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n), n);
+
+  gtk_label_set_label (self->n_selected_label, count);
+  if (gtk_widget_get_visible (self->selection_bar) == has_many (self))
+    return;
+
+  if (!has_many (self) && gtk_widget_get_focus_child (self->selection_bar) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_set_visible (self->selection_bar, has_many (self));
+}
+
+static void
+do_with_many (LpNoteView *self, const LpNoteBatch *batch)
+{
+  g_autoptr (GArray) nums = chosen_nums (self);
+
+  if (nums != NULL)
+    lp_note_crowd_do (GTK_WIDGET (self), self->store, &self->meeting, nums, batch);
+}
+
+/* What shows another state of the same note has another row; the focus stays with the note. */
+static void
+before_change_cb (LpNoteView *self)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  LpRecord *note = focused != NULL && gtk_widget_is_focus (focused) ? focused_note (self) : NULL;
+
+  self->focused = note != NULL ? *lp_record_get_id (note) : (LpId) { 0 };
+}
+
+static void
+after_change_cb (LpNoteView *self)
+{
+  LpRecord *note = focused_note (self);
+  guint position = 0;
+
+  if (lp_id_is_set (&self->focused) && (note == NULL || !lp_id_equal (lp_record_get_id (note), &self->focused)) &&
+      lp_list_find (self->notes, &self->focused, &position))
+    gtk_list_view_scroll_to (self->list_view, position + count_pending (self), GTK_LIST_SCROLL_FOCUS, NULL);
+  self->focused = (LpId) { 0 };
 }
 
 /* --- Editing --- */
@@ -354,7 +454,7 @@ static void
 edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNoteView *self = LP_NOTE_VIEW (widget);
-  LpRecord *note = chosen_note (self);
+  g_autoptr (LpRecord) note = chosen_note (self);
 
   self->edit_again = FALSE;
   if (note == NULL)
@@ -379,29 +479,108 @@ static void
 delete_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNoteView *self = LP_NOTE_VIEW (widget);
-  LpRecord *note = chosen_note (self);
+  g_autoptr (LpRecord) note = chosen_note (self);
 
-  if (note != NULL && !is_editing (self))
+  if (is_editing (self))
+    return;
+  if (has_many (self))
+    do_with_many (self, &(LpNoteBatch) { .deed = LP_BATCH_DELETE });
+  else if (note != NULL)
     lp_note_deeds_delete (widget, self->store, note);
+}
+
+/* Of many the first says which way: they are all to be the same then. */
+static LpBatchDeed
+find_deed (LpNoteView *self, const char *name)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (LpRecord) first =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (selected));
+
+  if (g_str_equal (name, "notes.toggle-wall"))
+    return first != NULL && lp_note_may_be_shown (first) ? LP_BATCH_KEEP_OFF : LP_BATCH_SHOW;
+
+  return g_str_equal (name, "notes.show") ? LP_BATCH_SHOW : LP_BATCH_KEEP_OFF;
 }
 
 static void
 wall_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNoteView *self = LP_NOTE_VIEW (widget);
-  LpRecord *note = chosen_note (self);
+  g_autoptr (LpRecord) note = chosen_note (self);
 
-  if (note != NULL && !is_editing (self))
+  if (is_editing (self))
+    return;
+  if (has_many (self))
+    do_with_many (self, &(LpNoteBatch) { .deed = find_deed (self, name) });
+  else if (note != NULL)
     lp_note_deeds_review (widget, self->store, note, name);
 }
 
 static void
 copy_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LpRecord *note = chosen_note (LP_NOTE_VIEW (widget));
+  LpNoteView *self = LP_NOTE_VIEW (widget);
+  g_autoptr (LpRecord) note = chosen_note (self);
+  g_autoptr (GArray) nums = has_many (self) ? chosen_nums (self) : NULL;
 
-  if (note != NULL)
+  if (nums != NULL)
+    lp_note_crowd_copy (widget, self->store, nums);
+  else if (note != NULL)
     lp_note_deeds_copy (widget, note);
+}
+
+static void
+kind_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNoteBatch batch = { .deed = LP_BATCH_KIND };
+
+  if (lp_kind_find (g_variant_get_string (parameter, NULL), &batch.kind))
+    do_with_many (LP_NOTE_VIEW (widget), &batch);
+}
+
+static void
+table_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  do_with_many (LP_NOTE_VIEW (widget),
+                &(LpNoteBatch) { .deed = LP_BATCH_TABLE, .table = g_variant_get_int32 (parameter) });
+}
+
+static void
+perspective_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *perspective = g_variant_get_string (parameter, NULL);
+
+  do_with_many (LP_NOTE_VIEW (widget), &(LpNoteBatch) { .deed = LP_BATCH_PERSPECTIVE,
+                                                        .perspective = *perspective != '\0' ? perspective : NULL });
+}
+
+static void
+move_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNoteBatch batch = { .deed = LP_BATCH_MOVE };
+
+  lp_id_parse (g_variant_get_string (parameter, NULL), &batch.theme);
+  do_with_many (LP_NOTE_VIEW (widget), &batch);
+}
+
+static void
+select_all_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (LP_NOTE_VIEW (widget)->selection));
+}
+
+static void
+deselect_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (LP_NOTE_VIEW (widget)->selection));
+}
+
+/* Escape: one step back at a time. */
+static void
+leave_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, has_many (LP_NOTE_VIEW (widget)) ? "notes.deselect" : "notes.focus", NULL);
 }
 
 /* x, y: in the list. */
@@ -423,7 +602,7 @@ static void
 menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNoteView *self = LP_NOTE_VIEW (widget);
-  LpRecord *note = chosen_note (self);
+  g_autoptr (LpRecord) note = chosen_note (self);
   LpNoteRow *row = note != NULL && !is_editing (self) ? find_row (self, note) : NULL;
   graphene_rect_t bounds = { 0 };
 
@@ -434,7 +613,7 @@ menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 activate_cb (LpNoteView *self, guint position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self), "notes.edit", NULL);
 }
 
@@ -444,6 +623,7 @@ open_menu_at (LpNoteView *self, GtkGesture *gesture, double x, double y)
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
   GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, LP_TYPE_NOTE_ROW) : NULL;
   LpRecord *note = NULL;
+  gboolean many = FALSE;
   guint position = 0;
 
   /* a point beside the row's text hits what lies around the row */
@@ -455,8 +635,11 @@ open_menu_at (LpNoteView *self, GtkGesture *gesture, double x, double y)
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_list_view_scroll_to (self->list_view, position + count_pending (self),
-                           GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  position += count_pending (self);
+  /* the menu is about all that are selected, when this is one of them */
+  many = has_many (self) && gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position);
+  gtk_list_view_scroll_to (self->list_view, position,
+                           many ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   open_menu (self, x, y);
 }
 
@@ -547,8 +730,8 @@ lp_note_view_dispose (GObject *object)
   LpNoteView *self = LP_NOTE_VIEW (object);
 
   g_clear_handle_id (&self->fresh_id, g_source_remove);
-  if (self->selection != NULL)
-    gtk_single_selection_set_model (self->selection, NULL);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
   g_clear_pointer (&self->note_menu, gtk_widget_unparent);
   g_clear_weak_pointer (&self->field);
   g_clear_object (&self->editor);
@@ -584,6 +767,36 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.toggle-wall", NULL, wall_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.menu", NULL, menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.set-kind", "s", kind_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.set-table", "i", table_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.set-perspective", "s", perspective_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.move-to", "s", move_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.select-all", NULL, select_all_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.deselect", NULL, deselect_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.leave", NULL, leave_action_cb);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-note-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpNoteView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteView, selection);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteView, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteView, n_selected_label);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteView, note_menu);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteView, change_section);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteView, change_menu);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteView, theme_menu);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, context_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_selection_cb);
+  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
@@ -603,18 +816,8 @@ lp_note_view_class_init (LpNoteViewClass *klass)
       "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-note-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, LpNoteView, list_view);
-  gtk_widget_class_bind_template_child (widget_class, LpNoteView, selection);
-  gtk_widget_class_bind_template_child (widget_class, LpNoteView, note_menu);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, context_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  g_type_ensure (LP_TYPE_NOTE_SELECTION);
+  bind_template (widget_class);
   install_actions (widget_class);
 }
 
@@ -624,14 +827,24 @@ lp_note_view_init (LpNoteView *self)
   self->bound = g_hash_table_new (NULL, NULL);
   self->theme_names = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_menu_append_submenu (self->change_section, _("C_hange"), G_MENU_MODEL (self->change_menu));
+  g_menu_append_submenu (self->change_section, _("T_heme"), G_MENU_MODEL (self->theme_menu));
+  lp_note_view_set_tables (self, 0);
   self->pool = lp_note_pool_new (self->list_view);
   gtk_widget_set_parent (self->note_menu, GTK_WIDGET (self));
+}
+
+/** lp_note_view_set_tables: how many there are to choose from. */
+void
+lp_note_view_set_tables (LpNoteView *self, guint n_tables)
+{
+  lp_note_menus_fill_change (self->change_menu, n_tables);
 }
 
 /**
  * lp_note_view_set_notes: to be called once.
  *
- * @notes: those on the disk
+ * @notes: those on the disk, of this meeting
  * @pending: of LpPendingNote: those not on the disk yet, which stand above
  * @themes: of the same meeting
  * @field: where typing goes that is meant for no note of the list; not owned
@@ -639,12 +852,19 @@ lp_note_view_init (LpNoteView *self)
  * Returns: (transfer none): all that the list shows
  */
 GListModel *
-lp_note_view_set_notes (LpNoteView *self, LpStore *store, LpList *notes, GListModel *pending, LpList *themes, GtkWidget *field)
+lp_note_view_set_notes (LpNoteView *self,
+                        LpStore *store,
+                        const LpId *meeting,
+                        LpList *notes,
+                        GListModel *pending,
+                        LpList *themes,
+                        GtkWidget *field)
 {
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr (GtkFlattenListModel) all = NULL;
 
   self->store = g_object_ref (store);
+  self->meeting = *meeting;
   self->notes = g_object_ref (notes);
   self->pending = g_object_ref (pending);
   self->themes = g_object_ref (themes);
@@ -656,8 +876,9 @@ lp_note_view_set_notes (LpNoteView *self, LpStore *store, LpList *notes, GListMo
   g_list_store_append (parts, pending);
   g_list_store_append (parts, notes);
   all = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
-  lp_list_focus_keep (self->list_view, G_LIST_MODEL (all));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (all));
+  g_signal_connect_object (all, "items-changed", G_CALLBACK (before_change_cb), self, G_CONNECT_SWAPPED);
+  lp_note_selection_set_notes (self->selection, G_LIST_MODEL (all), pending, notes);
+  g_signal_connect_object (all, "items-changed", G_CALLBACK (after_change_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
-  return G_LIST_MODEL (gtk_single_selection_get_model (self->selection));
+  return G_LIST_MODEL (self->selection);
 }

@@ -101,6 +101,7 @@ counted_cb (LpNotesPage *self)
   for (guint i = 0; i < counts->tables->len; i++)
     n_tables = MAX (n_tables, g_array_index (counts->tables, LpTableCount, i).table);
   lp_note_filter_bar_set_tables (self->filter_bar, n_tables);
+  lp_note_view_set_tables (self->view, n_tables);
   lp_loader_set_active (self->counts, FALSE);
 }
 
@@ -370,8 +371,8 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
   self->themes = lp_list_new_themes (store, meeting);
   self->notes = lp_list_new_notes (store, meeting);
   lp_note_filter_bar_set_themes (self->filter_bar, self->themes);
-  all = lp_note_view_set_notes (self->view, store, self->notes, lp_capture_get_pending (self->capture), self->themes,
-                                lp_capture_get_text (self->capture));
+  all = lp_note_view_set_notes (self->view, store, meeting, self->notes, lp_capture_get_pending (self->capture),
+                                self->themes, lp_capture_get_text (self->capture));
   g_signal_connect_object (all, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   show_count (self);
 

@@ -164,6 +164,90 @@ class NotesTest(app.AppTest):
         ''')
         self.assertEqual(sorted(self.get_texts()), ['A home first', 'One entrance for everything'])
 
+    def test_many_by_keys(self):
+        """Shift and the arrows choose, and what is done with them is one step."""
+        self.import_notes()
+        self.note('''
+            tab list-item "Proposal: One entrance for everything"
+            key Down Down
+            focus "Concern: The rent is too high"
+            key shift+Down
+            wait "2 selected"
+            audit
+            key Escape
+            gone "2 selected"
+            focus "Dream: A home first"
+            key ctrl+a
+            wait "3 selected"
+            key ctrl+r
+            undo "3 notes put on the wall"
+            wait "3 selected"
+            tab list-item "Dream: A home first"
+            key Home shift+Down
+            wait "2 selected"
+            key ctrl+r
+            wait "2 notes put on the wall"
+            wait "2 selected"
+            key ctrl+a
+            wait "3 selected"
+            key Delete
+            wait "No Notes Yet"
+            key ctrl+z
+            wait "3 in all"
+            key ctrl+z
+            wait "3 in all"
+            tab list-item "Dream: A home first"
+            key Home shift+Down
+            wait "2 selected"
+            type "Typed"
+            focus "Note, Dream"
+            key Return
+            wait "4 in all"
+            wait "2 selected"
+        ''')
+        self.assertEqual(len(self.get_texts()), 4)
+
+    def test_many_by_pointer(self):
+        """Ctrl and Shift with the button choose; the bar changes all of them."""
+        self.import_notes()
+
+        def choose(session):
+            def click(key, name):
+                session.sh('xdotool', 'keydown', key)
+                session.step(f'mouse list-item "{name}"')
+                session.sh('xdotool', 'keyup', key)
+            session.step('mouse list-item "Proposal: One entrance for everything"')
+            click('shift', 'Dream: A home first')
+            session.step('wait "3 selected"')
+            click('ctrl', 'Concern: The rent is too high')
+            session.step('wait "2 selected"')
+            self.take(session, '''
+                mouse toggle-button "Change"
+                mouse menu-item "Kind"
+                mouse menu-item "Story"
+                wait "2 notes changed"
+                wait list-item "Story: A home first"
+                wait "2 selected"
+                mouse toggle-button "Change"
+                mouse menu-item "Table"
+                mouse menu-item "Table 2"
+                wait "2 notes changed"
+                mouse toggle-button "Theme"
+                mouse menu-item "Homes"
+                wait "2 notes moved to “Homes”"
+                context list-item "Story: A home first"
+                mouse menu-item "Keep off the Wall"
+                wait "2 notes kept off the wall"
+                mouse button "Copy Text (Ctrl+C)"
+                wait "2 notes copied"
+                mouse button "Deselect"
+                gone "2 selected"
+            ''')
+
+        self.note('', after=choose)
+        self.assertEqual(sorted((note['kind'], note['table'], note['themes']) for note in self.get_notes()),
+                         [('concern', 2, []), ('story', 2, ['Homes']), ('story', 2, ['Homes'])])
+
     def test_find(self):
         self.import_notes()
         self.note('''
