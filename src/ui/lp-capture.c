@@ -28,6 +28,7 @@ struct _LpCapture
   GtkLabel *lines_label;
   LpPrivacyNotice *privacy;
   GtkWidget *hints;
+  GtkWidget *story_button;
   LpAttributeBar *attribute_bar;
 
   LpStore *store;
@@ -242,6 +243,7 @@ kind_cb (LpCapture *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   keep_draft (self);
+  gtk_widget_set_visible (self->story_button, lp_kind_toggle_get_kind (self->kind_toggle) == LP_KIND_STORY);
 }
 
 static void
@@ -495,6 +497,7 @@ lp_capture_class_init (LpCaptureClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpCapture, lines_label);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, privacy);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, hints);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, story_button);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, attribute_bar);
   gtk_widget_class_install_action (widget_class, "capture.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "capture.save-lines", NULL, save_lines_action);
@@ -608,6 +611,23 @@ lp_capture_keep (LpCapture *self)
 
   g_info ("The draft was not written: %s", error->message);
   lp_feedback_not_saved (GTK_WIDGET (self));
+}
+
+/* What is in the field, which may be nothing, as a story to be told in parts; the field is cleared. Transfer full. */
+LpPendingNote *
+lp_capture_take_story (LpCapture *self)
+{
+  g_autoptr (LpDraft) draft = read_field (self);
+  LpPendingNote *note = NULL;
+
+  lp_kind_toggle_set_kind (self->kind_toggle, LP_KIND_STORY);
+  draft->kind = LP_KIND_STORY;
+  if (self->blank)
+    draft->item = self->item;
+  note = lp_pending_note_new (draft, self->attributes);
+  clear_field (self);
+
+  return note;
 }
 
 /* Those that could not be saved, oldest first. */

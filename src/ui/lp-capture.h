@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "lp-note-attributes.h"
+#include "lp-pending-note.h"
 #include "lp-runner.h"
 #include "lp-store.h"
 
@@ -30,6 +31,7 @@ GtkWidget        *lp_capture_get_text       (LpCapture *self);
 void              lp_capture_add_keys       (LpCapture *self, GtkWidget *within);
 void              lp_capture_keep           (LpCapture *self);
 void              lp_capture_save           (LpCapture *self);
+LpPendingNote    *lp_capture_take_story     (LpCapture *self);
 void              lp_capture_retry          (LpCapture *self);
 void              lp_capture_focus          (LpCapture *self);
 

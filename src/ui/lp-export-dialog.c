@@ -5,6 +5,8 @@
 
 #include "lp-export.h"
 #include "lp-page-title.h"
+#include "lp-story-count.h"
+#include "lp-trace.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +23,7 @@ struct _LpExportDialog {
   AdwActionRow    *failure_row;
   AdwActionRow    *content_row;
   GtkCheckButton  *csv;
+  GtkCheckButton  *count;
   GtkButton       *export_button;
   GtkLabel        *writing;
   GtkProgressBar  *progress;
@@ -70,18 +73,39 @@ progress_cb (double   fraction,
   g_atomic_int_set (&job->done, (int) (fraction * WHOLE));
 }
 
+static gboolean
+write_count (LpReader  *reader,
+             Job       *job,
+             GError   **error)
+{
+  g_autoptr (LpStoryGoal) goal = lp_story_goal_load (reader, &job->meeting, error);
+
+  return goal != NULL && lp_story_count_write (goal, job->path, error);
+}
+
+static gboolean
+write_file (Job           *job,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (LpReader) reader = lp_reader_open (job->database, error);
+
+  if (reader == NULL)
+    return FALSE;
+  if (lp_story_count_has_ending (job->path))
+    return write_count (reader, job, error);
+  return lp_export (reader, &job->meeting, job->path, cancellable, progress_cb, job, &job->result, error);
+}
+
 static void
 write_in_thread (GTask        *task,
                  gpointer      source,
                  gpointer      data,
                  GCancellable *cancellable)
 {
-  Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpReader) reader = lp_reader_open (job->database, &error);
 
-  if (reader != NULL &&
-      lp_export (reader, &job->meeting, job->path, cancellable, progress_cb, job, &job->result, &error))
+  if (write_file (data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -90,6 +114,8 @@ write_in_thread (GTask        *task,
 static const char *
 get_ending (LpExportDialog *self)
 {
+  if (gtk_check_button_get_active (self->count))
+    return ".html";
   return gtk_check_button_get_active (self->csv) ? ".csv" : ".xlsx";
 }
 
@@ -144,6 +170,28 @@ stop_ticking (LpExportDialog *self)
   g_clear_object (&self->task);
 }
 
+/* That the file is there is what was asked for; that it was noted is for later. */
+static void
+traced_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_store_commit_finish (LP_STORE (source), result, &error))
+    g_message ("The export was not noted: %s", error->message);
+}
+
+static void
+leave_trace (LpExportDialog *self,
+             const char     *path)
+{
+  const char *variant = lp_story_count_has_ending (path) ? LP_TRACE_STORY_COUNT : lp_export_variant (path);
+  g_autoptr (LpChangeSet) changes = lp_trace_new (&self->meeting, path, variant);
+
+  lp_store_commit_async (self->store, changes, NULL, traced_cb, NULL);
+}
+
 static void
 written_cb (GObject      *object,
             GAsyncResult *result,
@@ -158,6 +206,7 @@ written_cb (GObject      *object,
   show_state (self, FALSE);
   if (written)
     {
+      leave_trace (self, job->path);
       g_signal_emit (self, signals[EXPORTED], 0, job->path, job->result.notes);
       adw_dialog_close (ADW_DIALOG (self));
     }
@@ -209,7 +258,7 @@ complete_path (LpExportDialog  *self,
 {
   g_autofree char *complete = NULL;
 
-  if (g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv"))
+  if (g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv") || lp_story_count_has_ending (path))
     return g_strdup (path);
   complete = g_strconcat (path, get_ending (self), NULL);
   if (!g_file_test (complete, G_FILE_TEST_EXISTS))
@@ -255,7 +304,15 @@ make_filters (LpExportDialog *self)
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, gtk_check_button_get_active (self->csv) ? _("Notes (.csv)") : _("Workbooks (.xlsx)"));
+  if (gtk_check_button_get_active (self->count))
+    {
+      gtk_file_filter_set_name (filter, _("Number of stories (.html, .json)"));
+      gtk_file_filter_add_suffix (filter, "json");
+    }
+  else
+    {
+      gtk_file_filter_set_name (filter, gtk_check_button_get_active (self->csv) ? _("Notes (.csv)") : _("Workbooks (.xlsx)"));
+    }
   gtk_file_filter_add_suffix (filter, get_ending (self) + 1);
   g_list_store_append (filters, filter);
   return G_LIST_MODEL (filters);
@@ -348,6 +405,7 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure_row);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, content_row);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, csv);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, count);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, writing);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, progress);

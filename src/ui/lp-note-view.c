@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lp-feedback.h"
 #include "lp-kind-toggle.h"
 #include "lp-note-crowd.h"
 #include "lp-note-deeds.h"
@@ -13,6 +14,8 @@
 #include "lp-note-row.h"
 #include "lp-note-selection.h"
 #include "lp-note-theme.h"
+#include "lp-story-dialog.h"
+#include "lp-story.h"
 
 /* How long a note says that it was saved just now. */
 #define FRESH_S 4
@@ -447,6 +450,28 @@ is_editing (LpNoteView *self)
   return self->editor != NULL && gtk_widget_get_focus_child (self->editor) != NULL;
 }
 
+/* --- Stories --- */
+
+static gboolean
+is_story (LpRecord *note)
+{
+  return note != NULL && g_str_equal (lp_record_text (note, LP_NOTE_KIND), lp_kind_id (LP_KIND_STORY));
+}
+
+static void
+story_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNoteView *self = LP_NOTE_VIEW (widget);
+  LpRecord *note = chosen_note (self);
+
+  if (note == NULL || is_editing (self))
+    return;
+  if (is_story (note))
+    adw_dialog_present (lp_story_dialog_new (self->store, note), widget);
+  else
+    lp_feedback_say (widget, _("This note is no story"));
+}
+
 /* --- Actions --- */
 
 /* One note at a time: the one before is saved first, and stays open when it cannot be. */
@@ -460,7 +485,11 @@ edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (note == NULL)
     return;
 
-  if (is_edited (self, note))
+  if (is_story (note) && lp_story_is_told_in_parts (note))
+    {
+      story_action_cb (widget, name, NULL);
+    }
+  else if (is_edited (self, note))
     {
       lp_note_editor_focus (LP_NOTE_EDITOR (self->editor));
     }
@@ -593,6 +622,7 @@ open_menu (LpNoteView *self, double x, double y)
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.open-story", is_story (chosen_note (self)));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->note_menu),
                                &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->note_menu));
@@ -761,6 +791,8 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "notes.edit", NULL, edit_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.story", NULL, story_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.open-story", NULL, story_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.show", NULL, wall_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.keep-off", NULL, wall_action_cb);

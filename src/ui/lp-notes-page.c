@@ -16,7 +16,9 @@
 #include "lp-note-import.h"
 #include "lp-note-view.h"
 #include "lp-page-title.h"
+#include "lp-story-dialog.h"
 #include "lp-undo-button.h"
+#include "lp-withdraw-dialog.h"
 
 struct _LpNotesPage
 {
@@ -216,6 +218,23 @@ show_all_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tell_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNotesPage *self = LP_NOTES_PAGE (widget);
+  g_autoptr (LpPendingNote) told = lp_capture_take_story (self->capture);
+
+  adw_dialog_present (lp_story_dialog_new_told (self->store, &self->meeting, told), widget);
+}
+
+static void
+withdraw_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNotesPage *self = LP_NOTES_PAGE (widget);
+
+  adw_dialog_present (lp_withdraw_dialog_new (widget, self->store, &self->meeting), widget);
+}
+
+static void
 import_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNotesPage *self = LP_NOTES_PAGE (widget);
@@ -290,6 +309,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.show-all", NULL, show_all_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.tell", NULL, tell_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.withdraw", NULL, withdraw_action_cb);
 }
 
 static void

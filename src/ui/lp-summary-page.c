@@ -13,6 +13,7 @@
 #include "lp-loader.h"
 #include "lp-menu-button.h"
 #include "lp-page-title.h"
+#include "lp-story-count.h"
 #include "lp-theme-chart.h"
 #include "lp-undo-button.h"
 
@@ -325,8 +326,10 @@ exported_cb (LpExportDialog *dialog,
              LpSummaryPage  *self)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *words = g_strdup_printf (ngettext ("%'u note exported to “%s”", "%'u notes exported to “%s”", n_notes),
+  g_autofree char *notes = g_strdup_printf (ngettext ("%'u note exported to “%s”", "%'u notes exported to “%s”", n_notes),
                                             n_notes, name);
+  g_autofree char *count = g_strdup_printf (_("The number of stories was written to “%s”"), name);
+  const char *words = lp_story_count_has_ending (path) ? count : notes;
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);

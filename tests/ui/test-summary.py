@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Summary stage: what it shows of the sample meeting, and what it writes."""
 import csv
+import json
 import os
+import sqlite3
 import zipfile
 
 import app
@@ -77,6 +79,18 @@ class SummaryTest(app.AppTest):
         path = self.export('kick-off.csv', 'click radio "Notes"')
         with open(path, encoding='utf-8-sig', newline='') as file:
             self.assertEqual(len(list(csv.DictReader(file, delimiter=';'))), 240)
+
+    def test_number_of_stories(self):
+        """The sample's stories are told, but nobody has approved and agreed to them."""
+        path = self.export('count.json', 'click radio "Number of Stories"')
+        with open(path, encoding='utf-8') as file:
+            count = json.load(file)
+        self.assertEqual((count['panel'], count['stories'], count['left']), ('Landspanelet', 0, 1001))
+
+    def test_every_export_is_noted(self):
+        self.export('kick-off.csv', 'click radio "Notes"')
+        with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
+            self.assertEqual(database.execute('SELECT name, variant FROM export').fetchall(), [('kick-off.csv', 'notes')])
 
     def test_place_that_cannot_be_written(self):
         path = os.path.join(self.folder, 'again.xlsx')

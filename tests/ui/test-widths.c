@@ -345,6 +345,27 @@ test_run (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_story (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 4);
+  act (fixture, "capture", "notes.tell", NULL);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (want (fixture, "publish_row")), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (want (fixture, "duplicate_row")), "01-001");
+  want (fixture, "duplicate_label");
+  check (fixture, "Story");
+}
+
+static void
+test_withdraw (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 4);
+  act (fixture, "capture", "notes.withdraw", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (want (fixture, "code_row")), "01-001");
+  want (fixture, "notes_group");
+  check (fixture, "Withdraw a Story");
+}
+
+static void
 test_themes (Fixture *fixture, gconstpointer unused)
 {
   GtkFlowBox *piles = NULL;
@@ -421,6 +442,8 @@ main (int argc, char **argv)
   ADD ("/widths/participants", test_participants);
   ADD ("/widths/run", test_run);
   ADD ("/widths/notes", test_notes);
+  ADD ("/widths/story", test_story);
+  ADD ("/widths/withdraw", test_withdraw);
   ADD ("/widths/themes", test_themes);
   ADD ("/widths/summary", test_summary);
   ADD ("/widths/shortcuts", test_shortcuts);
