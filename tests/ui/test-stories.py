@@ -152,13 +152,12 @@ class StoriesTest(app.AppTest):
         self.assertEqual(self.count(), 0)
         self.assertIn('sov ude i to år', self.get_notes()[0]['text'])
 
-    def test_quit_in_the_middle(self):
-        """What is typed when the app is told to quit is saved first, and the story stays until it is."""
+    def test_saved_while_it_is_told(self):
+        """Whoever talks for long need not close it, nor fear for what is written."""
         self.tell('''
-            key ctrl+q
-            gone dialog "Story"
-        ''')
-        self.assertEqual(self.get_notes()[0]['text'], WORDS)
+            wait "00-001 · saved"
+        ''', after=lambda app: (self.assertEqual(self.get_notes()[0]['text'], WORDS),
+                                  self.take(app, 'key Escape\ngone dialog "Story"')))
 
     def test_withdrawn_is_nowhere(self):
         self.tell(AGREE + '''
