@@ -2,6 +2,7 @@
 """A story: told in four parts, agreed to, approved, counted, exported, and withdrawn so that it is nowhere any more."""
 import json
 import os
+import resource
 import shutil
 import sqlite3
 
@@ -158,6 +159,26 @@ class StoriesTest(app.AppTest):
             wait "00-001 · saved"
         ''', after=lambda app: (self.assertEqual(self.get_notes()[0]['text'], WORDS),
                                   self.take(app, 'key Escape\ngone dialog "Story"')))
+
+    def test_disk_full(self):
+        """It does not close with words that are nowhere else, and saves them as soon as there is room."""
+        def fill_up(session):
+            pid = session.app.pid
+            unlimited = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, unlimited[1]))
+            self.take(session, TELL)
+            session.step('key Escape')
+            session.step('wait button "Try Again"')
+            session.step('wait dialog "Story"')
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, unlimited)
+            session.step('click button "Try Again"')
+            session.step('wait "00-001 · saved"')
+            session.step('key Escape')
+            session.step('gone dialog "Story"')
+
+        # writing past its limit kills a program, but for one that ignores the signal: that gets an error, as from a full disk
+        self.use(OPEN, after=fill_up, wrap=['sh', '-c', "trap '' XFSZ; exec \"$@\"", 'sh'])
+        self.assertEqual(self.get_notes()[0]['text'], WORDS)
 
     def test_withdrawn_is_nowhere(self):
         self.tell(AGREE + '''
