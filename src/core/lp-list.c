@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lp-note-review.h"
+#include "lp-query.h"
 
 /*
  * A list is the answer to a query: the num of each row, and a key by which the rows stand in order. When single objects change,
@@ -33,7 +34,9 @@ typedef struct {
   " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM placement p JOIN theme t ON t.id=p.theme" \
   "      WHERE p.note=n.id AND p.deleted=0 AND t.deleted=0 AND p.theme=?5))" \
   " AND (?6 IS NULL OR NOT EXISTS (SELECT 1 FROM placement p JOIN theme t ON t.id=p.theme" \
-  "      WHERE p.note=n.id AND p.deleted=0 AND t.deleted=0))"
+  "      WHERE p.note=n.id AND p.deleted=0 AND t.deleted=0))" \
+  " AND (?10 IS NULL OR n.verbatim<>0) AND (?11 IS NULL OR" LP_NOTE_IS_UNREVIEWED ") AND (?12 IS NULL OR n.read_back<>0)" \
+  " AND (?13 IS NULL OR substr (?13, n.num+1, 1)=x'01')"
 
 static const Definition meetings = {
   LP_MEETING, 1 << LP_MEETING, FALSE,
@@ -92,6 +95,7 @@ struct _LpList {
   LpNoteFilter      filter;
   char             *perspective;
   char             *text;
+  GBytes           *among;
   GArray           *rows;   /* of Row */
 };
 
@@ -159,6 +163,14 @@ bind_filter (LpList *self, LpQuery *query)
   if (filter->loose)
     lp_query_bind_int (query, 6, 1);
   lp_query_bind_text (query, 7, self->text);
+  if (filter->verbatim)
+    lp_query_bind_int (query, 10, 1);
+  if (filter->unreviewed)
+    lp_query_bind_int (query, 11, 1);
+  if (filter->read_back)
+    lp_query_bind_int (query, 12, 1);
+  if (self->among)
+    lp_query_bind_blob (query, 13, g_bytes_get_data (self->among, NULL), g_bytes_get_size (self->among));
 }
 
 static LpQuery *
@@ -402,6 +414,7 @@ lp_list_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->perspective, g_free);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->among, g_bytes_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (lp_list_parent_class)->finalize (object);
@@ -500,7 +513,8 @@ static gboolean
 is_filtered (const LpNoteFilter *filter)
 {
   return filter->kind >= 0 || filter->table >= 0 || filter->perspective || lp_id_is_set (&filter->theme) ||
-         filter->loose || (filter->text && *filter->text);
+         filter->loose || filter->verbatim || filter->unreviewed || filter->read_back || filter->among ||
+         (filter->text && *filter->text);
 }
 
 /**
@@ -514,6 +528,8 @@ lp_list_set_filter (LpList *self, const LpNoteFilter *filter)
 
   self->filter = *filter;
   g_set_str (&self->perspective, filter->perspective);
+  g_clear_pointer (&self->among, g_bytes_unref);
+  self->among = filter->among ? g_bytes_ref (filter->among) : NULL;
   g_clear_pointer (&self->text, g_free);
   if (filter->text && *filter->text)
     self->text = lp_fold_text (filter->text);

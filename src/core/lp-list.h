@@ -24,6 +24,10 @@ typedef struct {
   LpId        theme;       /* or unset */
   gboolean    loose;       /* only those without a theme */
   const char *text;        /* words to find, or NULL */
+  gboolean    verbatim;    /* only quotes */
+  gboolean    unreviewed;  /* only those that nobody has reviewed */
+  gboolean    read_back;   /* only those confirmed by who said it */
+  GBytes     *among;       /* or NULL; a byte for each lp_record_get_num (), 1: it is let through */
 } LpNoteFilter;
 
 #define LP_NOTE_FILTER_ALL ((LpNoteFilter) { .kind = -1, .table = -1 })

@@ -367,7 +367,7 @@ review_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpMeetingPage *self = LP_MEETING_PAGE (widget);
 
-  adw_dialog_present (lp_review_dialog_new (self->store, &self->id), widget);
+  adw_dialog_present (lp_review_dialog_new (self->store, &self->id, NULL), widget);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "lp-kind-badge.h"
+#include "lp-marks.h"
 #include "lp-note-review.h"
 #include "lp-terms.h"
 
@@ -286,6 +287,7 @@ lp_note_content_create_layout (LpNoteContent *self)
   PangoLayout *layout = pango_layout_copy (gtk_label_get_layout (self->text_label));
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_attributes (layout, NULL); /* what is marked is no larger */
   return layout;
 }
 
@@ -322,6 +324,41 @@ lp_note_content_show_pending (LpNoteContent *self, LpPendingNote *pending, const
   show_progress (self, TRUE, reason);
   show_status (self, "", reason != NULL ? _("Not saved") : _("Saving"));
   set_class (GTK_WIDGET (self->status_box), "success", FALSE);
+}
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const LpMark *mark)
+{
+  attribute->start_index = mark->start;
+  attribute->end_index = mark->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/** lp_note_content_mark: words: that are looked for, to be seen in the text; NULL: none. */
+void
+lp_note_content_mark (LpNoteContent *self, const char *words)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (GArray) marks = NULL;
+
+  if (words == NULL)
+    {
+      gtk_label_set_attributes (self->text_label, NULL);
+      return;
+    }
+
+  attributes = pango_attr_list_new ();
+  marks = lp_marks_find (gtk_label_get_label (self->text_label), words);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const LpMark *mark = &g_array_index (marks, LpMark, i);
+
+      /* yellow that light and dark text can be read on; and a line, for who sees no colours */
+      add_attribute (attributes, pango_attr_background_new (0xf6f6, 0xd3d3, 0x2d2d), mark);
+      add_attribute (attributes, pango_attr_background_alpha_new (0x6666), mark);
+      add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), mark);
+    }
+  gtk_label_set_attributes (self->text_label, attributes);
 }
 
 void

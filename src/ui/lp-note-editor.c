@@ -19,6 +19,7 @@ struct _LpNoteEditor
   LpNoteInput *text;
   LpAttributeBar *attribute_bar;
   GtkWidget *save_button;
+  GtkLabel *public_label;
 
   LpStore *store;
   LpRecord *note;
@@ -118,6 +119,18 @@ cancel_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   cancel_cb (LP_NOTE_EDITOR (widget));
 }
 
+/* They go when the note gets other words of its own. */
+static void
+show_public_words (LpNoteEditor *self)
+{
+  const char *words = lp_record_text (self->note, LP_NOTE_PUBLIC_TEXT);
+  /* Translators: other words than the note's own, for the wall and for exports */
+  g_autofree char *published = g_strdup_printf (_("Published as: “%s”"), words);
+
+  gtk_label_set_label (self->public_label, published);
+  gtk_widget_set_visible (GTK_WIDGET (self->public_label), *words != '\0');
+}
+
 static void
 fill (LpNoteEditor *self)
 {
@@ -127,6 +140,7 @@ fill (LpNoteEditor *self)
   lp_kind_toggle_set_kind (self->kind_toggle, kind);
   lp_note_input_set_text (self->text, lp_record_text (self->note, LP_NOTE_TEXT));
   lp_note_attributes_read (self->attributes, self->note);
+  show_public_words (self);
 }
 
 static void
@@ -202,6 +216,7 @@ lp_note_editor_class_init (LpNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpNoteEditor, text);
   gtk_widget_class_bind_template_child (widget_class, LpNoteEditor, attribute_bar);
   gtk_widget_class_bind_template_child (widget_class, LpNoteEditor, save_button);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteEditor, public_label);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, lp_note_editor_focus);

@@ -24,8 +24,15 @@ struct _LpNoteFilterBar
   GtkDropDown *kind_choice;
   GtkDropDown *table_choice;
   GtkDropDown *theme_choice;
+  GtkMenuButton *more_button;
+  GtkDropDown *perspective_choice;
+  GtkCheckButton *flagged_check;
+  GtkCheckButton *unreviewed_check;
+  GtkCheckButton *verbatim_check;
+  GtkCheckButton *read_back_check;
 
   LpList *themes;
+  LpNoteFlags *flags;
   gboolean narrow;
   gboolean clearing;
 };
@@ -53,6 +60,44 @@ changed_cb (LpNoteFilterBar *self)
 {
   if (!self->clearing)
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+has_choice (GtkDropDown *choice)
+{
+  guint chosen = gtk_drop_down_get_selected (choice);
+
+  return chosen != GTK_INVALID_LIST_POSITION && chosen > 0;
+}
+
+/* What cannot be seen while the popover is closed is counted. */
+static void
+show_more (LpNoteFilterBar *self)
+{
+  int n = has_choice (self->perspective_choice) + gtk_check_button_get_active (self->flagged_check) +
+          gtk_check_button_get_active (self->unreviewed_check) + gtk_check_button_get_active (self->verbatim_check) +
+          gtk_check_button_get_active (self->read_back_check);
+  /* Translators: more filters, and how many of them are in use */
+  g_autofree char *counted = g_strdup_printf (_("More (%d)"), n);
+
+  gtk_menu_button_set_label (self->more_button, n > 0 ? counted : C_("filters", "More"));
+}
+
+static void
+more_cb (LpNoteFilterBar *self)
+{
+  if (self->read_back_check == NULL)
+    return;
+
+  show_more (self);
+  changed_cb (self);
+}
+
+static void
+flags_changed_cb (LpNoteFilterBar *self)
+{
+  if (gtk_check_button_get_active (self->flagged_check))
+    changed_cb (self);
 }
 
 static void
@@ -116,6 +161,17 @@ add_kinds (LpNoteFilterBar *self)
   gtk_drop_down_set_model (self->kind_choice, G_LIST_MODEL (labels));
 }
 
+static void
+add_perspectives (LpNoteFilterBar *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("All Perspectives"));
+  for (guint perspective = 0; perspective < LP_N_PERSPECTIVES; perspective++)
+    gtk_string_list_append (labels, lp_perspective_label (perspective));
+  gtk_drop_down_set_model (self->perspective_choice, G_LIST_MODEL (labels));
+}
+
 static gpointer
 name_of_theme (gpointer theme, gpointer data)
 {
@@ -163,6 +219,7 @@ lp_note_filter_bar_dispose (GObject *object)
 
   self->clearing = TRUE;
   g_clear_object (&self->themes);
+  g_clear_object (&self->flags);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTE_FILTER_BAR);
 
   G_OBJECT_CLASS (lp_note_filter_bar_parent_class)->dispose (object);
@@ -194,7 +251,14 @@ lp_note_filter_bar_class_init (LpNoteFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, kind_choice);
   gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, table_choice);
   gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, theme_choice);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, more_button);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, perspective_choice);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, flagged_check);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, unreviewed_check);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, verbatim_check);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteFilterBar, read_back_check);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
 }
 
@@ -213,6 +277,8 @@ lp_note_filter_bar_init (LpNoteFilterBar *self)
   gtk_drop_down_set_list_factory (self->table_choice, list_factory);
   gtk_drop_down_set_list_factory (self->theme_choice, list_factory);
   add_kinds (self);
+  add_perspectives (self);
+  show_more (self);
   lp_note_filter_bar_set_tables (self, 0);
   self->clearing = FALSE;
 }
@@ -254,31 +320,56 @@ lp_note_filter_bar_set_themes (LpNoteFilterBar *self, LpList *themes)
   gtk_drop_down_set_model (self->theme_choice, G_LIST_MODEL (all));
 }
 
+/** lp_note_filter_bar_set_flags: which notes hold possible personal data. Once. */
+void
+lp_note_filter_bar_set_flags (LpNoteFilterBar *self, LpNoteFlags *flags)
+{
+  g_set_object (&self->flags, flags);
+  g_signal_connect_object (flags, "changed", G_CALLBACK (flags_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+get_theme (LpNoteFilterBar *self, LpNoteFilter *filter)
+{
+  guint theme = gtk_drop_down_get_selected (self->theme_choice);
+  g_autoptr (LpRecord) record = NULL;
+
+  filter->loose = theme == THEME_NONE;
+  if (theme == GTK_INVALID_LIST_POSITION || theme < N_BEFORE_THEMES)
+    return;
+
+  record = g_list_model_get_item (G_LIST_MODEL (self->themes), theme - N_BEFORE_THEMES);
+  if (record != NULL)
+    filter->theme = *lp_record_get_id (record);
+}
+
+static void
+get_more (LpNoteFilterBar *self, LpNoteFilter *filter)
+{
+  if (has_choice (self->perspective_choice))
+    filter->perspective = lp_perspective_id (gtk_drop_down_get_selected (self->perspective_choice) - 1);
+  filter->unreviewed = gtk_check_button_get_active (self->unreviewed_check);
+  filter->verbatim = gtk_check_button_get_active (self->verbatim_check);
+  filter->read_back = gtk_check_button_get_active (self->read_back_check);
+  if (gtk_check_button_get_active (self->flagged_check) && self->flags != NULL)
+    filter->among = lp_note_flags_get (self->flags);
+}
+
 /* What is chosen; the filter borrows its text. Returns: whether that leaves any note out. */
 gboolean
 lp_note_filter_bar_get_filter (LpNoteFilterBar *self, LpNoteFilter *filter)
 {
-  guint kind = gtk_drop_down_get_selected (self->kind_choice);
-  guint table = gtk_drop_down_get_selected (self->table_choice);
-  guint theme = gtk_drop_down_get_selected (self->theme_choice);
-
   *filter = LP_NOTE_FILTER_ALL;
   filter->text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  if (kind != GTK_INVALID_LIST_POSITION && kind > 0)
-    filter->kind = (int) kind - 1;
-  if (table != GTK_INVALID_LIST_POSITION && table > 0)
-    filter->table = (int) table;
-  filter->loose = theme == THEME_NONE;
-  if (theme != GTK_INVALID_LIST_POSITION && theme >= N_BEFORE_THEMES)
-    {
-      g_autoptr (LpRecord) record =
-          g_list_model_get_item (G_LIST_MODEL (self->themes), theme - N_BEFORE_THEMES);
-
-      if (record != NULL)
-        filter->theme = *lp_record_get_id (record);
-    }
+  if (has_choice (self->kind_choice))
+    filter->kind = (int) gtk_drop_down_get_selected (self->kind_choice) - 1;
+  if (has_choice (self->table_choice))
+    filter->table = (int) gtk_drop_down_get_selected (self->table_choice);
+  get_theme (self, filter);
+  get_more (self, filter);
   return *filter->text != '\0' || filter->kind >= 0 || filter->table >= 0 || filter->loose ||
-         lp_id_is_set (&filter->theme);
+         lp_id_is_set (&filter->theme) || filter->perspective != NULL || filter->unreviewed || filter->verbatim ||
+         filter->read_back || filter->among != NULL;
 }
 
 void
@@ -289,6 +380,11 @@ lp_note_filter_bar_clear (LpNoteFilterBar *self)
   gtk_drop_down_set_selected (self->kind_choice, 0);
   gtk_drop_down_set_selected (self->table_choice, 0);
   gtk_drop_down_set_selected (self->theme_choice, THEME_ALL);
+  gtk_drop_down_set_selected (self->perspective_choice, 0);
+  gtk_check_button_set_active (self->flagged_check, FALSE);
+  gtk_check_button_set_active (self->unreviewed_check, FALSE);
+  gtk_check_button_set_active (self->verbatim_check, FALSE);
+  gtk_check_button_set_active (self->read_back_check, FALSE);
   self->clearing = FALSE;
   changed_cb (self);
 }

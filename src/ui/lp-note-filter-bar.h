@@ -4,13 +4,14 @@
 #include <adwaita.h>
 
 #include "lp-list.h"
+#include "lp-note-flags.h"
 
 G_BEGIN_DECLS
 
 #define LP_TYPE_NOTE_FILTER_BAR (lp_note_filter_bar_get_type ())
 
 /**
- * LpNoteFilterBar: which notes are listed: words to find, kind, table, theme.
+ * LpNoteFilterBar: which notes are listed: words to find, kind, table, theme, and more.
  *
  * Property: "narrow" (boolean): in two lines.
  * Signals: "changed"; "stopped": Escape in the search.
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (LpNoteFilterBar, lp_note_filter_bar, LP, NOTE_FILTER_BAR, 
 
 void     lp_note_filter_bar_set_tables (LpNoteFilterBar *self, int n_tables);
 void     lp_note_filter_bar_set_themes (LpNoteFilterBar *self, LpList *themes);
+void     lp_note_filter_bar_set_flags  (LpNoteFilterBar *self, LpNoteFlags *flags);
 gboolean lp_note_filter_bar_get_filter (LpNoteFilterBar *self, LpNoteFilter *filter);
 void     lp_note_filter_bar_clear      (LpNoteFilterBar *self);
 void     lp_note_filter_bar_search     (LpNoteFilterBar *self);

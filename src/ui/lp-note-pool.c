@@ -22,6 +22,7 @@ struct _LpNotePool
   GPtrArray *spare;      /* of LpNoteContent */
   PangoLayout *layout;   /* NULL until lp_note_pool_measure () */
   LpNoteColumns columns;
+  char *words;           /* that are looked for, or NULL */
   GHashTable *heights;   /* text → pixels, at this width */
   GHashTable *older;     /* the same; those among them that are asked for again go over to heights */
   int width;
@@ -44,6 +45,7 @@ lp_note_pool_finalize (GObject *object)
   g_clear_pointer (&self->heights, g_hash_table_unref);
   g_clear_pointer (&self->older, g_hash_table_unref);
   g_clear_object (&self->layout);
+  g_clear_pointer (&self->words, g_free);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_weak_pointer (&self->list);
 
@@ -123,6 +125,20 @@ const LpNoteColumns *
 lp_note_pool_get_columns (LpNotePool *self)
 {
   return &self->columns;
+}
+
+/** lp_note_pool_set_words: to be marked in the notes; NULL or "": none. Returns: whether they are others */
+gboolean
+lp_note_pool_set_words (LpNotePool *self, const char *words)
+{
+  return g_set_str (&self->words, words != NULL && *words != '\0' ? words : NULL);
+}
+
+/** lp_note_pool_get_words: NULL for none. */
+const char *
+lp_note_pool_get_words (LpNotePool *self)
+{
+  return self->words;
 }
 
 static int

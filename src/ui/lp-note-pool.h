@@ -21,5 +21,7 @@ void                 lp_note_pool_reset        (LpNotePool *self);
 const LpNoteColumns *lp_note_pool_get_columns  (LpNotePool *self);
 int                  lp_note_pool_measure_text (LpNotePool *self, const char *text, int width);
 int                  lp_note_pool_get_text_width (LpNotePool *self);
+gboolean             lp_note_pool_set_words      (LpNotePool *self, const char *words);
+const char          *lp_note_pool_get_words      (LpNotePool *self);
 
 G_END_DECLS

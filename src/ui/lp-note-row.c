@@ -44,6 +44,7 @@ fill_content (LpNoteRow *self)
     lp_note_content_show_pending (self->content, self->pending, self->voice);
   else if (self->note != NULL)
     lp_note_content_show_note (self->content, self->note, self->voice, self->fresh);
+  lp_note_content_mark (self->content, lp_note_pool_get_words (self->pool));
 }
 
 static void
@@ -367,6 +368,14 @@ lp_note_row_show_fresh (LpNoteRow *self, gboolean fresh)
 
   self->fresh = fresh;
   fill_content (self);
+}
+
+/** lp_note_row_mark: other words are looked for now. */
+void
+lp_note_row_mark (LpNoteRow *self)
+{
+  if (self->content != NULL)
+    lp_note_content_mark (self->content, lp_note_pool_get_words (self->pool));
 }
 
 /* editor: takes the place of the note; or NULL. */

@@ -20,6 +20,7 @@ void       lp_note_row_show_note    (LpNoteRow *self, LpRecord *note, const char
 void       lp_note_row_show_pending (LpNoteRow *self, LpPendingNote *note);
 void       lp_note_row_show_theme   (LpNoteRow *self, const char *theme);
 void       lp_note_row_show_fresh   (LpNoteRow *self, gboolean fresh);
+void       lp_note_row_mark         (LpNoteRow *self);
 void       lp_note_row_set_editor   (LpNoteRow *self, GtkWidget *editor);
 LpRecord  *lp_note_row_get_note     (LpNoteRow *self);
 void       lp_note_row_clear        (LpNoteRow *self);

@@ -13,9 +13,9 @@
 #include "lp-note-menus.h"
 #include "lp-note-row.h"
 #include "lp-note-selection.h"
-#include "lp-note-theme.h"
 #include "lp-story-dialog.h"
 #include "lp-story.h"
+#include "lp-theme-names.h"
 
 /* How long a note says that it was saved just now. */
 #define FRESH_S 4
@@ -39,7 +39,7 @@ struct _LpNoteView
   LpList *themes;
   GListModel *pending;     /* of LpPendingNote */
   GtkWidget *field;        /* not owned: where the next note is typed */
-  GHashTable *theme_names; /* LpId → name */
+  LpThemeNames *theme_names;
   LpNotePool *pool;
   GHashTable *bound;       /* set of the LpNoteRow that show something */
   GtkWidget *editor;       /* LpNoteEditor, or NULL */
@@ -71,17 +71,6 @@ count_pending (LpNoteView *self)
 
 /* --- Themes --- */
 
-static const char *
-theme_of (LpNoteView *self, LpRecord *note)
-{
-  LpId theme = { 0 };
-
-  if (!lp_note_get_theme (lp_store_get_reader (self->store), lp_record_get_id (note), &theme))
-    return NULL;
-
-  return g_hash_table_lookup (self->theme_names, &theme);
-}
-
 static void
 show_themes (LpNoteView *self)
 {
@@ -94,21 +83,13 @@ show_themes (LpNoteView *self)
       LpRecord *note = lp_note_row_get_note (row);
 
       if (note != NULL)
-        lp_note_row_show_theme (row, theme_of (self, note));
+        lp_note_row_show_theme (row, lp_theme_names_of_note (self->theme_names, note));
     }
 }
 
 static void
-load_theme_names (LpNoteView *self)
+names_changed_cb (LpNoteView *self)
 {
-  g_hash_table_remove_all (self->theme_names);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->themes)); i++)
-    {
-      g_autoptr (LpRecord) theme = g_list_model_get_item (G_LIST_MODEL (self->themes), i);
-
-      g_hash_table_replace (self->theme_names, lp_id_copy (lp_record_get_id (theme)),
-                            g_strdup (lp_record_text (theme, LP_THEME_NAME)));
-    }
   lp_note_menus_fill_themes (self->theme_menu, self->themes);
   show_themes (self);
 }
@@ -223,7 +204,7 @@ bind_note (LpNoteView *self, GtkListItem *item, LpNoteRow *row, LpRecord *note)
 
   lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
   say_row (item, lp_kind_label (kind), lp_record_text (note, LP_NOTE_TEXT));
-  lp_note_row_show_note (row, note, theme_of (self, note), is_fresh (self, note));
+  lp_note_row_show_note (row, note, lp_theme_names_of_note (self->theme_names, note), is_fresh (self, note));
 }
 
 static gboolean
@@ -767,6 +748,7 @@ lp_note_view_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->pending);
   g_clear_object (&self->notes);
+  g_clear_object (&self->theme_names);
   g_clear_object (&self->themes);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTE_VIEW);
@@ -781,7 +763,6 @@ lp_note_view_finalize (GObject *object)
   LpNoteView *self = LP_NOTE_VIEW (object);
 
   g_clear_pointer (&self->bound, g_hash_table_unref);
-  g_clear_pointer (&self->theme_names, g_hash_table_unref);
   g_clear_object (&self->pool);
 
   G_OBJECT_CLASS (lp_note_view_parent_class)->finalize (object);
@@ -857,13 +838,27 @@ static void
 lp_note_view_init (LpNoteView *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
-  self->theme_names = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_menu_append_submenu (self->change_section, _("C_hange"), G_MENU_MODEL (self->change_menu));
   g_menu_append_submenu (self->change_section, _("T_heme"), G_MENU_MODEL (self->theme_menu));
   lp_note_view_set_tables (self, 0);
   self->pool = lp_note_pool_new (self->list_view);
   gtk_widget_set_parent (self->note_menu, GTK_WIDGET (self));
+}
+
+/** lp_note_view_set_words: those that are looked for, to be marked in the notes; NULL or "": none. */
+void
+lp_note_view_set_words (LpNoteView *self, const char *words)
+{
+  GHashTableIter iter;
+  gpointer row = NULL;
+
+  if (!lp_note_pool_set_words (self->pool, words))
+    return;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    lp_note_row_mark (row);
 }
 
 /** lp_note_view_set_tables: how many there are to choose from. */
@@ -901,9 +896,10 @@ lp_note_view_set_notes (LpNoteView *self,
   self->pending = g_object_ref (pending);
   self->themes = g_object_ref (themes);
   g_set_weak_pointer (&self->field, field);
-  g_signal_connect_object (themes, "items-changed", G_CALLBACK (load_theme_names), self, G_CONNECT_SWAPPED);
+  self->theme_names = lp_theme_names_new (store, themes);
+  g_signal_connect_object (self->theme_names, "changed", G_CALLBACK (names_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  load_theme_names (self);
+  names_changed_cb (self);
 
   g_list_store_append (parts, pending);
   g_list_store_append (parts, notes);

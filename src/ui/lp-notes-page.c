@@ -16,7 +16,9 @@
 #include "lp-note-import.h"
 #include "lp-note-view.h"
 #include "lp-page-title.h"
+#include "lp-review-dialog.h"
 #include "lp-story-dialog.h"
+#include "lp-trash-dialog.h"
 #include "lp-undo-button.h"
 #include "lp-withdraw-dialog.h"
 
@@ -44,8 +46,10 @@ struct _LpNotesPage
   GSettings *settings;
   LpList *notes;
   LpList *themes;
+  LpNoteFlags *flags;
   LpLoader *counts;
   gboolean filtered;
+  gboolean by_flag;
   gboolean narrow;
 };
 
@@ -79,6 +83,8 @@ show_count (LpNotesPage *self)
   g_autofree char *both = g_strdup_printf ("%s · %s", count, saving);
 
   gtk_label_set_label (self->count_label, n_saving > 0 ? both : count);
+  if (self->by_flag && lp_note_flags_get_busy (self->flags))
+    gtk_label_set_label (self->count_label, _("Checking…"));
   if (n_notes + n_saving > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
@@ -121,6 +127,9 @@ filter_cb (LpNotesPage *self)
   LpNoteFilter filter = LP_NOTE_FILTER_ALL;
 
   self->filtered = lp_note_filter_bar_get_filter (self->filter_bar, &filter);
+  self->by_flag = filter.among != NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.review", self->filtered);
+  lp_note_view_set_words (self->view, filter.text);
   lp_list_set_filter (self->notes, &filter);
   show_count (self);
 }
@@ -244,6 +253,25 @@ import_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                         g_object_ref (self));
 }
 
+static void
+deleted_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNotesPage *self = LP_NOTES_PAGE (widget);
+
+  adw_dialog_present (lp_trash_dialog_new (self->store, &self->meeting), widget);
+}
+
+/* As they are filtered now, whatever is filtered later. */
+static void
+review_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNotesPage *self = LP_NOTES_PAGE (widget);
+  LpNoteFilter filter = LP_NOTE_FILTER_ALL;
+
+  lp_note_filter_bar_get_filter (self->filter_bar, &filter);
+  adw_dialog_present (lp_review_dialog_new (self->store, &self->meeting, &filter), widget);
+}
+
 /* Whoever comes here comes to write. */
 static gboolean
 lp_notes_page_grab_focus (GtkWidget *widget)
@@ -292,6 +320,7 @@ lp_notes_page_dispose (GObject *object)
   g_clear_object (&self->counts);
   g_clear_object (&self->notes);
   g_clear_object (&self->themes);
+  g_clear_object (&self->flags);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTES_PAGE);
@@ -311,6 +340,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.tell", NULL, tell_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.withdraw", NULL, withdraw_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.deleted", NULL, deleted_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.review", NULL, review_action_cb);
 }
 
 static void
@@ -376,6 +407,7 @@ lp_notes_page_init (LpNotesPage *self)
                            G_CONNECT_SWAPPED);
   show_voice (self);
   blank_cb (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.review", FALSE);
 }
 
 /* meeting: one that is there. */
@@ -391,6 +423,9 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
   lp_capture_set_store (self->capture, store, meeting);
   self->themes = lp_list_new_themes (store, meeting);
   self->notes = lp_list_new_notes (store, meeting);
+  self->flags = lp_note_flags_new (store, meeting);
+  g_signal_connect_object (self->flags, "notify::busy", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  lp_note_filter_bar_set_flags (self->filter_bar, self->flags);
   lp_note_filter_bar_set_themes (self->filter_bar, self->themes);
   all = lp_note_view_set_notes (self->view, store, meeting, self->notes, lp_capture_get_pending (self->capture),
                                 self->themes, lp_capture_get_text (self->capture));

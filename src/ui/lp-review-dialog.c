@@ -4,18 +4,21 @@
 #include "lp-review-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "lp-accepted.h"
 #include "lp-feedback.h"
 #include "lp-kind-badge.h"
-#include "lp-list.h"
 #include "lp-note-attributes.h"
 #include "lp-note-deeds.h"
+#include "lp-note-input.h"
+#include "lp-note-privacy.h"
 #include "lp-note-review.h"
 
 /* A verdict given here, so that it can be taken back. */
 typedef struct
 {
-  LpId note;
+  gint64 num;
   char *title;
 } Verdict;
 
@@ -29,6 +32,11 @@ struct _LpReviewDialog
   LpKindBadge *badge;
   GtkLabel *where_label;
   GtkLabel *text_label;
+  GtkLabel *own_label;
+  GtkWidget *finding_bar;
+  GtkLabel *finding_label;
+  GtkLabel *reason_label;
+  LpNoteInput *public_input;
   AdwStatusPage *skipped_page;
   GtkWidget *again_button;
   GtkWidget *close_button;
@@ -36,10 +44,17 @@ struct _LpReviewDialog
   GtkWidget *show_button;
 
   LpStore *store;
-  LpList *notes;       /* that nobody has reviewed */
+  LpNames *names;      /* of those at the meeting */
+  LpList *notes;       /* that nobody has reviewed; or those of a filter */
+  gboolean filtered;
   LpRecord *note;      /* the one that is read; NULL for none */
-  GHashTable *skipped; /* set of LpId */
-  GHashTable *decided; /* set of LpId: not on the disk yet */
+  gboolean revisited;  /* it was here before, and stays whatever was decided about it */
+  GArray *findings;    /* of LpFinding in what is read, or else in the note's own words */
+  gboolean in_own;     /* they are in those */
+  gboolean changing;   /* the note, which is not on the disk yet */
+  GArray *trail;       /* nums of those read before */
+  GtkBitset *skipped;  /* nums */
+  GtkBitset *decided;  /* nums: not on the disk yet; of a filter: for good */
   GPtrArray *verdicts; /* of Verdict */
 };
 
@@ -65,18 +80,17 @@ find_next (LpReviewDialog *self, guint *waiting, guint *skipped)
   *waiting = *skipped = 0;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->notes)); i++)
     {
-      g_autoptr (LpRecord) note = g_list_model_get_item (G_LIST_MODEL (self->notes), i);
+      guint num = (guint) lp_list_get_num (self->notes, i);
 
-      if (g_hash_table_contains (self->decided, lp_record_get_id (note)))
+      if (gtk_bitset_contains (self->decided, num))
         continue;
-      if (g_hash_table_contains (self->skipped, lp_record_get_id (note)))
+      if (gtk_bitset_contains (self->skipped, num))
         {
           (*skipped)++;
           continue;
         }
-      (*waiting)++;
-      if (next == NULL)
-        next = g_steal_pointer (&note);
+      if ((*waiting)++ == 0)
+        next = g_list_model_get_item (G_LIST_MODEL (self->notes), i);
     }
 
   return next;
@@ -107,33 +121,154 @@ show_where (LpReviewDialog *self)
   gtk_label_set_label (self->where_label, where);
 }
 
+static const char *
+get_own (LpReviewDialog *self)
+{
+  return lp_record_text (self->note, LP_NOTE_TEXT);
+}
+
+/* Where the findings are. */
+static const char *
+get_found_text (LpReviewDialog *self)
+{
+  return self->in_own ? get_own (self) : lp_note_get_words (self->note);
+}
+
+static void
+find (LpReviewDialog *self)
+{
+  const char *words = lp_note_get_words (self->note);
+  const char *accepted = lp_record_text (self->note, LP_NOTE_ACCEPTED);
+
+  g_clear_pointer (&self->findings, g_array_unref);
+  self->in_own = FALSE;
+  self->findings = lp_note_privacy_find (words, accepted, self->names);
+  if (self->findings->len > 0 || g_str_equal (words, get_own (self)))
+    return;
+
+  g_array_unref (self->findings);
+  self->in_own = TRUE;
+  self->findings = lp_note_privacy_find (get_own (self), accepted, self->names);
+}
+
+static void
+add_line (PangoAttrList *attributes, PangoAttribute *attribute, const LpFinding *finding, guint offset)
+{
+  attribute->start_index = offset + finding->byte_start;
+  attribute->end_index = offset + finding->byte_start + finding->byte_length;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* A double amber line, unlike the one under what is misspelt. offset: of the text in the label, in bytes. */
+static void
+underline (LpReviewDialog *self, GtkLabel *label, guint offset)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const LpFinding *finding = &g_array_index (self->findings, LpFinding, i);
+
+      add_line (attributes, pango_attr_underline_new (PANGO_UNDERLINE_DOUBLE), finding, offset);
+      add_line (attributes, pango_attr_underline_color_new (0xc8c8, 0x8888, 0x0000), finding, offset);
+      add_line (attributes, pango_attr_background_new (0xe5e5, 0xa5a5, 0x0a0a), finding, offset);
+      add_line (attributes, pango_attr_background_alpha_new (0x3333), finding, offset);
+    }
+  gtk_label_set_attributes (self->text_label, NULL);
+  gtk_label_set_attributes (self->own_label, NULL);
+  gtk_label_set_attributes (label, attributes);
+}
+
+/* One at a time, as each is decided on by itself. */
+static void
+show_finding (LpReviewDialog *self)
+{
+  gboolean any = self->findings->len > 0;
+  const LpFinding *first = any ? &g_array_index (self->findings, LpFinding, 0) : NULL;
+
+  gtk_widget_set_visible (self->finding_bar, any);
+  if (any)
+    {
+      g_autofree char *match = g_strndup (get_found_text (self) + first->byte_start, first->byte_length);
+      /* Translators: words in a note that may tell who somebody is */
+      g_autofree char *quoted = g_strdup_printf (_("“%s”"), match);
+
+      gtk_label_set_label (self->finding_label, quoted);
+      gtk_label_set_label (self->reason_label, lp_finding_reason (first));
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.mask", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept", any);
+}
+
+static void
+show_texts (LpReviewDialog *self)
+{
+  const char *words = lp_note_get_words (self->note);
+  gboolean edited = !g_str_equal (words, get_own (self));
+  /* Translators: the words of a note as they were said, beside others for publication */
+  const char *before = _("As it was said: ");
+  g_autofree char *own = g_strconcat (before, get_own (self), NULL);
+
+  find (self);
+  gtk_label_set_label (self->text_label, words);
+  gtk_label_set_label (self->own_label, own);
+  gtk_widget_set_visible (GTK_WIDGET (self->own_label), edited);
+  underline (self, self->in_own ? self->own_label : self->text_label, self->in_own ? strlen (before) : 0);
+  show_finding (self);
+}
+
+static void
+announce (LpReviewDialog *self)
+{
+  const char *text = gtk_label_get_label (self->text_label);
+  const char *reason = self->findings->len > 0 ? gtk_label_get_label (self->reason_label) : "";
+  g_autofree char *said = g_strjoin (". ", text, *reason != '\0' ? reason : NULL, NULL);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 show_note (LpReviewDialog *self, LpRecord *note)
 {
   LpKind kind = LP_KIND_DREAM;
-  const char *text = lp_note_get_words (note);
 
   g_set_object (&self->note, note);
   lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
   lp_kind_badge_set_kind (self->badge, kind);
-  gtk_label_set_label (self->text_label, text);
+  show_texts (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_where (self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  announce (self);
+}
+
+static void
+enable (LpReviewDialog *self, const char *action, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
 }
 
 static void
 show_page (LpReviewDialog *self, const char *page)
 {
   gboolean reading = g_str_equal (page, "note");
+  gboolean editing = g_str_equal (page, "edit");
+  gboolean found = reading && self->findings != NULL && self->findings->len > 0;
 
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.show", reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.keep-off", reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.skip", reading);
+  enable (self, "review.show", reading);
+  enable (self, "review.keep-off", reading);
+  enable (self, "review.skip", reading);
+  enable (self, "review.edit", reading);
+  enable (self, "review.mask", found);
+  enable (self, "review.accept", found);
+  enable (self, "review.back", !editing && self->trail->len > 0);
+  enable (self, "review.undo", !editing);
+  enable (self, "review.cancel-edit", editing);
   gtk_widget_set_visible (self->buttons, reading);
   if (reading)
     gtk_widget_grab_focus (self->show_button);
+  else if (editing)
+    gtk_widget_grab_focus (GTK_WIDGET (self->public_input));
   else
     gtk_widget_grab_focus (g_str_equal (page, "skipped") ? self->again_button : self->close_button);
 }
@@ -147,6 +282,7 @@ advance (LpReviewDialog *self)
 
   show_left (self, waiting, skipped);
   g_clear_object (&self->note);
+  self->revisited = FALSE;
   if (next != NULL)
     show_note (self, next);
   if (next != NULL)
@@ -155,24 +291,63 @@ advance (LpReviewDialog *self)
     show_page (self, skipped > 0 ? "skipped" : "done");
 }
 
-/* What is read is not changed under the reader's eyes, unless it is itself another now, or gone. */
+/* The one that is read was read: it can be gone back to. */
 static void
-items_changed_cb (LpReviewDialog *self)
+go_on (LpReviewDialog *self)
+{
+  gint64 num = lp_record_get_num (self->note);
+
+  g_array_append_val (self->trail, num);
+  advance (self);
+}
+
+static LpRecord *
+load (LpReviewDialog *self, gint64 num)
+{
+  g_autoptr (LpRecord) note = lp_reader_load_num (lp_store_get_reader (self->store), LP_NOTE, num, NULL);
+
+  return note != NULL && lp_record_int (note, LP_NOTE_DELETED) == 0 ? g_steal_pointer (&note) : NULL;
+}
+
+static gboolean
+reads_the_same (LpRecord *one, LpRecord *other)
+{
+  static const guint fields[] = { LP_NOTE_TEXT, LP_NOTE_PUBLIC_TEXT, LP_NOTE_ACCEPTED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (!g_str_equal (lp_record_text (one, fields[i]), lp_record_text (other, fields[i])))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What is read is not changed under the reader's eyes, unless it is itself another now, or gone, or somebody else decided. */
+static void
+changed_cb (LpReviewDialog *self)
 {
   guint waiting = 0;
   guint skipped = 0;
-  g_autoptr (LpRecord) next = find_next (self, &waiting, &skipped);
+  g_autoptr (LpRecord) next = NULL;
   g_autoptr (LpRecord) current = NULL;
-  guint position = 0;
+  gboolean decided = FALSE;
 
-  if (self->note == NULL || !lp_list_find (self->notes, lp_record_get_id (self->note), &position))
+  if (self->notes == NULL || lp_store_get_reader (self->store) == NULL ||
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "edit") == 0)
+    return;
+
+  next = find_next (self, &waiting, &skipped);
+  current = self->note != NULL ? load (self, lp_record_get_num (self->note)) : NULL;
+  decided = current != NULL && lp_note_get_review (current) != LP_REVIEW_NONE && !self->filtered && !self->revisited;
+  if (current == NULL || decided)
     {
       advance (self);
       return;
     }
-  current = g_list_model_get_item (G_LIST_MODEL (self->notes), position);
-  if (!g_str_equal (lp_note_get_words (current), lp_note_get_words (self->note)))
+  if (!reads_the_same (current, self->note))
     show_note (self, current);
+  else
+    g_set_object (&self->note, current);
   show_left (self, waiting, skipped);
 }
 
@@ -181,8 +356,18 @@ items_changed_cb (LpReviewDialog *self)
 typedef struct
 {
   LpReviewDialog *dialog;
-  LpId note;
+  gint64 num;
+  gboolean decided; /* else the note is only changed, and read once more */
 } Commit;
+
+static Commit *
+commit_new (LpReviewDialog *self, gint64 num, gboolean decided)
+{
+  Commit *commit = g_new0 (Commit, 1);
+
+  *commit = (Commit) { g_object_ref (self), num, decided };
+  return commit;
+}
 
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -190,32 +375,163 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree Commit *commit = data;
   g_autoptr (LpReviewDialog) self = commit->dialog;
   g_autoptr (GError) error = NULL;
+  gboolean done = lp_store_commit_finish (LP_STORE (source), result, &error);
 
-  g_hash_table_remove (self->decided, &commit->note);
-  if (lp_store_commit_finish (LP_STORE (source), result, &error))
+  if (commit->decided && !(done && self->filtered))
+    gtk_bitset_remove (self->decided, (guint) commit->num);
+  if (!commit->decided)
+    self->changing = FALSE;
+  if (done)
     return;
 
-  if (self->verdicts->len > 0)
+  if (commit->decided && self->verdicts->len > 0)
     g_ptr_array_remove_index (self->verdicts, self->verdicts->len - 1);
   lp_feedback_error (GTK_WIDGET (self), _("What was decided could not be saved"), error);
-  if (self->notes != NULL)
+  if (self->notes != NULL && commit->decided)
     advance (self);
+}
+
+static void
+remember (LpReviewDialog *self, LpChangeSet *changes)
+{
+  Verdict *verdict = g_new0 (Verdict, 1);
+
+  verdict->num = lp_record_get_num (self->note);
+  verdict->title = g_strdup (lp_change_set_get_title (changes));
+  g_ptr_array_add (self->verdicts, verdict);
 }
 
 static void
 decide (LpReviewDialog *self, LpReview review)
 {
   g_autoptr (LpChangeSet) changes = lp_note_deeds_make_review (self->note, review);
-  Verdict *verdict = g_new0 (Verdict, 1);
-  Commit *commit = g_new0 (Commit, 1);
+  gint64 num = lp_record_get_num (self->note);
 
-  verdict->note = commit->note = *lp_record_get_id (self->note);
-  verdict->title = g_strdup (lp_change_set_get_title (changes));
-  g_ptr_array_add (self->verdicts, verdict);
-  commit->dialog = g_object_ref (self);
-  g_hash_table_add (self->decided, lp_id_copy (&verdict->note));
-  lp_store_commit_async (self->store, changes, NULL, committed_cb, commit);
-  advance (self);
+  remember (self, changes);
+  gtk_bitset_add (self->decided, (guint) num);
+  lp_store_commit_async (self->store, changes, NULL, committed_cb, commit_new (self, num, TRUE));
+  go_on (self);
+}
+
+/* One change after the other: each is made of the note as the one before left it. */
+static void
+change (LpReviewDialog *self, LpChangeSet *changes)
+{
+  self->changing = TRUE;
+  if (lp_change_set_get_title (changes) != NULL)
+    remember (self, changes);
+  lp_store_commit_async (self->store, changes, NULL, committed_cb,
+                         commit_new (self, lp_record_get_num (self->note), FALSE));
+}
+
+static void
+mask_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpReviewDialog *self = LP_REVIEW_DIALOG (widget);
+  const LpFinding *finding = &g_array_index (self->findings, LpFinding, 0);
+  g_autofree char *match = NULL;
+  g_autoptr (LpChangeSet) changes = NULL;
+
+  if (self->changing)
+    return;
+
+  match = g_strndup (get_found_text (self) + finding->byte_start, finding->byte_length);
+  changes = lp_note_privacy_mask (self->note, match, finding);
+  change (self, changes);
+}
+
+static LpChangeSet *
+make_edit (LpReviewDialog *self, const char *title, LpEdit **edit)
+{
+  LpChangeSet *changes = lp_change_set_new (title);
+
+  *edit = lp_change_set_put (changes, LP_NOTE, lp_record_get_space (self->note), lp_record_get_id (self->note));
+  return changes;
+}
+
+static void
+accept_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpReviewDialog *self = LP_REVIEW_DIALOG (widget);
+  const char *before = lp_record_text (self->note, LP_NOTE_ACCEPTED);
+  g_autofree char *code = lp_record_note_code (self->note);
+  g_autofree char *title = g_strdup_printf (_("Let words stand in note %s"), code);
+  g_autofree char *accepted = NULL;
+  g_autoptr (LpChangeSet) changes = NULL;
+  LpEdit *edit = NULL;
+
+  if (self->changing)
+    return;
+
+  accepted = lp_accepted_add (before, get_found_text (self), &g_array_index (self->findings, LpFinding, 0));
+  changes = make_edit (self, title, &edit);
+  lp_edit_text (edit, LP_NOTE_ACCEPTED, accepted);
+  change (self, changes);
+}
+
+static void
+edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpReviewDialog *self = LP_REVIEW_DIALOG (widget);
+
+  if (self->changing)
+    return;
+
+  lp_note_input_set_text (self->public_input, lp_note_get_words (self->note));
+  show_page (self, "edit");
+}
+
+static void
+cancel_edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpReviewDialog *self = LP_REVIEW_DIALOG (widget);
+
+  show_page (self, "note");
+  changed_cb (self);
+}
+
+/* The same words as the note's own are none of their own. Whatever they are, they were not read for the room. */
+static void
+save_public_cb (LpReviewDialog *self)
+{
+  g_autofree char *text = lp_note_input_get_text (self->public_input);
+  g_autofree char *code = lp_record_note_code (self->note);
+  g_autofree char *title = g_strdup_printf (_("Edit note %s for publication"), code);
+  g_autoptr (LpChangeSet) changes = NULL;
+  gboolean none = lp_note_input_is_blank (self->public_input) || g_str_equal (text, get_own (self));
+  LpEdit *edit = NULL;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "edit") != 0)
+    return;
+
+  if (!g_str_equal (none ? "" : text, lp_record_text (self->note, LP_NOTE_PUBLIC_TEXT)))
+    {
+      changes = make_edit (self, title, &edit);
+      lp_edit_text (edit, LP_NOTE_PUBLIC_TEXT, none ? NULL : text);
+      lp_edit_int (edit, LP_NOTE_REVIEWED, FALSE);
+      change (self, changes);
+    }
+  show_page (self, "note");
+}
+
+/* Those that were deleted meanwhile are passed over. */
+static void
+back_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpReviewDialog *self = LP_REVIEW_DIALOG (widget);
+  g_autoptr (LpRecord) note = NULL;
+
+  while (note == NULL && self->trail->len > 0)
+    {
+      note = load (self, g_array_index (self->trail, gint64, self->trail->len - 1));
+      g_array_set_size (self->trail, self->trail->len - 1);
+    }
+  if (note == NULL)
+    return;
+
+  self->revisited = TRUE;
+  show_note (self, note);
+  show_page (self, "note");
 }
 
 static void
@@ -235,8 +551,8 @@ skip_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpReviewDialog *self = LP_REVIEW_DIALOG (widget);
 
-  g_hash_table_add (self->skipped, lp_id_copy (lp_record_get_id (self->note)));
-  advance (self);
+  gtk_bitset_add (self->skipped, (guint) lp_record_get_num (self->note));
+  go_on (self);
 }
 
 static void
@@ -244,7 +560,7 @@ again_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpReviewDialog *self = LP_REVIEW_DIALOG (widget);
 
-  g_hash_table_remove_all (self->skipped);
+  gtk_bitset_remove_all (self->skipped);
   advance (self);
 }
 
@@ -262,19 +578,21 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LpReviewDialog) self = commit->dialog;
   g_autoptr (GError) error = NULL;
   g_autoptr (LpRecord) note = NULL;
-  guint position = 0;
 
   if (!lp_store_undo_finish (LP_STORE (source), result, NULL, &error))
     {
       lp_feedback_error (GTK_WIDGET (self), _("It could not be undone"), error);
       return;
     }
-  if (self->notes == NULL || !lp_list_find (self->notes, &commit->note, &position))
+  gtk_bitset_remove (self->decided, (guint) commit->num);
+  note = self->notes != NULL ? load (self, commit->num) : NULL;
+  if (note == NULL)
     return;
 
-  note = g_list_model_get_item (G_LIST_MODEL (self->notes), position);
+  self->revisited = TRUE;
   show_note (self, note);
   show_page (self, "note");
+  changed_cb (self);
 }
 
 /* Only what was decided here: not what somebody at a table wrote meanwhile. */
@@ -283,18 +601,15 @@ undo_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpReviewDialog *self = LP_REVIEW_DIALOG (widget);
   Verdict *last = self->verdicts->len > 0 ? self->verdicts->pdata[self->verdicts->len - 1] : NULL;
-  Commit *commit = NULL;
+  gint64 num = last != NULL ? last->num : 0;
 
   if (last == NULL || g_strcmp0 (lp_store_get_undo_title (self->store), last->title) != 0)
     {
       gtk_widget_error_bell (widget);
       return;
     }
-  commit = g_new0 (Commit, 1);
-  commit->dialog = g_object_ref (self);
-  commit->note = last->note;
   g_ptr_array_remove_index (self->verdicts, self->verdicts->len - 1);
-  lp_store_undo_async (self->store, NULL, undone_cb, commit);
+  lp_store_undo_async (self->store, NULL, undone_cb, commit_new (self, num, FALSE));
 }
 
 static void
@@ -304,6 +619,8 @@ lp_review_dialog_dispose (GObject *object)
 
   g_clear_object (&self->notes);
   g_clear_object (&self->note);
+  g_clear_pointer (&self->names, lp_names_free);
+  g_clear_pointer (&self->findings, g_array_unref);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_REVIEW_DIALOG);
 
@@ -315,11 +632,35 @@ lp_review_dialog_finalize (GObject *object)
 {
   LpReviewDialog *self = LP_REVIEW_DIALOG (object);
 
-  g_clear_pointer (&self->skipped, g_hash_table_unref);
-  g_clear_pointer (&self->decided, g_hash_table_unref);
+  g_clear_pointer (&self->skipped, gtk_bitset_unref);
+  g_clear_pointer (&self->decided, gtk_bitset_unref);
+  g_clear_pointer (&self->trail, g_array_unref);
   g_clear_pointer (&self->verdicts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lp_review_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-review-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, badge);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, where_label);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, text_label);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, own_label);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, finding_bar);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, finding_label);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, public_input);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, skipped_page);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, again_button);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, close_button);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, buttons);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, show_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_public_cb);
 }
 
 static void
@@ -331,21 +672,16 @@ lp_review_dialog_class_init (LpReviewDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lp_review_dialog_finalize;
 
   g_type_ensure (LP_TYPE_KIND_BADGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-review-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, window_title);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, scroller);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, badge);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, where_label);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, text_label);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, skipped_page);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, again_button);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, close_button);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, buttons);
-  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, show_button);
+  g_type_ensure (LP_TYPE_NOTE_INPUT);
+  bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "review.show", NULL, show_action_cb);
   gtk_widget_class_install_action (widget_class, "review.keep-off", NULL, keep_off_action_cb);
   gtk_widget_class_install_action (widget_class, "review.skip", NULL, skip_action_cb);
+  gtk_widget_class_install_action (widget_class, "review.back", NULL, back_action_cb);
+  gtk_widget_class_install_action (widget_class, "review.mask", NULL, mask_action_cb);
+  gtk_widget_class_install_action (widget_class, "review.accept", NULL, accept_action_cb);
+  gtk_widget_class_install_action (widget_class, "review.edit", NULL, edit_action_cb);
+  gtk_widget_class_install_action (widget_class, "review.cancel-edit", NULL, cancel_edit_action_cb);
   gtk_widget_class_install_action (widget_class, "review.again", NULL, again_action_cb);
   gtk_widget_class_install_action (widget_class, "review.close", NULL, close_action_cb);
   gtk_widget_class_install_action (widget_class, "review.undo", NULL, undo_action_cb);
@@ -354,20 +690,27 @@ lp_review_dialog_class_init (LpReviewDialogClass *klass)
 static void
 lp_review_dialog_init (LpReviewDialog *self)
 {
-  self->skipped = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, NULL);
-  self->decided = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, NULL);
+  self->skipped = gtk_bitset_new_empty ();
+  self->decided = gtk_bitset_new_empty ();
+  self->trail = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->verdicts = g_ptr_array_new_with_free_func (verdict_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/** lp_review_dialog_new: filter: NULL for those that nobody has reviewed yet; else these, whatever was decided about them. */
 AdwDialog *
-lp_review_dialog_new (LpStore *store, const LpId *meeting)
+lp_review_dialog_new (LpStore *store, const LpId *meeting, const LpNoteFilter *filter)
 {
   LpReviewDialog *self = g_object_new (LP_TYPE_REVIEW_DIALOG, NULL);
 
   self->store = g_object_ref (store);
-  self->notes = lp_list_new_unreviewed (store, meeting);
-  g_signal_connect_object (self->notes, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  self->names = lp_note_privacy_load_names (lp_store_get_reader (store), meeting, NULL);
+  self->filtered = filter != NULL;
+  self->notes = filter != NULL ? lp_list_new_notes (store, meeting) : lp_list_new_unreviewed (store, meeting);
+  if (filter != NULL)
+    lp_list_set_filter (self->notes, filter);
+  /* after the list, which hears of it first */
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   advance (self);
 
   return ADW_DIALOG (self);

@@ -223,6 +223,61 @@ test_dreams_first (Fixture       *self,
     }
 }
 
+static void
+set_flag (Fixture *self,
+          guint    note,
+          guint    field)
+{
+  LpChangeSet *changes = lp_change_set_new ("Test");
+
+  lp_edit_int (lp_change_set_put (changes, LP_NOTE, &self->meeting, &self->notes[note]), field, TRUE);
+  test_commit (self->store, changes);
+}
+
+static guint
+count_filtered (Fixture            *self,
+                const LpNoteFilter *filter)
+{
+  g_autoptr (LpList) list = new_filtered (self, filter);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+/* Each condition narrows down what the others leave, and a list that is there already hears of it. */
+static void
+test_conditions (Fixture       *self,
+                 gconstpointer  data)
+{
+  LpNoteFilter filter = LP_NOTE_FILTER_ALL;
+  guint8 bytes[N_NOTES + 1] = { 0 };
+  g_autoptr (GBytes) among = NULL;
+  g_autoptr (LpList) list = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    set_flag (self, i, LP_NOTE_VERBATIM);
+  for (guint i = 5; i < 20; i++)
+    set_flag (self, i, LP_NOTE_READ_BACK);
+  set_flag (self, 6, LP_NOTE_REVIEWED);
+  set_flag (self, 7, LP_NOTE_HIDDEN);
+  for (guint i = 8; i <= N_NOTES; i++)
+    bytes[i] = i > 9; /* num: one more than the place of the note */
+  among = g_bytes_new (bytes, sizeof bytes);
+
+  filter.verbatim = TRUE;
+  g_assert_cmpuint (count_filtered (self, &filter), ==, 10);
+  filter.read_back = TRUE;
+  g_assert_cmpuint (count_filtered (self, &filter), ==, 5);
+  filter.unreviewed = TRUE;
+  list = new_filtered (self, &filter);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  set_flag (self, 4, LP_NOTE_READ_BACK);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
+  filter.among = among;
+  g_assert_cmpuint (count_filtered (self, &filter), ==, 1);
+  filter.kind = (9 % LP_N_KINDS + 1) % LP_N_KINDS;
+  g_assert_cmpuint (count_filtered (self, &filter), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -233,6 +288,7 @@ main (int   argc,
   ADD ("/list/follows", test_follows);
   ADD ("/list/tells-only-what-changed", test_tells_only_what_changed);
   ADD ("/list/dreams-first", test_dreams_first);
+  ADD ("/list/conditions", test_conditions);
 
   return g_test_run ();
 }

@@ -248,6 +248,71 @@ class NotesTest(app.AppTest):
         self.assertEqual(sorted((note['kind'], note['table'], note['themes']) for note in self.get_notes()),
                          [('concern', 2, []), ('story', 2, ['Homes']), ('story', 2, ['Homes'])])
 
+    def where_is(self, words):
+        """The files below the data folder in which these bytes stand, backups and all."""
+        found = []
+        for folder, _, names in os.walk(self.data):
+            for name in names:
+                with open(os.path.join(folder, name), 'rb') as file:
+                    if words.encode() in file.read():
+                        found.append(name)
+        return found
+
+    def test_deleted_notes(self):
+        """What is deleted can be looked at, restored, and erased from every file there is."""
+        self.import_notes()
+        with open(self.database, 'rb') as database:
+            backup = database.read()
+        os.makedirs(os.path.join(os.path.dirname(self.database), 'backups'), exist_ok=True)
+        with open(os.path.join(os.path.dirname(self.database), 'backups', 'landspanel-2026-01-02.db'), 'wb') as file:
+            file.write(backup)
+
+        def erase(session):
+            self.assertNotEqual(self.where_is('The rent is too'), [])
+            self.take(session, '''
+                mouse button "Empty…"
+                wait "Erase 2 Notes for Good?"
+                audit
+                click button "Cancel"
+                gone "Erase 2 Notes for Good?"
+                wait list-item "Concern: The rent is too high"
+                click button "Empty…"
+                wait "Erase 2 Notes for Good?"
+                click button "Erase"
+                wait "No Deleted Notes"
+                wait "2 notes erased for good"
+            ''')
+            self.assertEqual(self.where_is('The rent is too'), [])
+            self.assertEqual(self.where_is('A home fir'), [])
+            self.assertNotEqual(self.where_is('One entrance for'), [])
+            self.take(session, '''
+                focus "Close"
+                key Return
+                gone "No Deleted Notes"
+            ''')
+
+        self.note('''
+            tab list-item "Proposal: One entrance for everything"
+            key ctrl+a
+            wait "3 selected"
+            key Delete
+            wait "No Notes Yet"
+            key F10
+            mouse menu-item "Deleted Notes…"
+            wait "3 notes"
+            audit
+            tab list-item "Proposal: One entrance for everything"
+            key Return
+            wait "1 note restored"
+            click button "Undo"
+            wait "3 notes"
+            mouse list-item "Proposal: One entrance for everything"
+            click button "Restore"
+            wait "2 notes"
+        ''', after=erase)
+        self.assertEqual(self.where_is('The rent is too'), [])
+        self.assertEqual(self.get_texts(), ['One entrance for everything'])
+
     def test_find(self):
         self.import_notes()
         self.note('''
@@ -264,6 +329,101 @@ class NotesTest(app.AppTest):
             wait "3 in all"
             focus "Note, Dream"
         ''')
+
+    def test_filters_combine(self):
+        """What is chosen narrows down what the others leave; a note that changes comes and goes at once."""
+        path = os.path.join(self.folder, 'notes.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('kind;text;table;perspective;verbatim\n'
+                       'dream;Skriv til karla@eksempel.dk;1;lived;yes\n'
+                       'dream;Et hjem først;1;lived;yes\n'
+                       'concern;Ring 20 12 34 56, siger Søren;2;professional;no\n'
+                       'concern;Huslejen i SØNDERBORG;2;lived;no\n')
+        self.ctl('import', 'notes', self.meeting, path)
+        self.note('''
+            mouse toggle-button "More"
+            settle
+            audit
+            mouse checkbox "Possible personal data"
+            wait "2 found"
+            wait list-item "Dream: Skriv til karla@eksempel.dk"
+            wait list-item "Concern: Ring 20 12 34 56, siger Søren"
+            mouse checkbox "Verbatim quote"
+            wait "1 found"
+            mouse checkbox "Verbatim quote"
+            mouse checkbox "Not yet reviewed"
+            wait "2 found"
+            key Escape
+            wait toggle-button "More (2)"
+            mouse list-item "Dream: Skriv til karla@eksempel.dk"
+            key ctrl+r
+            wait "No Notes Found"
+            click button "Show All Notes"
+            wait "4 in all"
+            key ctrl+f
+            type "soe"
+            wait "2 found"
+            wait list-item "Concern: Huslejen i SØNDERBORG"
+        ''', after=lambda session: session.shot(os.path.join(os.environ.get('LANDSPANEL_PICTURES') or self.folder, 'marks.png')))
+
+    def test_review(self):
+        """What tells who somebody is goes out of every file; other words stand beside the note's own."""
+        path = os.path.join(self.folder, 'notes.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('kind;text;table;time\n'
+                       'dream;Et hjem først;1;2026-11-24T10:00:00\n'
+                       'concern;Skriv til zebra@eksempel.dk eller ring 20 12 34 56;1;2026-11-24T10:01:00\n')
+        self.ctl('import', 'notes', self.meeting, path)
+        with open(self.database, 'rb') as database:
+            backup = database.read()
+        os.makedirs(os.path.join(os.path.dirname(self.database), 'backups'), exist_ok=True)
+        with open(os.path.join(os.path.dirname(self.database), 'backups', 'landspanel-2026-01-02.db'), 'wb') as file:
+            file.write(backup)
+        self.assertGreater(len(self.where_is('zebra@eksempel')), 1)
+
+        def review(session):
+            self.take(session, '''
+                key F10
+                click menu-item "Review for the Wall"
+                wait label "Skriv til zebra@eksempel.dk eller ring 20 12 34 56"
+                wait label "“zebra@eksempel.dk”"
+                wait "This is an email address"
+                audit
+                key ctrl+m
+                wait label "Skriv til [email] eller ring 20 12 34 56"
+                wait label "“20 12 34 56”"
+                key ctrl+l
+                gone label "“20 12 34 56”"
+                key F2
+                focus "Words for publication"
+                key ctrl+a
+                type "Skriv eller ring"
+                key Return
+                wait label "Skriv eller ring"
+                wait label "As it was said: Skriv til [email] eller ring 20 12 34 56"
+                focus "Show"
+                key Return
+                wait label "Et hjem først"
+                key Left
+                wait label "Skriv eller ring"
+                key Right
+                wait label "Et hjem først"
+                key Delete
+                wait "All Notes Are Reviewed"
+                key Return
+                gone "All Notes Are Reviewed"
+                double list-item "Concern: Skriv til [email] eller ring 20 12 34 56"
+                wait label "Published as: “Skriv eller ring”"
+                key Escape
+                mouse toggle-button "More"
+                mouse checkbox "Possible personal data"
+                wait "No Notes Found"
+            ''')
+            self.assertEqual(self.where_is('zebra@eksempel'), [])
+
+        self.note('', after=review)
+        self.assertEqual(self.where_is('zebra@eksempel'), [])
+        self.assertEqual(self.get_texts()[-1], 'Skriv til [email] eller ring 20 12 34 56')
 
     def test_typing_in_the_list_goes_to_the_field(self):
         self.import_notes()
