@@ -169,7 +169,10 @@ bind_filter (LpList *self, LpQuery *query)
     lp_query_bind_int (query, 11, 1);
   if (filter->read_back)
     lp_query_bind_int (query, 12, 1);
-  if (self->among)
+  /* no bytes are none of the notes, which is not the same as all of them */
+  if (self->among && g_bytes_get_size (self->among) == 0)
+    lp_query_bind_blob (query, 13, "", 0);
+  else if (self->among)
     lp_query_bind_blob (query, 13, g_bytes_get_data (self->among, NULL), g_bytes_get_size (self->among));
 }
 

@@ -251,6 +251,7 @@ test_conditions (Fixture       *self,
   LpNoteFilter filter = LP_NOTE_FILTER_ALL;
   guint8 bytes[N_NOTES + 1] = { 0 };
   g_autoptr (GBytes) among = NULL;
+  g_autoptr (GBytes) none = g_bytes_new (NULL, 0);
   g_autoptr (LpList) list = NULL;
 
   for (guint i = 0; i < 10; i++)
@@ -274,6 +275,9 @@ test_conditions (Fixture       *self,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
   filter.among = among;
   g_assert_cmpuint (count_filtered (self, &filter), ==, 1);
+  filter.among = none;
+  g_assert_cmpuint (count_filtered (self, &filter), ==, 0);
+  filter.among = among;
   filter.kind = (9 % LP_N_KINDS + 1) % LP_N_KINDS;
   g_assert_cmpuint (count_filtered (self, &filter), ==, 0);
 }

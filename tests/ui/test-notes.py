@@ -414,7 +414,7 @@ class NotesTest(app.AppTest):
                 gone "All Notes Are Reviewed"
                 double list-item "Concern: Skriv til [email] eller ring 20 12 34 56"
                 wait label "Published as: “Skriv eller ring”"
-                key Escape
+                click button "Cancel"
                 mouse toggle-button "More"
                 mouse checkbox "Possible personal data"
                 wait "No Notes Found"
