@@ -366,6 +366,34 @@ test_withdraw (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_many_notes (Fixture *fixture, gconstpointer unused)
+{
+  GtkListView *view = NULL;
+
+  open_stage (fixture, 4);
+  view = GTK_LIST_VIEW (want (fixture, "list_view"));
+  gtk_selection_model_select_all (gtk_list_view_get_model (view));
+  want (fixture, "selection_bar");
+  check (fixture, "selection of Notes");
+  act (fixture, "selection_bar", "notes.delete", NULL);
+  act (fixture, "stack", "notes.deleted", NULL);
+  want (fixture, "restore_button");
+  check (fixture, "Deleted Notes");
+}
+
+static void
+test_review (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 4);
+  act (fixture, "split_view", "meeting.review", NULL);
+  want (fixture, "show_button");
+  check (fixture, "review");
+  act (fixture, "show_button", "review.edit", NULL);
+  want (fixture, "public_input");
+  check (fixture, "words for publication");
+}
+
+static void
 test_themes (Fixture *fixture, gconstpointer unused)
 {
   GtkFlowBox *piles = NULL;
@@ -444,6 +472,8 @@ main (int argc, char **argv)
   ADD ("/widths/notes", test_notes);
   ADD ("/widths/story", test_story);
   ADD ("/widths/withdraw", test_withdraw);
+  ADD ("/widths/many-notes", test_many_notes);
+  ADD ("/widths/review", test_review);
   ADD ("/widths/themes", test_themes);
   ADD ("/widths/summary", test_summary);
   ADD ("/widths/shortcuts", test_shortcuts);
