@@ -348,17 +348,25 @@ class NotesTest(app.AppTest):
             wait "2 found"
             wait list-item "Dream: Skriv til karla@eksempel.dk"
             wait list-item "Concern: Ring 20 12 34 56, siger Søren"
-            mouse checkbox "Verbatim quote"
+            key Tab Tab
+            key space
             wait "1 found"
-            mouse checkbox "Verbatim quote"
+            key space
+            wait "2 found"
             mouse checkbox "Not yet reviewed"
             wait "2 found"
             key Escape
             wait toggle-button "More (2)"
             mouse list-item "Dream: Skriv til karla@eksempel.dk"
             key ctrl+r
+            wait "1 found"
+            gone list-item "Dream: Skriv til karla@eksempel.dk"
+            mouse list-item "Concern: Ring 20 12 34 56, siger Søren"
+            key Delete
             wait "No Notes Found"
             click button "Show All Notes"
+            wait "3 in all"
+            key ctrl+z
             wait "4 in all"
             key ctrl+f
             type "soe"
@@ -418,6 +426,8 @@ class NotesTest(app.AppTest):
                 mouse toggle-button "More"
                 mouse checkbox "Possible personal data"
                 wait "No Notes Found"
+                key Escape
+                gone checkbox "Possible personal data"
             ''')
             self.assertEqual(self.where_is('zebra@eksempel'), [])
 
