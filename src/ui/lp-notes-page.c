@@ -248,6 +248,8 @@ import_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNotesPage *self = LP_NOTES_PAGE (widget);
 
+  /* the menu has given the focus to its button; what is typed next, while it imports, belongs in the field */
+  lp_capture_focus (self->capture);
   gtk_widget_action_set_enabled (widget, "notes.import", FALSE);
   lp_note_import_async (widget, self->import_spinner, self->store, &self->meeting, imported_cb,
                         g_object_ref (self));

@@ -403,8 +403,8 @@ class Session:
         return None
 
     # --- acting -------------------------------------------------------------
-    def sh(self, *argv):
-        r = subprocess.run(argv, env=self.env, capture_output=True, text=True, timeout=20)
+    def sh(self, *argv, timeout=20):
+        r = subprocess.run(argv, env=self.env, capture_output=True, text=True, timeout=timeout)
         if r.returncode:
             raise Failure(f'{argv[0]}: {r.stderr.strip()}')
         return r.stdout.strip()
