@@ -11,6 +11,7 @@
 #include "lp-note-deeds.h"
 #include "lp-note-editor.h"
 #include "lp-note-menus.h"
+#include "lp-note-reveal.h"
 #include "lp-note-row.h"
 #include "lp-note-selection.h"
 #include "lp-story-dialog.h"
@@ -48,9 +49,6 @@ struct _LpNoteView
   LpId focused;            /* its row had the focus before the list changed; or unset */
   LpId fresh;
   guint fresh_id;
-  LpId scroll_to;
-  guint scroll_tick;
-  guint scroll_frames;
   gboolean narrow;
 };
 
@@ -141,32 +139,6 @@ fresh_over_cb (gpointer data)
   show_fresh (self);
 }
 
-/* A row that was put in, or grew, has its height from its next frame on; only then can it be scrolled to. */
-static gboolean
-scroll_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
-{
-  LpNoteView *self = data;
-  guint position = 0;
-
-  if (self->scroll_frames++ == 0)
-    return G_SOURCE_CONTINUE;
-
-  if (lp_list_find (self->notes, &self->scroll_to, &position))
-    gtk_list_view_scroll_to (self->list_view, position + count_pending (self), GTK_LIST_SCROLL_NONE, NULL);
-  self->scroll_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Into sight, wherever the list was scrolled to. */
-static void
-scroll_to_note (LpNoteView *self, const LpId *note)
-{
-  self->scroll_to = *note;
-  self->scroll_frames = 0;
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_cb, self, NULL);
-}
-
 /** lp_note_view_show_saved: marks a note as saved just now, for some seconds, and brings it into sight. */
 void
 lp_note_view_show_saved (LpNoteView *self, const LpId *note)
@@ -175,7 +147,7 @@ lp_note_view_show_saved (LpNoteView *self, const LpId *note)
   self->fresh = *note;
   self->fresh_id = g_timeout_add_seconds_once (FRESH_S, fresh_over_cb, self);
   show_fresh (self);
-  scroll_to_note (self, note);
+  lp_note_reveal (self->list_view, self->notes, self->pending, note);
 }
 
 /* --- Rows --- */
@@ -421,7 +393,7 @@ open_editor (LpNoteView *self, LpRecord *note)
   g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
   lp_note_row_set_editor (row, self->editor);
   lp_note_editor_focus (LP_NOTE_EDITOR (self->editor));
-  scroll_to_note (self, lp_record_get_id (note));
+  lp_note_reveal (self->list_view, self->notes, self->pending, lp_record_get_id (note));
 }
 
 /* Whether keys belong to the editor. */

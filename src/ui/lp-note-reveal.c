@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-note-reveal.h"
+
+#define TICK "lp-reveal-tick"
+
+typedef struct {
+  LpList *notes;
+  GListModel *pending;
+  LpId note;
+  guint frames;
+} Reveal;
+
+static void
+reveal_free (gpointer data)
+{
+  Reveal *reveal = data;
+
+  g_object_unref (reveal->notes);
+  g_object_unref (reveal->pending);
+  g_free (reveal);
+}
+
+/* A row that was put in, or grew, has its height from its next frame on; only then can it be scrolled to. */
+static gboolean
+tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  Reveal *reveal = data;
+  guint position = 0;
+
+  if (reveal->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (lp_list_find (reveal->notes, &reveal->note, &position))
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position + g_list_model_get_n_items (reveal->pending),
+                             GTK_LIST_SCROLL_NONE, NULL);
+  g_object_set_data (G_OBJECT (view), TICK, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lp_note_reveal: brings a note into sight, wherever the list was scrolled to.
+ *
+ * @view: shows what is pending and below it the notes
+ */
+void
+lp_note_reveal (GtkListView *view, LpList *notes, GListModel *pending, const LpId *note)
+{
+  guint before = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view), TICK));
+  Reveal *reveal = g_new0 (Reveal, 1);
+  guint tick = 0;
+
+  if (before != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (view), before);
+  reveal->notes = g_object_ref (notes);
+  reveal->pending = g_object_ref (pending);
+  reveal->note = *note;
+  tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, reveal, reveal_free);
+  g_object_set_data (G_OBJECT (view), TICK, GUINT_TO_POINTER (tick));
+}
