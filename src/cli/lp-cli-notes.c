@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lp-cli.h"
+#include "lp-search.h"
 
 #include <glib/gi18n.h>
 
@@ -20,10 +21,14 @@ enum {
 
 #define NOTES COLUMNS " FROM note n WHERE n.space = ?1 AND n.deleted = 0 ORDER BY n.time, n.num"
 
+#define OF_MEETING " JOIN meeting m ON m.id = n.space AND m.deleted = 0 WHERE n.deleted = 0"
+#define IN_ORDER " AND (?1 IS NULL OR n.space = ?1) AND lp_holds (n.text, ?2) ORDER BY m.date, m.num, n.time, n.num"
+
+/* See lp-search.h. */
 #define SEARCH \
-  COLUMNS ", m.id, m.title, m.date FROM note n JOIN meeting m ON m.id = n.space AND m.deleted = 0" \
-  " WHERE n.deleted = 0 AND (?1 IS NULL OR n.space = ?1) AND instr (lp_fold (n.text), ?2) > 0" \
-  " ORDER BY m.date, m.num, n.time, n.num"
+  COLUMNS ", m.id, m.title, m.date FROM note_index CROSS JOIN note n ON n.num = note_index.rowid" OF_MEETING \
+  " AND note_index MATCH ?3" IN_ORDER
+#define LOOK_THROUGH COLUMNS ", m.id, m.title, m.date FROM note n" OF_MEETING IN_ORDER
 
 /* How notes are printed. */
 typedef struct {
@@ -230,15 +235,18 @@ run_notes (LpCli *cli, char **arguments, GError **error)
 static gboolean
 print_found (LpCli *cli, LpReader *reader, const LpId *meeting, const char *text, GError **error)
 {
-  g_autofree char *folded = lp_fold_text (text);
-  g_autoptr (LpQuery) query = lp_reader_query (reader, SEARCH);
+  g_autoptr (LpSearch) search = lp_search_new (text);
+  const char *match = lp_search_get_match (search);
+  g_autoptr (LpQuery) query = lp_reader_query (reader, match != NULL ? SEARCH : LOOK_THROUGH);
   const Manner manner = {
     .time_format = "%Y-%m-%d %H:%M", .with_meeting = TRUE, .headed = !lp_id_is_set (meeting),
   };
   guint n = 0;
 
   lp_query_bind_id (query, 1, lp_id_is_set (meeting) ? meeting : NULL);
-  lp_query_bind_text (query, 2, folded);
+  lp_query_bind_text (query, 2, lp_search_get_pieces (search));
+  if (match != NULL)
+    lp_query_bind_text (query, 3, match);
   if (!print_notes (cli, query, &manner, &n, error))
     return FALSE;
   if (n == 0 && !cli->json)

@@ -6,6 +6,7 @@
 #include "lp-clock.h"
 #include "lp-file.h"
 #include "lp-log.h"
+#include "lp-note-index.h"
 #include "lp-store.h"
 
 #include <errno.h>
@@ -309,7 +310,8 @@ bring_up (const char *backup, const char *temporary, GArray *finals, GError **er
       g_unlink (temporary);
       return TRUE;
     }
-  if (!lp_db_exec (copy, "VACUUM", error) || !verify (copy, operations, error))
+  if (!lp_note_index_clean_up (copy, error) || !lp_db_exec (copy, "VACUUM", error) ||
+      !verify (copy, operations, error))
     return FALSE;
   g_clear_pointer (&copy, lp_db_free);
 

@@ -6,6 +6,7 @@
 #include "lp-file.h"
 #include "lp-fold.h"
 #include "lp-log.h"
+#include "lp-note-index.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -163,10 +164,24 @@ check_tables (LpDb *db, GPtrArray *findings, GError **error)
 }
 
 static gboolean
+check_index (LpDb *db, GPtrArray *findings, GError **error)
+{
+  gboolean right;
+
+  if (!lp_note_index_check (db, &right, error))
+    return FALSE;
+  if (!right)
+    add (findings, _("The index of the notes’ words is not what the notes say."));
+
+  return TRUE;
+}
+
+static gboolean
 check_all (LpDb *db, GPtrArray *findings, GError **error)
 {
   return lp_db_exec (db, "BEGIN", error) && check_sqlite (db, findings, error) && check_streams (db, findings, error) &&
-         lp_log_each (db, check_digest, &(Check) { db, findings }, error) && check_tables (db, findings, error);
+         lp_log_each (db, check_digest, &(Check) { db, findings }, error) && check_tables (db, findings, error) &&
+         check_index (db, findings, error);
 }
 
 GPtrArray *

@@ -4,6 +4,7 @@
 #include "lp-clean-up.h"
 
 #include "lp-backup.h"
+#include "lp-note-index.h"
 #include "lp-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,7 +59,7 @@ lp_clean_up_is_owed (LpDb *db)
 gboolean
 lp_clean_up_run (LpDb *db, GError **error)
 {
-  gboolean clean = lp_db_exec (db, "VACUUM", error);
+  gboolean clean = lp_note_index_clean_up (db, error) && lp_db_exec (db, "VACUUM", error);
 
   /* waits for a backup being made, which reads */
   clean = lp_backup_follow (lp_db_get_path (db), clean ? error : NULL) && clean;

@@ -3,8 +3,8 @@
 
 #include "lp-db.h"
 
+#include "lp-search.h"
 #include "lp-store.h"
-#include "lp-terms.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -14,9 +14,11 @@
 #define BUSY_MS 5000
 
 struct _LpDb {
-  sqlite3    *handle;
-  char       *path;
-  GHashTable *queries; /* Key → LpQuery */
+  sqlite3      *handle;
+  char         *path;
+  GHashTable   *queries; /* Key → LpQuery */
+  GCancellable *cancellable;
+  gint64        deadline; /* 0: none */
 };
 
 /* Statements are looked up for every row that is written: by the address of their SQL, which is a constant nearly
@@ -94,6 +96,11 @@ lp_db_set_error (LpDb *self, GError **error)
   LpStoreError code = error_code (result);
   const char *text;
 
+  if ((result & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The reading was broken off."));
+      return;
+    }
   /* a full disk shows as a failed write where the file system finds out late */
   if (code == LP_STORE_ERROR_FAILED && result != SQLITE_OK &&
       (sqlite3_system_errno (self->handle) == ENOSPC || sqlite3_system_errno (self->handle) == EDQUOT))
@@ -106,13 +113,31 @@ lp_db_set_error (LpDb *self, GError **error)
     g_set_error (error, LP_STORE_ERROR, code, _("The database could not be used: %s"), sqlite3_errmsg (self->handle));
 }
 
+/* lp_holds (text, pieces) */
 static void
-fold_text_func (sqlite3_context *context, int n_values, sqlite3_value **values)
+holds_func (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   const char *text = (const char *) sqlite3_value_text (values[0]);
+  const char *pieces = (const char *) sqlite3_value_text (values[1]);
 
-  if (text)
-    sqlite3_result_text (context, lp_fold_text (text), -1, g_free);
+  if (text && pieces)
+    sqlite3_result_int (context, lp_search_holds (text, pieces, sqlite3_user_data (context)));
+}
+
+static void
+free_string (gpointer string)
+{
+  g_string_free (string, TRUE);
+}
+
+/* Called every few thousand steps: whether what is being done is to be broken off. */
+static int
+progress_cb (gpointer data)
+{
+  LpDb *self = data;
+
+  return (self->deadline != 0 && g_get_monotonic_time () > self->deadline) ||
+         g_cancellable_is_cancelled (self->cancellable);
 }
 
 static gboolean
@@ -121,8 +146,9 @@ configure (LpDb *self, LpDbMode mode, GError **error)
   sqlite3_extended_result_codes (self->handle, TRUE);
   sqlite3_busy_timeout (self->handle, BUSY_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_create_function (self->handle, "lp_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                           NULL, fold_text_func, NULL, NULL);
+  sqlite3_create_function_v2 (self->handle, "lp_holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                              g_string_new (NULL), holds_func, NULL, NULL, free_string);
+  sqlite3_progress_handler (self->handle, 2000, progress_cb, self);
 
   if (mode == LP_DB_READ)
     return TRUE;
@@ -192,6 +218,7 @@ lp_db_free (LpDb *self)
 
   g_clear_pointer (&self->queries, g_hash_table_unref);
   sqlite3_close (self->handle);
+  g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);
 }
@@ -246,6 +273,20 @@ lp_db_query (LpDb *self, const char *sql)
   lp_query_take (query);
 
   return query;
+}
+
+/**
+ * lp_db_set_limits:
+ * @cancellable: (nullable): kept in use
+ * @deadline: of g_get_monotonic_time (), or 0
+ *
+ * Statements that are stepped when either says so fail with %G_IO_ERROR_CANCELLED.
+ */
+void
+lp_db_set_limits (LpDb *self, GCancellable *cancellable, gint64 deadline)
+{
+  g_set_object (&self->cancellable, cancellable);
+  self->deadline = deadline;
 }
 
 /** lp_db_exec: Runs statements without values and without rows, one after the other until one fails. */

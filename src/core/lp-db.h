@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 #include "lp-query.h"
@@ -29,6 +30,7 @@ gboolean    lp_db_begin         (LpDb *self, GError **error);
 gboolean    lp_db_commit        (LpDb *self, GError **error);
 void        lp_db_rollback      (LpDb *self);
 gboolean    lp_db_number        (LpDb *self, const char *sql, gint64 *out, GError **error);
+void        lp_db_set_limits    (LpDb *self, GCancellable *cancellable, gint64 deadline);
 void        lp_db_set_error     (LpDb *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpDb, lp_db_free)

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "lp-note-review.h"
-#include "lp-query.h"
 
 /*
  * A list is the answer to a query: the num of each row, and a key by which the rows stand in order. When single objects change,
@@ -16,27 +15,24 @@
 /* More objects at once than this: ask for all again. */
 #define MAX_SINGLE 64
 
-typedef struct {
-  gint64 num;
-  gint64 key;
-} Row;
+/* So many notes, in microseconds, are found before a filter that was set returns. */
+#define AT_ONCE 50
+#define AT_ONCE_US 6000
 
 typedef struct {
   LpEntity    entity;
   guint       follows;   /* bits of 1 << LpEntity: whose changes may change the answer */
   gboolean    by_key;    /* sorted by (key, num), newest first: rows can be put in one by one */
-  const char *sql;       /* ?1: space or theme; ?2 …: the filter; ?9: one num, or NULL for all */
+  const char *sql;       /* ?1: space or theme, ?2: kind; NULL: the notes that a filter lets through */
+  const char *one_sql;   /* where rows can be put in one by one: the same of one num, ?9 */
 } Definition;
 
-#define NOTE_FILTER \
-  " AND (?2 IS NULL OR n.kind=?2) AND (?3 IS NULL OR n.table_number=?3) AND (?4 IS NULL OR n.perspective=?4)" \
-  " AND (?7 IS NULL OR instr (lp_fold (n.text), ?7) > 0)" \
-  " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM placement p JOIN theme t ON t.id=p.theme" \
-  "      WHERE p.note=n.id AND p.deleted=0 AND t.deleted=0 AND p.theme=?5))" \
-  " AND (?6 IS NULL OR NOT EXISTS (SELECT 1 FROM placement p JOIN theme t ON t.id=p.theme" \
-  "      WHERE p.note=n.id AND p.deleted=0 AND t.deleted=0))" \
-  " AND (?10 IS NULL OR n.verbatim<>0) AND (?11 IS NULL OR" LP_NOTE_IS_UNREVIEWED ") AND (?12 IS NULL OR n.read_back<>0)" \
-  " AND (?13 IS NULL OR substr (?13, n.num+1, 1)=x'01')"
+#define NOTES "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE "
+#define NEWEST_FIRST " ORDER BY n.time DESC, n.num DESC"
+#define WALL "n.space=?1 AND n.kind=?2 AND" LP_NOTE_MAY_BE_SHOWN
+#define UNREVIEWED "n.space=?1 AND" LP_NOTE_IS_UNREVIEWED
+#define DELETED "n.space=?1 AND n.deleted=1"
+#define ONE "n.num=?9 AND "
 
 static const Definition meetings = {
   LP_MEETING, 1 << LP_MEETING, FALSE,
@@ -55,29 +51,16 @@ static const Definition themes = {
   "SELECT num, 0 FROM theme WHERE space=?1 AND deleted=0 ORDER BY rank, id",
 };
 static const Definition notes = {
-  LP_NOTE, 1 << LP_NOTE, TRUE,
-  "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND n.deleted=0 AND (?9 IS NULL OR n.num=?9)"
-  " ORDER BY n.time DESC, n.num DESC",
-};
-static const Definition filtered_notes = {
-  LP_NOTE, 1 << LP_NOTE | 1 << LP_PLACEMENT | 1 << LP_THEME, TRUE,
-  "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND n.deleted=0 AND (?9 IS NULL OR n.num=?9)"
-  NOTE_FILTER " ORDER BY n.time DESC, n.num DESC",
+  LP_NOTE, 1 << LP_NOTE | 1 << LP_PLACEMENT | 1 << LP_THEME, TRUE, NULL,
 };
 static const Definition wall = {
-  LP_NOTE, 1 << LP_NOTE, TRUE,
-  "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND n.kind=?2 AND (?9 IS NULL OR n.num=?9)"
-  " AND" LP_NOTE_MAY_BE_SHOWN " ORDER BY n.time DESC, n.num DESC",
+  LP_NOTE, 1 << LP_NOTE, TRUE, NOTES WALL NEWEST_FIRST, NOTES ONE WALL,
 };
 static const Definition unreviewed = {
-  LP_NOTE, 1 << LP_NOTE, TRUE,
-  "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND (?9 IS NULL OR n.num=?9)"
-  " AND" LP_NOTE_IS_UNREVIEWED " ORDER BY n.time DESC, n.num DESC",
+  LP_NOTE, 1 << LP_NOTE, TRUE, NOTES UNREVIEWED NEWEST_FIRST, NOTES ONE UNREVIEWED,
 };
 static const Definition deleted_notes = {
-  LP_NOTE, 1 << LP_NOTE, TRUE,
-  "SELECT n.num, ifnull (n.time, 0) FROM note n WHERE n.space=?1 AND n.deleted=1 AND (?9 IS NULL OR n.num=?9)"
-  " ORDER BY n.time DESC, n.num DESC",
+  LP_NOTE, 1 << LP_NOTE, TRUE, NOTES DELETED NEWEST_FIRST, NOTES ONE DELETED,
 };
 static const Definition theme_notes = {
   LP_NOTE, 1 << LP_NOTE | 1 << LP_PLACEMENT, FALSE,
@@ -96,8 +79,17 @@ struct _LpList {
   char             *perspective;
   char             *text;
   GBytes           *among;
-  GArray           *rows;   /* of Row */
+  GArray           *rows;   /* of LpNoteHit */
+  GCancellable     *finding; /* a thread finds the rest; NULL: complete */
+  gboolean          stale;   /* and what it finds is out of date */
 };
+
+enum {
+  PROP_COMPLETE = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 static void lp_list_model_init (GListModelInterface *iface);
 
@@ -127,7 +119,7 @@ lp_list_get_item (GListModel *model, guint position)
     return NULL;
 
   record = lp_reader_load_num (lp_store_get_reader (self->store), self->definition->entity,
-                               g_array_index (self->rows, Row, position).num, &error);
+                               g_array_index (self->rows, LpNoteHit, position).num, &error);
   if (error)
     g_warning ("A row could not be read: %s", error->message);
   if (!record)
@@ -149,76 +141,52 @@ lp_list_model_init (GListModelInterface *iface)
   iface->get_item = lp_list_get_item;
 }
 
-static void
-bind_filter (LpList *self, LpQuery *query)
-{
-  const LpNoteFilter *filter = &self->filter;
-
-  if (filter->kind >= 0)
-    lp_query_bind_text (query, 2, lp_kind_id (filter->kind));
-  if (filter->table >= 0)
-    lp_query_bind_int (query, 3, filter->table);
-  lp_query_bind_text (query, 4, self->perspective);
-  lp_query_bind_id (query, 5, lp_id_is_set (&filter->theme) ? &filter->theme : NULL);
-  if (filter->loose)
-    lp_query_bind_int (query, 6, 1);
-  lp_query_bind_text (query, 7, self->text);
-  if (filter->verbatim)
-    lp_query_bind_int (query, 10, 1);
-  if (filter->unreviewed)
-    lp_query_bind_int (query, 11, 1);
-  if (filter->read_back)
-    lp_query_bind_int (query, 12, 1);
-  /* no bytes are none of the notes, which is not the same as all of them */
-  if (self->among && g_bytes_get_size (self->among) == 0)
-    lp_query_bind_blob (query, 13, "", 0);
-  else if (self->among)
-    lp_query_bind_blob (query, 13, g_bytes_get_data (self->among, NULL), g_bytes_get_size (self->among));
-}
-
 static LpQuery *
-ask (LpList *self)
+ask (LpList *self, const char *sql)
 {
-  LpQuery *query = lp_reader_query (lp_store_get_reader (self->store), self->definition->sql);
+  LpQuery *query = lp_reader_query (lp_store_get_reader (self->store), sql);
 
   if (lp_id_is_set (&self->bound))
     lp_query_bind_id (query, 1, &self->bound);
-  if (self->definition == &filtered_notes)
-    bind_filter (self, query);
-  else if (self->definition == &wall)
+  if (self->definition == &wall)
     lp_query_bind_text (query, 2, lp_kind_id (self->filter.kind));
 
   return query;
 }
 
 static GArray *
-ask_all (LpList *self)
+ask_all (LpList *self, GError **error)
 {
-  g_autoptr (LpQuery) query = ask (self);
-  g_autoptr (GError) error = NULL;
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (LpQuery) query = ask (self, self->definition->sql);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LpNoteHit));
 
-  while (lp_query_next (query, &error))
-    g_array_append_val (rows, ((Row) { lp_query_int (query, 0), lp_query_int (query, 1) }));
-  if (error)
-    g_warning ("A list could not be read: %s", error->message);
+  while (lp_query_next (query, error))
+    g_array_append_val (rows, ((LpNoteHit) { lp_query_int (query, 0), lp_query_int (query, 1) }));
 
   return rows;
 }
 
 static gboolean
-ask_one (LpList *self, gint64 num, Row *row)
+ask_one (LpList *self, gint64 num, LpNoteHit *row)
 {
-  g_autoptr (LpQuery) query = ask (self);
+  g_autoptr (LpQuery) query = NULL;
   g_autoptr (GError) error = NULL;
   gboolean found;
 
-  lp_query_bind_int (query, 9, num);
-  found = lp_query_next (query, &error);
+  if (self->definition == &notes)
+    {
+      found = lp_note_search_one (lp_store_get_reader (self->store), &self->bound, &self->filter, num, row, &error);
+    }
+  else
+    {
+      query = ask (self, self->definition->one_sql);
+      lp_query_bind_int (query, 9, num);
+      found = lp_query_next (query, &error);
+      if (found)
+        *row = (LpNoteHit) { lp_query_int (query, 0), lp_query_int (query, 1) };
+    }
   if (error)
     g_warning ("A list could not be read: %s", error->message);
-  if (found)
-    *row = (Row) { lp_query_int (query, 0), lp_query_int (query, 1) };
 
   return found;
 }
@@ -226,7 +194,7 @@ ask_one (LpList *self, gint64 num, Row *row)
 static gboolean
 same_num (LpList *self, GArray *rows, guint i, guint j)
 {
-  return g_array_index (self->rows, Row, i).num == g_array_index (rows, Row, j).num;
+  return g_array_index (self->rows, LpNoteHit, i).num == g_array_index (rows, LpNoteHit, j).num;
 }
 
 /* Tells views only of the part that changed, so that they keep their place. */
@@ -247,12 +215,175 @@ replace_rows (LpList *self, GArray *rows)
     g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n_new - head - tail);
 }
 
+/* What the thread is told; it sees nothing of the list. */
+typedef struct {
+  char         *path;
+  LpId          meeting;
+  LpNoteFilter  filter;
+  char         *perspective;
+  char         *text;
+  GBytes       *among;
+} Job;
+
+static Job *
+job_new (LpList *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (lp_store_get_path (self->store));
+  job->meeting = self->bound;
+  job->filter = self->filter;
+  job->filter.perspective = job->perspective = g_strdup (self->perspective);
+  job->filter.text = job->text = g_strdup (self->text);
+  job->filter.among = job->among = self->among ? g_bytes_ref (self->among) : NULL;
+
+  return job;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->path);
+  g_free (job->perspective);
+  g_free (job->text);
+  g_clear_pointer (&job->among, g_bytes_unref);
+  g_free (job);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpReader) reader = lp_reader_open (job->path, &error);
+  GArray *rows = NULL;
+
+  if (reader)
+    {
+      lp_reader_set_limits (reader, cancellable, 0);
+      rows = lp_note_search_all (reader, &job->meeting, &job->filter, &error);
+    }
+  if (rows)
+    g_task_return_pointer (task, rows, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* The task does not know the list, its callback holds it: a thread may let go of its task last, and a list must not go
+ * away there. */
+static void
+find_rest (LpList *self, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->stale = FALSE;
+  task = g_task_new (NULL, self->finding, callback, g_object_ref (self));
+  g_task_set_source_tag (task, find_rest);
+  g_task_set_task_data (task, job_new (self), job_free);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+/* finding: (transfer full) (nullable) */
+static void
+set_finding (LpList *self, GCancellable *finding)
+{
+  gboolean was_complete = !self->finding;
+
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  self->finding = finding;
+  if (was_complete != !finding)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
+}
+
+/* A change that came meanwhile may be in what was found, or not: it is asked once more. */
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LpList) self = data;
+  g_autoptr (GError) error = NULL;
+  GArray *rows = NULL;
+
+  /* another filter came meanwhile */
+  if (g_task_get_cancellable (G_TASK (result)) != self->finding)
+    return;
+
+  rows = g_task_propagate_pointer (G_TASK (result), &error);
+  if (rows && self->stale)
+    {
+      g_array_unref (rows);
+      find_rest (self, found_cb);
+      return;
+    }
+  if (rows)
+    replace_rows (self, rows);
+  else
+    g_warning ("A list could not be read: %s", error->message);
+  set_finding (self, NULL);
+}
+
+/* All there are where that takes no longer than a key may; else the newest, and whether to look for more. */
+static GArray *
+ask_at_once (LpList *self, gboolean *complete, GError **error)
+{
+  LpReader *reader = lp_store_get_reader (self->store);
+  const gint64 deadline = g_get_monotonic_time () + AT_ONCE_US;
+  g_autoptr (GArray) rows = NULL;
+  GArray *all = NULL;
+
+  rows = lp_note_search_newest (reader, &self->bound, &self->filter, AT_ONCE, deadline, complete, error);
+  if (!rows || *complete)
+    return g_steal_pointer (&rows);
+
+  lp_reader_set_limits (reader, NULL, deadline);
+  all = lp_note_search_all (reader, &self->bound, &self->filter, NULL);
+  lp_reader_set_limits (reader, NULL, 0);
+  *complete = all != NULL;
+
+  return all ? all : g_steal_pointer (&rows);
+}
+
+/* Where the filter is another, the newest are shown while the others are being found; where notes have changed, what
+ * was there stays so long: people are at work in it. */
+static void
+refresh_notes (LpList *self, gboolean other_filter)
+{
+  gboolean complete = TRUE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = ask_at_once (self, &complete, &error);
+
+  if (error)
+    g_warning ("A list could not be read: %s", error->message);
+  set_finding (self, complete ? NULL : g_cancellable_new ());
+  if (self->finding)
+    find_rest (self, found_cb);
+  if (rows && (complete || (other_filter && rows->len > 0)))
+    replace_rows (self, g_steal_pointer (&rows));
+}
+
+static void
+refresh_all (LpList *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->definition == &notes)
+    {
+      refresh_notes (self, FALSE);
+      return;
+    }
+  replace_rows (self, ask_all (self, &error));
+  if (error)
+    g_warning ("A list could not be read: %s", error->message);
+}
+
 static gboolean
 find_num (LpList *self, gint64 num, guint *position)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      if (g_array_index (self->rows, Row, i).num == num)
+      if (g_array_index (self->rows, LpNoteHit, i).num == num)
         {
           *position = i;
           return TRUE;
@@ -263,13 +394,13 @@ find_num (LpList *self, gint64 num, guint *position)
 }
 
 static gboolean
-comes_before (const Row *a, const Row *b)
+comes_before (const LpNoteHit *a, const LpNoteHit *b)
 {
   return a->key > b->key || (a->key == b->key && a->num > b->num);
 }
 
 static guint
-find_place (LpList *self, const Row *row)
+find_place (LpList *self, const LpNoteHit *row)
 {
   guint low = 0, high = self->rows->len;
 
@@ -277,7 +408,7 @@ find_place (LpList *self, const Row *row)
     {
       guint middle = (low + high) / 2;
 
-      if (comes_before (&g_array_index (self->rows, Row, middle), row))
+      if (comes_before (&g_array_index (self->rows, LpNoteHit, middle), row))
         low = middle + 1;
       else
         high = middle;
@@ -289,12 +420,12 @@ find_place (LpList *self, const Row *row)
 static void
 refresh_one (LpList *self, gint64 num)
 {
-  Row row = { 0 };
+  LpNoteHit row = { 0 };
   guint position = 0;
   gboolean was_here = find_num (self, num, &position);
   gboolean is_here = ask_one (self, num, &row);
 
-  if (was_here && is_here && g_array_index (self->rows, Row, position).key == row.key)
+  if (was_here && is_here && g_array_index (self->rows, LpNoteHit, position).key == row.key)
     {
       g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
       return;
@@ -334,7 +465,7 @@ show_changed (LpList *self, GArray *changes)
     }
   for (guint i = 0; i < self->rows->len; i++)
     {
-      if (g_hash_table_contains (nums, &g_array_index (self->rows, Row, i).num))
+      if (g_hash_table_contains (nums, &g_array_index (self->rows, LpNoteHit, i).num))
         g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
     }
 }
@@ -357,6 +488,15 @@ find_placed (LpList *self, gint64 placement)
   return 0;
 }
 
+static gboolean
+follows (LpList *self, LpEntity entity)
+{
+  if (self->definition == &notes && lp_note_filter_is_all (&self->filter))
+    return entity == LP_NOTE;
+
+  return (self->definition->follows & 1u << entity) != 0;
+}
+
 /* single: whether each change is of one row, so that the others need not be asked for again. */
 static gboolean
 concerns (LpList *self, GArray *changes, gboolean *single)
@@ -368,7 +508,7 @@ concerns (LpList *self, GArray *changes, gboolean *single)
     {
       LpEntity entity = g_array_index (changes, LpChange, i).entity;
 
-      if (self->definition->follows & 1u << entity)
+      if (follows (self, entity))
         {
           any = TRUE;
           *single &= entity == self->definition->entity || entity == LP_PLACEMENT;
@@ -386,9 +526,10 @@ changed_cb (LpStore *store, GArray *changes, LpList *self)
   if (!lp_store_get_reader (store) || !concerns (self, changes, &only_own))
     return;
 
+  self->stale = TRUE;
   if (!self->definition->by_key || !only_own || changes->len > MAX_SINGLE)
     {
-      replace_rows (self, ask_all (self));
+      refresh_all (self);
       show_changed (self, changes);
       return;
     }
@@ -398,14 +539,27 @@ changed_cb (LpStore *store, GArray *changes, LpList *self)
       gboolean own = change->entity == self->definition->entity;
       gint64 num = own ? change->num : 0;
 
-      if (!(self->definition->follows & 1u << change->entity))
+      if (!follows (self, change->entity))
         continue;
       if (!own)
         num = find_placed (self, change->num);
       if (num != 0)
         refresh_one (self, num);
       else
-        replace_rows (self, ask_all (self));
+        refresh_all (self);
+    }
+}
+
+static void
+lp_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, lp_list_is_complete (LP_LIST (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -414,6 +568,7 @@ lp_list_finalize (GObject *object)
 {
   LpList *self = LP_LIST (object);
 
+  g_clear_object (&self->finding);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->perspective, g_free);
   g_clear_pointer (&self->text, g_free);
@@ -426,7 +581,13 @@ lp_list_finalize (GObject *object)
 static void
 lp_list_class_init (LpListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = lp_list_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = lp_list_get_property;
+  object_class->finalize = lp_list_finalize;
+
+  props[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
@@ -438,6 +599,7 @@ static LpList *
 list_new_of_kind (LpStore *store, const Definition *definition, const LpId *bound, int kind)
 {
   LpList *self = g_object_new (LP_TYPE_LIST, NULL);
+  g_autoptr (GError) error = NULL;
 
   self->store = g_object_ref (store);
   self->definition = definition;
@@ -445,7 +607,14 @@ list_new_of_kind (LpStore *store, const Definition *definition, const LpId *boun
   self->filter.kind = kind;
   if (bound)
     self->bound = *bound;
-  self->rows = ask_all (self);
+  if (definition == &notes)
+    self->rows = lp_note_search_all (lp_store_get_reader (store), bound, &self->filter, &error);
+  else
+    self->rows = ask_all (self, &error);
+  if (error)
+    g_warning ("A list could not be read: %s", error->message);
+  if (!self->rows)
+    self->rows = g_array_new (FALSE, FALSE, sizeof (LpNoteHit));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
 
   return self;
@@ -512,32 +681,42 @@ lp_list_new_deleted_notes (LpStore *store, const LpId *meeting)
   return list_new (store, &deleted_notes, meeting);
 }
 
-static gboolean
-is_filtered (const LpNoteFilter *filter)
-{
-  return filter->kind >= 0 || filter->table >= 0 || filter->perspective || lp_id_is_set (&filter->theme) ||
-         filter->loose || filter->verbatim || filter->unreviewed || filter->read_back || filter->among ||
-         (filter->text && *filter->text);
-}
-
 /**
  * lp_list_set_filter:
  * @filter: what it points to is copied
+ *
+ * The list has at least the newest notes of the filter when this returns, in a few milliseconds; where there are more,
+ * they come later, and the list is complete then. Should not even the newest be found in that time, it stays as it was.
  */
 void
 lp_list_set_filter (LpList *self, const LpNoteFilter *filter)
 {
-  g_return_if_fail (self->definition == &notes || self->definition == &filtered_notes);
+  GBytes *among = filter->among ? g_bytes_ref (filter->among) : NULL;
+
+  g_return_if_fail (self->definition == &notes);
 
   self->filter = *filter;
   g_set_str (&self->perspective, filter->perspective);
+  g_set_str (&self->text, filter->text);
+  self->filter.perspective = self->perspective;
+  self->filter.text = self->text;
   g_clear_pointer (&self->among, g_bytes_unref);
-  self->among = filter->among ? g_bytes_ref (filter->among) : NULL;
-  g_clear_pointer (&self->text, g_free);
-  if (filter->text && *filter->text)
-    self->text = lp_fold_text (filter->text);
-  self->definition = is_filtered (filter) ? &filtered_notes : &notes;
-  replace_rows (self, ask_all (self));
+  self->filter.among = self->among = among;
+  refresh_notes (self, TRUE);
+}
+
+/** lp_list_get_num: Returns: lp_record_get_num () of the object at @position, found without reading it; 0: there is none */
+gint64
+lp_list_get_num (LpList *self, guint position)
+{
+  return position < self->rows->len ? g_array_index (self->rows, LpNoteHit, position).num : 0;
+}
+
+/** lp_list_is_complete: Returns: whether the list has all that it should have, and their number is final */
+gboolean
+lp_list_is_complete (LpList *self)
+{
+  return self->finding == NULL;
 }
 
 /** lp_list_find: Returns: whether the object is in the list, and at which @position */
@@ -547,11 +726,4 @@ lp_list_find (LpList *self, const LpId *id, guint *position)
   g_autoptr (LpRecord) record = lp_reader_load (lp_store_get_reader (self->store), self->definition->entity, id, NULL);
 
   return record && find_num (self, lp_record_get_num (record), position);
-}
-
-/** lp_list_get_num: Returns: lp_record_get_num () of the object at @position, found without reading it; 0: there is none */
-gint64
-lp_list_get_num (LpList *self, guint position)
-{
-  return position < self->rows->len ? g_array_index (self->rows, Row, position).num : 0;
 }

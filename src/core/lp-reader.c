@@ -67,6 +67,19 @@ lp_reader_end (LpReader *self)
   lp_db_rollback (self->db);
 }
 
+/**
+ * lp_reader_set_limits:
+ * @cancellable: (nullable): kept in use
+ * @deadline: of g_get_monotonic_time (), or 0
+ *
+ * Until it is called again, queries fail with %G_IO_ERROR_CANCELLED when either says that it is enough.
+ */
+void
+lp_reader_set_limits (LpReader *self, GCancellable *cancellable, gint64 deadline)
+{
+  lp_db_set_limits (self->db, cancellable, deadline);
+}
+
 /** lp_reader_query: @sql: a constant; what the user typed is bound, never written into it. Returns: (transfer full) */
 LpQuery *
 lp_reader_query (LpReader *self, const char *sql)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "lp-record.h"
 
@@ -25,6 +25,7 @@ LpReader   *lp_reader_open      (const char *path, GError **error);
 const char *lp_reader_get_path  (LpReader *self);
 gboolean    lp_reader_begin     (LpReader *self, GError **error);  /* one consistent view until lp_reader_end () */
 void        lp_reader_end       (LpReader *self);
+void        lp_reader_set_limits (LpReader *self, GCancellable *cancellable, gint64 deadline);
 
 LpQuery    *lp_reader_query     (LpReader *self, const char *sql);
 void        lp_query_bind_id    (LpQuery *query, int index, const LpId *id);  /* NULL binds NULL; so below */

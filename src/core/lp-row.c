@@ -3,6 +3,8 @@
 
 #include "lp-row.h"
 
+#include "lp-note-index.h"
+
 #include <string.h>
 
 /*
@@ -147,7 +149,8 @@ lp_row_create_table (LpDb *db, LpEntity entity, GError **error)
 {
   g_autofree char *sql = make_create_sql (entity);
 
-  return lp_db_exec (db, sql, error) && (!extras[entity] || lp_db_exec (db, extras[entity], error));
+  return lp_db_exec (db, sql, error) && (!extras[entity] || lp_db_exec (db, extras[entity], error)) &&
+         (entity != LP_NOTE || lp_note_index_create (db, error));
 }
 
 /** lp_row_drop_table: Removes the table of an entity, if there is one, and its indexes. */
@@ -156,7 +159,7 @@ lp_row_drop_table (LpDb *db, LpEntity entity, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DROP TABLE IF EXISTS \"%s\"", lp_schema_entity (entity)->name);
 
-  return lp_db_exec (db, sql, error);
+  return lp_db_exec (db, sql, error) && (entity != LP_NOTE || lp_note_index_drop (db, error));
 }
 
 /** lp_row_new: Returns: (transfer full): a row that is in no table yet, with nothing set */
@@ -184,6 +187,7 @@ lp_row_free (LpRow *self)
     lp_value_clear (&self->values[i]);
   g_free (self->values);
   g_array_unref (self->stamps);
+  g_free (self->indexed);
   g_free (self);
 }
 
@@ -258,6 +262,45 @@ bind_stamps (LpRow *self, LpQuery *query, int index)
   lp_query_bind_blob (query, index, bytes, size);
 }
 
+/* What the index should have of the row; NULL for nothing. */
+static const char *
+text_to_index (LpRow *self)
+{
+  if (self->entity != LP_NOTE || self->values[LP_DELETED].number != FALSE ||
+      self->values[LP_NOTE_TEXT].kind != LP_VALUE_TEXT)
+    return NULL;
+
+  return self->values[LP_NOTE_TEXT].text;
+}
+
+static gboolean
+save_in_index (LpRow *self, LpDb *db, GError **error)
+{
+  const char *text = text_to_index (self);
+
+  if (g_strcmp0 (text, self->indexed) == 0)
+    return TRUE;
+  if (self->indexed && !lp_note_index_remove (db, self->num, self->indexed, error))
+    return FALSE;
+  if (text && !lp_note_index_add (db, self->num, text, error))
+    return FALSE;
+  g_set_str (&self->indexed, text_to_index (self));
+
+  return TRUE;
+}
+
+static gboolean
+save_time (LpRow *self, LpDb *db, gboolean is_new, GError **error)
+{
+  gint64 time = self->entity == LP_NOTE ? self->values[LP_NOTE_TIME].number : 0;
+
+  if (self->entity != LP_NOTE || (!is_new && self->time == time))
+    return TRUE;
+  self->time = time;
+
+  return lp_note_index_set_time (db, &self->space, time, is_new, error);
+}
+
 /**
  * lp_row_load:
  *
@@ -290,6 +333,8 @@ lp_row_load (LpDb *db, LpEntity entity, const LpId *id, GError **error)
   read_stamps (self, stamps, size);
   for (guint i = 0; i < info->n_fields; i++)
     self->values[i] = lp_row_read_value (query, 3 + i, info->fields[i].type);
+  g_set_str (&self->indexed, text_to_index (self));
+  self->time = self->entity == LP_NOTE ? self->values[LP_NOTE_TIME].number : 0;
 
   return g_steal_pointer (&self);
 }
@@ -300,7 +345,8 @@ lp_row_save (LpRow *self, LpDb *db, GError **error)
 {
   static const LpValue no = { .kind = LP_VALUE_INT, .number = FALSE };
   const LpEntityInfo *info = lp_schema_entity (self->entity);
-  g_autoptr (LpQuery) query = lp_db_query (db, entity_sql (self->entity, self->num ? UPDATE : INSERT));
+  const gboolean is_new = self->num == 0;
+  g_autoptr (LpQuery) query = lp_db_query (db, entity_sql (self->entity, is_new ? INSERT : UPDATE));
 
   if (self->num)
     lp_query_bind_int (query, 1, self->num);
@@ -320,7 +366,15 @@ lp_row_save (LpRow *self, LpDb *db, GError **error)
   if (!self->num)
     self->num = sqlite3_last_insert_rowid (lp_db_get_handle (db));
 
-  return TRUE;
+  return save_in_index (self, db, error) && save_time (self, db, is_new, error);
+}
+
+static gboolean
+remove_from_index (LpDb *db, LpEntity entity, const LpId *id, GError **error)
+{
+  g_autoptr (LpRow) row = lp_row_load (db, entity, id, error);
+
+  return row && (!row->indexed || lp_note_index_remove (db, row->num, row->indexed, error));
 }
 
 /** lp_row_remove: Takes the object out of its table; done as well when it was not there. */
@@ -329,6 +383,8 @@ lp_row_remove (LpDb *db, LpEntity entity, const LpId *id, GError **error)
 {
   g_autoptr (LpQuery) query = lp_db_query (db, entity_sql (entity, REMOVE));
 
+  if (entity == LP_NOTE && !remove_from_index (db, entity, id, error))
+    return FALSE;
   lp_query_bind_id (query, 1, id);
 
   return lp_query_run (query, error);

@@ -16,6 +16,8 @@ typedef struct {
   LpId      space;
   LpValue  *values;
   GArray   *stamps;   /* of LpStamp, oldest first; the last is the newest operation on the object */
+  char     *indexed;  /* the text that the index of notes has of it, or NULL */
+  gint64    time;     /* of a note: as it is in the table */
 } LpRow;
 
 /** LpStamp: one operation and the fields, a bit each, that it won. */

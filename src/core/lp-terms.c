@@ -293,7 +293,7 @@ append_folded (GString *folded, const char *text, gssize length)
       if (spelled != NULL)
         g_string_append (folded, spelled);
       else if (!g_unichar_ismark (letter))
-        g_string_append_unichar (folded, letter);
+        g_string_append_unichar (folded, g_unichar_tolower (letter));
     }
 }
 
@@ -320,29 +320,48 @@ spell_danish (char second)
     }
 }
 
-/**
- * lp_fold_text: what is the same to a Danish reader becomes the same bytes: case, accents of loan words,
- * and the two spellings of æ, ø and å. The letter å is not a: "gås" and "gas" stay two words. Transfer
- * full.
- *
- * A search folds every note there is, so letters that no combining mark follows take the short way.
- */
-char *
-lp_fold_text (const char *text)
+/* The letters of ASCII that no combining mark can follow: appends them, returns how many. */
+static gsize
+append_plain (GString *folded, const char *text)
 {
-  GString *folded = g_string_sized_new (strlen (text) + 8);
+  gsize length = 0, from = folded->len;
+
+  while (text[length] != '\0' && IS_ASCII (text[length]))
+    length++;
+  if (length > 0 && text[length] != '\0' && text[length] != LATIN_1)
+    length--;
+  g_string_append_len (folded, text, length);
+  for (gsize i = from; i < folded->len; i++)
+    folded->str[i] = g_ascii_tolower (folded->str[i]);
+
+  return length;
+}
+
+/**
+ * lp_fold_append:
+ *
+ * Appends @text as lp_fold_text() folds it. A search folds many notes, so letters that no combining mark follows take
+ * the short way.
+ */
+void
+lp_fold_append (GString *folded, const char *text)
+{
   const char *p = text;
 
   while (*p != '\0')
     {
-      gsize length = *p == LATIN_1 && p[1] != '\0' ? 2 : 1;
-      gboolean alone = IS_ASCII (p[length]) || p[length] == LATIN_1;
-      const char *danish = alone && length == 2 ? spell_danish (p[1]) : NULL;
+      gsize length = append_plain (folded, p);
+      const char *danish = NULL;
 
-      if (alone && IS_ASCII (*p))
-        g_string_append_c (folded, g_ascii_tolower (*p));
-      else if (danish != NULL)
-        g_string_append (folded, danish);
+      p += length;
+      if (*p == '\0')
+        return;
+
+      length = *p == LATIN_1 && p[1] != '\0' ? 2 : 1;
+      if (length == 2 && (IS_ASCII (p[2]) || p[2] == LATIN_1))
+        danish = spell_danish (p[1]);
+      if (danish != NULL)
+        g_string_append_len (folded, danish, 2);
       else
         {
           for (length = 1; !IS_ASCII (p[length]);)
@@ -351,5 +370,19 @@ lp_fold_text (const char *text)
         }
       p += length;
     }
+}
+
+/**
+ * lp_fold_text: what is the same to a Danish reader becomes the same bytes: case, accents of loan words,
+ * and the two spellings of æ, ø and å. The letter å is not a: "gås" and "gas" stay two words. Transfer
+ * full.
+ */
+char *
+lp_fold_text (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text) + 8);
+
+  lp_fold_append (folded, text);
+
   return g_string_free (folded, FALSE);
 }

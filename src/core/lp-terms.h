@@ -68,5 +68,6 @@ char       *lp_note_code             (gint64 station, gint64 number);
 
 /* Compares words as a reader would: case, accents of loan words, æ/ae, ø/oe, å/aa are the same; å is not a. */
 char       *lp_fold_text             (const char *text);
+void        lp_fold_append           (GString *folded, const char *text);
 
 G_END_DECLS

@@ -160,6 +160,18 @@ end_row (LpImporter *importer,
   identify (importer, row, note, content);
 }
 
+/* A note without a time is of now. */
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  guint64 one = (guint64) ((const NoteRow *) a)->draft.time - 1;
+  guint64 other = (guint64) ((const NoteRow *) b)->draft.time - 1;
+
+  return (one > other) - (one < other);
+}
+
+/* In the order in which it was said: codes tell it, and the newest are then found fastest (lp-note-search.c). */
 static gboolean
 put_rows (LpImporter   *importer,
           GArray       *rows,
@@ -175,6 +187,7 @@ put_rows (LpImporter   *importer,
         return FALSE;
     }
 
+  g_array_sort (rows, compare_times); /* which leaves the others as they stand in the file */
   for (guint i = 0; i < rows->len; i++)
     {
       NoteRow *note = &g_array_index (rows, NoteRow, i);

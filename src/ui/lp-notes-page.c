@@ -82,9 +82,13 @@ show_count (LpNotesPage *self)
   const char *count = self->filtered ? found : all;
   g_autofree char *both = g_strdup_printf ("%s · %s", count, saving);
 
-  gtk_label_set_label (self->count_label, n_saving > 0 ? both : count);
   if (self->by_flag && lp_note_flags_get_busy (self->flags))
     gtk_label_set_label (self->count_label, _("Checking…"));
+  /* rather the number of a moment ago than one that is not final */
+  else if (lp_list_is_complete (self->notes))
+    gtk_label_set_label (self->count_label, n_saving > 0 ? both : count);
+  else if (n_notes == 0)
+    return;
   if (n_notes + n_saving > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
@@ -432,6 +436,7 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
   all = lp_note_view_set_notes (self->view, store, meeting, self->notes, lp_capture_get_pending (self->capture),
                                 self->themes, lp_capture_get_text (self->capture));
   g_signal_connect_object (all, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notes, "notify::complete", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   show_count (self);
 
   self->counts = lp_loader_new (store, meeting, (LpLoad) lp_counts_load, (GDestroyNotify) lp_counts_free);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks: figures, and their ratio to a floor measured in the same run. They never fail on time.
 
-bench.py start|export|commit|notes|bulk|privacy|seating BUILD_DIR   BUILD_DIR: meson's
+bench.py start|export|commit|notes|bulk|search|similar|privacy|seating BUILD_DIR   BUILD_DIR: meson's
 """
 import csv
 import os
@@ -20,7 +20,7 @@ import time
 import zipfile
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-N_NOTES = 100000
+N_NOTES = int(os.environ.get('BENCH_NOTES', '100000'))
 
 
 def output(*command, **environment):
@@ -242,6 +242,51 @@ def bench_bulk():
         figure('refold: opening a database of an older version', float(line.split()[1]) / 1000, 's')
 
 
+# --- search ---
+
+def grep(table, words):
+    """Seconds of ripgrep over the same notes as CSV, or of grep where there is none; which of them."""
+    program = shutil.which('rg') or shutil.which('grep')
+    best = 9
+    for _ in range(5):
+        began = time.monotonic()
+        subprocess.run([program, '-c', '-i', '-F', words, table], stdout=subprocess.PIPE, check=False)  # into nothing it would stop early
+        best = min(best, time.monotonic() - began)
+    return best, pathlib.Path(program).name
+
+
+def bench_search():
+    """Typed a letter at a time; the floor is what reads all of it for one word."""
+    database = notes_database()[0]
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        table = pathlib.Path(folder) / 'notes.csv'
+        make_csv(table)
+        floor, program = grep(table, 'sagsbehandler')
+        lines = output(PROGRAMS / 'bench-search', database).splitlines()
+        floor = min(floor, grep(table, 'sagsbehandler')[0]) * 1000
+    newest, everything = [[int(line.split()[i]) / 1000 for line in lines] for i in (1, 2)]
+    for name, values, part, goal in (('the newest 50, median', newest, .5, '≤ 0.1'),
+                                     ('the newest 50, 99th percentile', newest, .99, '≤ 0.1 and ≤ 1 ms'),
+                                     ('all, median', everything, .5, ''), ('all, 99th percentile', everything, .99, '')):
+        ratio(f'{N_NOTES:,} notes searched, {name} of {len(lines)}, against {program}', percentile(values, part), floor,
+              goal, ' ms')
+
+
+# --- similar notes ---
+
+def bench_similar():
+    """Beginnings of notes, as they are being typed; the floor is one pass of a hash over all notes."""
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        table = pathlib.Path(folder) / 'notes.csv'
+        make_csv(table)
+        runs = [[int(word) for word in output(PROGRAMS / 'bench-similar', table).split()] for _ in range(3)]
+    median, last, floor, made, size = [min(run[i] for run in runs) for i in range(5)]
+    ratio(f'what is similar among {N_NOTES:,} notes, median', median / 1000, floor / 1000, '', ' ms')
+    ratio(f'what is similar among {N_NOTES:,} notes, 99th percentile', last / 1000, floor / 1000, '≤ 5 ms', ' ms')
+    figure('making the index of them', made / 1000, 's')
+    figure('its memory', size / 1048576, 'MiB')
+
+
 # --- seating ---
 
 def bench_seating():
@@ -269,6 +314,7 @@ def bench_privacy():
 
 
 BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'bulk': bench_bulk,
+           'search': bench_search, 'similar': bench_similar,
            'privacy': bench_privacy, 'seating': bench_seating}
 
 if len(sys.argv) != 3 or sys.argv[1] not in BENCHES:
