@@ -196,12 +196,13 @@ count_of (LpSimilar *self, guint32 run)
   return &self->counts[(run * 0x9e3779b1u) >> (32 - COUNT_BITS)];
 }
 
-/* By what a run counts: 0 when most texts have it. */
+/* By what a run counts: 0 when all texts have it. One that no text has is as rare as one that a single text has, so that
+ * what was typed beyond the others does not make it all the more unlike them. */
 static double
 weight_of (LpSimilar *self, guint32 run)
 {
   double n = g_hash_table_size (self->by_key);
-  double weight = log ((n + 1) / (*count_of (self, run) + 0.5));
+  double weight = log ((n + 1) / (MAX (*count_of (self, run), 1) + 0.5));
 
   return MAX (weight, 0);
 }

@@ -17,6 +17,7 @@
 #include "lp-note-view.h"
 #include "lp-page-title.h"
 #include "lp-review-dialog.h"
+#include "lp-similar-notes.h"
 #include "lp-story-dialog.h"
 #include "lp-trash-dialog.h"
 #include "lp-undo-button.h"
@@ -31,6 +32,7 @@ struct _LpNotesPage
   AdwBottomSheet *bottom_sheet;
   GtkWidget *column;
   LpCapture *capture;
+  LpSimilarNotes *similar_notes;
   GtkLabel *count_label;
   AdwBin *wide_filter_bin;
   AdwBin *narrow_filter_bin;
@@ -224,6 +226,12 @@ search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+similar_seen_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (LP_NOTES_PAGE (widget)->similar_notes), "similar.seen", NULL);
+}
+
+static void
 show_all_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lp_note_filter_bar_clear (LP_NOTES_PAGE (widget)->filter_bar);
@@ -342,6 +350,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.retry", NULL, retry_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.focus", NULL, focus_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.similar-seen", NULL, similar_seen_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.show-all", NULL, show_all_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.tell", NULL, tell_action_cb);
@@ -359,6 +368,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, bottom_sheet);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, column);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, capture);
+  gtk_widget_class_bind_template_child (widget_class, LpNotesPage, similar_notes);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, wide_filter_bin);
   gtk_widget_class_bind_template_child (widget_class, LpNotesPage, narrow_filter_bin);
@@ -396,6 +406,7 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   g_type_ensure (LP_TYPE_PAGE_TITLE);
   g_type_ensure (LP_TYPE_NOTE_FILTER_BAR);
   g_type_ensure (LP_TYPE_NOTE_VIEW);
+  g_type_ensure (LP_TYPE_SIMILAR_NOTES);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -427,6 +438,8 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
   self->meeting = *meeting;
   lp_undo_button_set_store (self->undo_button, store);
   lp_capture_set_store (self->capture, store, meeting);
+  lp_similar_notes_follow (self->similar_notes, store, meeting,
+                           gtk_text_view_get_buffer (GTK_TEXT_VIEW (lp_capture_get_text (self->capture))));
   self->themes = lp_list_new_themes (store, meeting);
   self->notes = lp_list_new_notes (store, meeting);
   self->flags = lp_note_flags_new (store, meeting);

@@ -435,6 +435,30 @@ class NotesTest(app.AppTest):
         self.assertEqual(self.where_is('zebra@eksempel'), [])
         self.assertEqual(self.get_texts()[-1], 'Skriv til [email] eller ring 20 12 34 56')
 
+    def test_said_before(self):
+        self.import_notes()
+        self.note('''
+            wait "3 in all"
+            type "I wish for one entrance"
+            wait "Said before: 03-001  One entrance for everything"
+            focus "Note, Dream"
+            key ctrl+j
+            gone "Said before: 03-001  One entrance for everything"
+            type " for everything"
+            key Return
+            wait "4 in all"
+            type "entrances for everything"
+            wait "Said before: 00-001  I wish for one entrance for everything"
+            wait "Said before: 03-001  One entrance for everything"
+            focus "Note, Dream"
+            key ctrl+a BackSpace
+            gone "Said before: 03-001  One entrance for everything"
+            type "Something else altogether"
+            key Return
+            wait "5 in all"
+        ''')
+        self.assertEqual(len(self.get_notes()), 5)
+
     def test_typing_in_the_list_goes_to_the_field(self):
         self.import_notes()
         self.note('''
