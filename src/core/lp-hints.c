@@ -20,6 +20,9 @@
 
 #define MOST_TABLES 64
 
+/* The most of one item that is proposed to be cut: a third. */
+#define LARGEST_SHARE 3
+
 /* What there was to be told: of the tables a set of bits, of all a number of minutes. */
 typedef struct {
   gboolean told;
@@ -176,7 +179,7 @@ add_silent (LpHints *self, GPtrArray *hints, LpRunner *runner, const LpRound *ro
 
 /* --- Behind --- */
 
-/* The one item that can make up for all of it, with the most to spare; -1 for none. */
+/* The one item that can make up for all of it and is still itself, with the most to spare; -1 for none. */
 static int
 find_spare (const LpRunState *state, int minutes)
 {
@@ -188,7 +191,7 @@ find_spare (const LpRunState *state, int minutes)
       const LpRunItem *item = &g_array_index (state->items, LpRunItem, i);
       gint64 given = item->given - item->spent;
 
-      if (item->status == LP_RUN_COMING && !item->plan.is_break && lp_run_room (item) >= minutes && given > most)
+      if (lp_run_room (item) >= minutes && given >= LARGEST_SHARE * minutes * LP_RUN_MINUTE && given > most)
         {
           found = (int) i;
           most = given;

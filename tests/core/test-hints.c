@@ -306,15 +306,20 @@ find_behind (GPtrArray *hints)
 static void
 test_advice (Fixture *self, gconstpointer data)
 {
+  g_autoptr (GPtrArray) little = NULL;
   g_autoptr (GPtrArray) some = NULL;
   g_autoptr (GPtrArray) more = NULL;
   g_autoptr (GPtrArray) none = NULL;
 
   next (self);
-  wait (self, 80);
+  wait (self, 73);
+  little = lp_hints_list (self->hints, self->runner, NULL);
+  g_assert_cmpstr (find_behind (little)->advice, ==,
+                   "Shorten “Proposals” to 27 min, or end at 11:23. Breaks are left alone.");
+  wait (self, 7);
   some = lp_hints_list (self->hints, self->runner, NULL);
   g_assert_cmpstr (find_behind (some)->advice, ==,
-                   "Shorten “Proposals” to 20 min, or end at 11:30. Breaks are left alone.");
+                   "Spread it over what is left, or end at 11:30. Breaks are left alone.");
   g_assert_true (find_behind (some)->can_spread);
   wait (self, 30);
   more = lp_hints_list (self->hints, self->runner, NULL);
