@@ -288,6 +288,17 @@ stop_search_cb (LpParticipantsView *self)
   focus_list (self);
 }
 
+/* Down leads from a filter that is closed to somebody: on the list as a whole no key would do anything. */
+static gboolean
+filter_key_cb (
+    GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, LpParticipantsView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0 &&
+         focus != NULL && GTK_IS_DROP_DOWN (gtk_widget_get_parent (focus)) && focus_list (self);
+}
+
 /* Rows are not sorted anew under the hands of who works in them. */
 static void
 people_changed_cb (LpParticipantsView *self)
@@ -597,6 +608,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpParticipantsView, present_column);
   gtk_widget_class_bind_template_child (widget_class, LpParticipantsView, consent_column);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
@@ -674,6 +686,8 @@ lp_participants_view_init (LpParticipantsView *self)
   g_signal_connect (rows, "unbind", G_CALLBACK (row_unbind_cb), NULL);
   gtk_column_view_set_row_factory (self->view, rows);
   gtk_column_view_sort_by_column (self->view, self->name_column, GTK_SORT_ASCENDING);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->view))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Participants"), -1);
   offer_perspectives (self);
 }
 

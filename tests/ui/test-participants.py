@@ -166,6 +166,18 @@ class ParticipantsTest(app.AppTest):
             wait row "Anna Ærø, Odense, Lived experience, Table 1"
         ''')
 
+    def test_down_from_a_filter(self):
+        """To somebody, on whom the keys of the list act."""
+        self.import_roster()
+        self.participants('''
+            wait row "Anna Ærø, Odense, Lived experience, Table 1"
+            key ctrl+f Tab Tab
+            key Down
+            focus "Anna Ærø, Odense, Lived experience, Table 1"
+            key space
+            wait row "Anna Ærø, Odense, Lived experience, Table 1, present"
+        ''')
+
     def test_swap(self):
         self.import_roster()
         self.participants('''
