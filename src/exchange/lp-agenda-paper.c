@@ -122,15 +122,16 @@ add_item (const Agenda *self, LpPaper *paper, LpRecord *item, LpAgendaTimes *tim
                                                  lp_record_text (item, LP_AGENDA_ITEM_PROMPT), times->end);
   LpMethod method = LP_METHOD_PLENARY;
   gboolean known = lp_method_find (lp_record_text (item, LP_AGENDA_ITEM_METHOD), &method);
+  gboolean is_break = known && method == LP_METHOD_BREAK;
 
   lp_paper_begin_row (paper);
   lp_paper_add_cell (paper, TIME, LP_PAPER_BODY, begins);
-  lp_paper_add_cell (paper, ITEM, known && method == LP_METHOD_BREAK ? LP_PAPER_BODY : LP_PAPER_STRONG,
+  lp_paper_add_cell (paper, ITEM, is_break ? LP_PAPER_BODY : LP_PAPER_STRONG,
                      lp_record_text (item, LP_AGENDA_ITEM_TITLE));
   lp_paper_add_cell (paper, ITEM, LP_PAPER_BODY, prompt);
   add_fact (paper, item);
   add_guide (self, paper, item);
-  lp_paper_add_cell (paper, METHOD, LP_PAPER_CAPTION, known ? lp_method_label (method) : "");
+  lp_paper_add_cell (paper, METHOD, LP_PAPER_CAPTION, known && !is_break ? lp_method_label (method) : "");
   lp_paper_add_cell (paper, MINUTES, LP_PAPER_BODY, minutes);
   lp_paper_end_row (paper);
 }
@@ -145,7 +146,9 @@ add_end (const Agenda *self, LpPaper *paper, int end)
   lp_paper_begin_row (paper);
   lp_paper_add_cell (paper, TIME, LP_PAPER_STRONG, ends);
   lp_paper_add_cell (paper, ITEM, LP_PAPER_STRONG, C_("agenda", "End"));
-  if (lp_record_has (self->record, LP_MEETING_LIMIT) && end > lp_record_int (self->record, LP_MEETING_LIMIT))
+  /* of no concern to those who are invited */
+  if ((self->flags & LP_AGENDA_PAPER_GUIDE) != 0 && lp_record_has (self->record, LP_MEETING_LIMIT) &&
+      end > lp_record_int (self->record, LP_MEETING_LIMIT))
     lp_paper_add_cell (paper, ITEM, LP_PAPER_BODY, hired);
   lp_paper_end_row (paper);
 }

@@ -20,6 +20,7 @@
  *   driver LOCALE import DATABASE FILE.csv            into a new meeting, with themes; prints its id
  *   driver LOCALE export DATABASE MEETING FILE [ROWS] rows: how many a sheet takes
  *   driver LOCALE agenda DATABASE MEETING FILE [guide] the agenda as PDF; prints how many sheets it has
+ *   driver LOCALE limit DATABASE MEETING MINUTES until when the room is hired
  *   driver LOCALE fact DATABASE MEETING ITEM FACT [SOURCE] item: 0 is the first
  */
 
@@ -102,6 +103,15 @@ add_fact (LpStore *store, const LpId *meeting, guint position, const char *fact,
 }
 
 static void
+set_limit (LpStore *store, const LpId *meeting, int minutes)
+{
+  LpChangeSet *changes = lp_change_set_new ("Test");
+
+  lp_edit_int (lp_change_set_put (changes, LP_MEETING, meeting, meeting), LP_MEETING_LIMIT, minutes);
+  test_commit (store, changes);
+}
+
+static void
 print_id (const LpId *id)
 {
   g_autofree char *printed = lp_id_to_string (id);
@@ -137,6 +147,11 @@ main (int    argc,
     {
       g_assert_true (lp_id_parse (argv[4], &meeting));
       agenda (store, &meeting, argv[5], argv[6] != NULL);
+    }
+  else if (g_str_equal (argv[2], "limit"))
+    {
+      g_assert_true (lp_id_parse (argv[4], &meeting));
+      set_limit (store, &meeting, atoi (argv[5]));
     }
   else if (g_str_equal (argv[2], "fact"))
     {

@@ -29,6 +29,8 @@ class AgendaTest(DriverTest):
     day = 'tirsdag 24. november 2026'
     missing = 'Kilde mangler'
     source = 'Kilde: Rådet, 2026'
+    hired = 'Lokalet er lejet til 14:00'
+    method = 'Pause'
 
     def setUp(self):
         super().setUp()
@@ -64,6 +66,16 @@ class AgendaTest(DriverTest):
         for item in shipped():
             self.assertIn(item['guide'], squeeze(raw))
 
+    def test_for_whom(self):
+        """Until when the room is hired is for the facilitator alone; a break is a break by its title."""
+        self.drive('limit', self.meeting, 14 * 60)
+        _, raw, _ = self.print()
+        self.assertNotIn(self.hired, squeeze(raw))
+        self.assertEqual(squeeze(raw).count(self.method), sum(text.count(self.method) for item in shipped()
+                                                              for text in (item['title'], item['prompt'])))
+        _, raw, _ = self.print('guide')
+        self.assertIn(self.hired, squeeze(raw))
+
     def test_facts(self):
         self.drive('fact', self.meeting, 2, FACT)
         self.drive('fact', self.meeting, 4, 'Hver 4. ung', 'Rådet, 2026')
@@ -79,6 +91,8 @@ class EnglishAgendaTest(AgendaTest):
     day = 'tuesday 24 november 2026'
     missing = 'Source missing'
     source = 'Source: Rådet, 2026'
+    hired = 'The room is hired until 14:00'
+    method = 'Break'
 
 
 if __name__ == '__main__':
