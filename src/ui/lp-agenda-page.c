@@ -441,7 +441,8 @@ duplicate_item (LpAgendaPage *self)
   LpAgendaRow *row = chosen_row (self, NULL);
   LpId copy = { 0 };
 
-  lp_agenda_editor_flush (self->editor);
+  if (row == NULL)
+    return;
   if (!lp_agenda_duplicate (changes, lp_store_get_reader (self->store), lp_agenda_row_get_item (row), &copy,
                             &error))
     {
@@ -531,8 +532,10 @@ delete_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 duplicate_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (chosen_row (LP_AGENDA_PAGE (widget), NULL) != NULL)
-    duplicate_item (LP_AGENDA_PAGE (widget));
+  LpAgendaPage *self = LP_AGENDA_PAGE (widget);
+
+  lp_agenda_editor_flush (self->editor);
+  lp_when_saved (self->store, G_OBJECT (self), G_CALLBACK (duplicate_item), NULL);
 }
 
 static void

@@ -231,10 +231,14 @@ class AgendaTest(app.AppTest):
             wait list-item "16:25 News since last time, 15 min."
             focus "Title"
             type "More news"
+            key ctrl+d
+            wait list-item "16:40 More news, 15 min."
+            focus "Title"
+            type "Other news"
             key Escape
-            focus "16:25 More news, 15 min."
+            focus "16:40 Other news, 15 min."
         ''')
-        self.assertEqual(self.get_titles()[1:3], ['News since last time', 'More news'])
+        self.assertEqual(self.get_titles()[1:4], ['News since last time', 'More news', 'Other news'])
 
     def test_kinds_and_method(self):
         self.prepare('''
