@@ -42,6 +42,8 @@ struct _LpReviewDialog
   GtkWidget *close_button;
   GtkWidget *buttons;
   GtkWidget *show_button;
+  GtkWidget *show_key;
+  GtkWidget *mask_button;
 
   LpStore *store;
   LpNames *names;      /* of those at the meeting */
@@ -247,6 +249,30 @@ enable (LpReviewDialog *self, const char *action, gboolean enabled)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
 }
 
+/* Something that tells for certain who somebody is. */
+static gboolean
+is_flagged (LpReviewDialog *self)
+{
+  for (guint i = 0; self->findings != NULL && i < self->findings->len; i++)
+    {
+      if (g_array_index (self->findings, LpFinding, i).level == LP_FINDING_FLAG)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Return shows a note, but not one that gives somebody away: who presses it without reading masks that first. */
+static void
+focus_verdict (LpReviewDialog *self)
+{
+  gboolean flagged = is_flagged (self);
+
+  adw_dialog_set_default_widget (ADW_DIALOG (self), flagged ? self->mask_button : self->show_button);
+  gtk_widget_set_visible (self->show_key, !flagged);
+  gtk_widget_grab_focus (flagged ? self->mask_button : self->show_button);
+}
+
 static void
 show_page (LpReviewDialog *self, const char *page)
 {
@@ -266,7 +292,7 @@ show_page (LpReviewDialog *self, const char *page)
   enable (self, "review.cancel-edit", editing);
   gtk_widget_set_visible (self->buttons, reading);
   if (reading)
-    gtk_widget_grab_focus (self->show_button);
+    focus_verdict (self);
   else if (editing)
     gtk_widget_grab_focus (GTK_WIDGET (self->public_input));
   else
@@ -660,6 +686,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, buttons);
   gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, show_button);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, show_key);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewDialog, mask_button);
   gtk_widget_class_bind_template_callback (widget_class, save_public_cb);
 }
 

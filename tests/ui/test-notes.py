@@ -400,7 +400,7 @@ class NotesTest(app.AppTest):
                 key ctrl+m
                 wait label "Skriv til [email] eller ring 20 12 34 56"
                 wait label "“20 12 34 56”"
-                key ctrl+l
+                key ctrl+shift+m
                 gone label "“20 12 34 56”"
                 key F2
                 focus "Words for publication"
