@@ -427,6 +427,17 @@ add_heading_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, heading);
 }
 
+/* The keys of the day go on while the stages stand beside it: the big screen must be blank at once, wherever the focus is. */
+static gboolean
+key_pressed_cb (
+    GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, LpMeetingPage *self)
+{
+  GtkWidget *page = self->pages[self->current];
+
+  return is_at_run (self) && gtk_widget_get_mapped (page) && gtk_widget_get_focus_child (GTK_WIDGET (self->stages)) &&
+         gtk_event_controller_key_forward (controller, page);
+}
+
 /* On a narrow screen the stages come first, to choose from. */
 static void
 focus_what_is_shown (LpMeetingPage *self)
@@ -544,6 +555,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);
 

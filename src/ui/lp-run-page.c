@@ -489,8 +489,9 @@ press_letter (LpRunPage *self, guint keyval)
       return gtk_widget_activate_action (widget, "run.blank", NULL);
     case GDK_KEY_m:
       return gtk_widget_activate_action (widget, "run.talk", NULL);
+    /* never out of the day: whoever presses it once too often still needs the keys */
     case GDK_KEY_Escape:
-      return lp_id_is_set (&self->looked) && gtk_widget_activate_action (widget, "run.back", NULL);
+      return gtk_widget_activate_action (widget, "run.back", NULL);
     default:
       break;
     }
