@@ -38,3 +38,9 @@ lp_menu_button_new (void)
 {
   return g_object_new (LP_TYPE_MENU_BUTTON, NULL);
 }
+
+GMenuModel *
+lp_menu_button_get_menu (LpMenuButton *self)
+{
+  return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (self))));
+}

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpMenuButton, lp_menu_button, LP, MENU_BUTTON, AdwBin)
 
 GtkWidget *lp_menu_button_new (void);
+/* Of the button, for where there is no room for it. Transfer none. */
+GMenuModel *lp_menu_button_get_menu (LpMenuButton *self);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ struct _LpRunPage
 
   AdwWindowTitle *window_title;
   LpUndoButton *undo_button;
-  GtkWidget *menu_button;
+  LpMenuButton *menu_button;
   GtkStack *stack;
   AdwBottomSheet *bottom_sheet;
   AdwOverlaySplitView *split_view;
@@ -37,6 +37,7 @@ struct _LpRunPage
   LpRunItemView *item_view;
   LpScreenCard *screen_card;
   GMenu *more_menu;
+  GMenu *main_menu; /* a part of it: empty where the main menu has a button of its own */
   AdwBin *wide_round_bin;
   GtkWidget *round_box;
   LpTableStrip *table_strip;
@@ -328,7 +329,7 @@ move_child (GtkWidget *child, AdwBin *from, AdwBin *to)
   g_object_unref (child);
 }
 
-/* Tables, hints and the course of the day move into the sheet. */
+/* Tables, hints and the course of the day move into the sheet, the main menu into the page's. */
 static void
 arrange (LpRunPage *self)
 {
@@ -338,6 +339,9 @@ arrange (LpRunPage *self)
               narrow ? self->narrow_round_bin : self->wide_round_bin);
   move_child (GTK_WIDGET (self->timeline), narrow ? self->wide_timeline_bin : self->narrow_timeline_bin,
               narrow ? self->narrow_timeline_bin : self->wide_timeline_bin);
+  g_menu_remove_all (self->main_menu);
+  if (narrow)
+    g_menu_append_submenu (self->main_menu, _("_Main Menu"), lp_menu_button_get_menu (self->menu_button));
   adw_overlay_split_view_set_show_sidebar (self->split_view, !narrow);
   adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
 }
@@ -579,6 +583,7 @@ lp_run_page_dispose (GObject *object)
   g_clear_object (&self->runner);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
+  g_clear_object (&self->main_menu);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_RUN_PAGE);
 
   G_OBJECT_CLASS (lp_run_page_parent_class)->dispose (object);
@@ -700,7 +705,9 @@ lp_run_page_init (LpRunPage *self)
 {
   self->hints = lp_hints_new ();
   self->settings = g_settings_new (APPLICATION_ID);
+  self->main_menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_menu_append_section (self->more_menu, NULL, G_MENU_MODEL (self->main_menu));
   g_settings_bind (self->settings, "run-sound", self, "sound", G_SETTINGS_BIND_DEFAULT);
 }
 
