@@ -16,7 +16,6 @@ struct _LpRunRow
   GtkLabel *now;
   GtkLabel *plan;
   GtkLabel *time;
-  GtkLabel *deviation;
 
   char *name;
   int status; /* -1 before it shows an item */
@@ -76,16 +75,15 @@ show_times (LpRunRow *self, const LpRunItem *item)
   g_autofree char *now = g_strdup_printf (_("Now %s–%s"), begin, end);
   g_autofree char *plan = item->status == LP_RUN_NOW ? g_strdup_printf (_("Plan %s–%s"), plan_begin, plan_end)
                                                      : g_strdup_printf (_("Plan %s"), plan_begin);
-  g_autofree char *deviation = lp_run_print_deviation (item->plan_end, item->end);
+  g_autofree char *behind = lp_run_print_behind ((int) ((item->end - item->plan_end) / LP_RUN_MINUTE));
+  g_autofree char *both = g_strdup_printf ("%s · %s", plan, behind);
 
   gtk_label_set_label (self->now, now);
-  gtk_label_set_label (self->plan, plan);
+  gtk_label_set_label (self->plan, item->status == LP_RUN_DONE ? behind : item->status == LP_RUN_NOW ? both : plan);
   gtk_label_set_label (self->time, item->status == LP_RUN_DONE ? end : begin);
-  gtk_label_set_label (self->deviation, deviation);
   gtk_widget_set_visible (GTK_WIDGET (self->now), item->status == LP_RUN_NOW);
-  gtk_widget_set_visible (GTK_WIDGET (self->plan), item->status == LP_RUN_NOW || item->status == LP_RUN_COMING);
+  gtk_widget_set_visible (GTK_WIDGET (self->plan), item->status != LP_RUN_SKIPPED);
   gtk_widget_set_visible (GTK_WIDGET (self->time), item->status == LP_RUN_DONE || item->status == LP_RUN_COMING);
-  gtk_widget_set_visible (GTK_WIDGET (self->deviation), item->status == LP_RUN_DONE || item->status == LP_RUN_NOW);
 }
 
 /* Each second, for each row: only what is new is told. */
@@ -144,7 +142,6 @@ lp_run_row_class_init (LpRunRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpRunRow, now);
   gtk_widget_class_bind_template_child (widget_class, LpRunRow, plan);
   gtk_widget_class_bind_template_child (widget_class, LpRunRow, time);
-  gtk_widget_class_bind_template_child (widget_class, LpRunRow, deviation);
 }
 
 static void
