@@ -35,7 +35,6 @@ struct _LpRunItemView
   GtkWidget *question_box;
   GtkLabel *question;
   GtkWidget *guide_box;
-  GtkLabel *guide_heading;
   GtkLabel *guide;
 
   guint kinds;
@@ -238,7 +237,6 @@ lp_run_item_view_class_init (LpRunItemViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpRunItemView, question_box);
   gtk_widget_class_bind_template_child (widget_class, LpRunItemView, question);
   gtk_widget_class_bind_template_child (widget_class, LpRunItemView, guide_box);
-  gtk_widget_class_bind_template_child (widget_class, LpRunItemView, guide_heading);
   gtk_widget_class_bind_template_child (widget_class, LpRunItemView, guide);
 }
 
@@ -265,7 +263,6 @@ lp_run_item_view_show_item (LpRunItemView *self, LpRunner *runner, int item, con
   gtk_widget_set_visible (GTK_WIDGET (self->progress), item == state->now);
   gtk_widget_set_visible (self->go_button, item != state->now && state->started);
   gtk_widget_set_visible (self->question_box, FALSE);
-  gtk_label_set_label (self->guide_heading, item == state->now || !state->started ? _("Say now") : _("What to say"));
   if (item == state->now)
     {
       show_now (self, runner, state, shown);

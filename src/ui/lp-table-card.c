@@ -137,7 +137,7 @@ lp_table_card_set_seats (LpTableCard *self, const LpTableSeats *seats)
 {
   gboolean warning = FALSE;
   g_autofree char *name = g_strdup_printf (_("Table %d"), seats->table);
-  g_autofree char *people = g_strdup_printf (ngettext ("%u seat", "%u seats", seats->people), seats->people);
+  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", seats->people), seats->people);
   g_autofree char *words = short_words (seats);
   g_autofree char *full = full_words (seats);
   g_autofree char *message = find_message (seats, &warning);
