@@ -17,6 +17,9 @@
 /* A clock that runs fast need not be drawn more often than this, in milliseconds. */
 #define TICK_LEAST 50
 
+#define LAST_EVENT "SELECT num FROM run_event WHERE deleted = 0 ORDER BY time DESC, num DESC LIMIT 1"
+#define HALF_A_DAY (12 * 60 * LP_RUN_MINUTE)
+
 struct _LpRunner
 {
   GObject parent_instance;
@@ -346,6 +349,44 @@ gint64
 lp_runner_get_time (LpRunner *self)
 {
   return lp_run_clock_get_time (self->clock);
+}
+
+/** lp_runner_is_running: the day is under way, and not one that was never ended: something was gone to within half a day. */
+gboolean
+lp_runner_is_running (LpRunner *self)
+{
+  const LpRunState *state = lp_runner_get_state (self);
+
+  return state->started && !state->over && lp_runner_get_time (self) - state->since < HALF_A_DAY;
+}
+
+/** lp_runner_moves_plan: whether the plan would begin now, as lp_run_plan_begin() has it, if the day did. */
+gboolean
+lp_runner_moves_plan (LpRunner *self)
+{
+  const LpRunState *state = lp_runner_get_state (self);
+  gint64 now = lp_runner_get_time (self);
+
+  return !state->started && state->items->len > 0 && get_plan_begin (self, now) == now &&
+         g_array_index (state->items, LpRunItem, 0).plan_begin != now;
+}
+
+/**
+ * lp_runner_find_last:
+ * @meeting: (out): in whose day something was done last
+ *
+ * Returns: FALSE without an error where nothing was done in any
+ */
+gboolean
+lp_runner_find_last (LpReader *reader, LpId *meeting, GError **error)
+{
+  g_autoptr (GPtrArray) last = lp_reader_load_all (reader, LP_RUN_EVENT, LAST_EVENT, NULL, error);
+
+  if (last == NULL || last->len == 0)
+    return FALSE;
+
+  *meeting = *lp_record_get_space (last->pdata[0]);
+  return TRUE;
 }
 
 /* --- Acting --- */

@@ -18,12 +18,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpRunner, lp_runner, LP, RUNNER, GObject)
 
 LpRunner         *lp_runner_new          (LpStore *store, const LpId *meeting, LpRunClock *clock);
+gboolean          lp_runner_find_last    (LpReader *reader, LpId *meeting, GError **error);
 LpStore          *lp_runner_get_store    (LpRunner *self);
 const LpId       *lp_runner_get_meeting  (LpRunner *self);
 LpRunClock       *lp_runner_get_clock    (LpRunner *self);
 const LpRunState *lp_runner_get_state    (LpRunner *self);
 LpRecord         *lp_runner_get_item     (LpRunner *self, int item);
 gint64            lp_runner_get_time     (LpRunner *self);
+gboolean          lp_runner_is_running   (LpRunner *self);
+gboolean          lp_runner_moves_plan   (LpRunner *self);
 
 /* What can be done: a change set to commit, or NULL where it makes no sense now. Transfer full. */
 LpChangeSet      *lp_runner_next         (LpRunner *self);

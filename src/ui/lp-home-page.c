@@ -22,6 +22,7 @@ struct _LpHomePage
   GListModel *meetings;
   GListModel *panels;
   LpLoader *loader;
+  LpRunner *runner; /* of the meeting in whose day something was done last; or NULL */
   GSettings *settings;
 
   GPtrArray *rows; /* of LpMeetingRow */
@@ -104,16 +105,75 @@ apply_figures (LpHomePage *self)
     }
 }
 
-/* Today's meeting, else the next, else the one opened last, else the newest. Meetings come newest first. */
+static void
+show_day (LpHomePage *self)
+{
+  gboolean running = lp_id_is_set (&self->featured) && self->runner != NULL &&
+                     lp_id_equal (lp_runner_get_meeting (self->runner), &self->featured) &&
+                     lp_runner_is_running (self->runner);
+
+  lp_meeting_card_set_day (self->card, running ? self->runner : NULL);
+}
+
+/* Which meeting is on the card is asked when the page is shown again. */
+static void
+time_passed_cb (LpHomePage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_day (self);
+}
+
+static void
+follow_day (LpHomePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpRunClock) clock = NULL;
+  LpId meeting;
+
+  if (!lp_runner_find_last (lp_store_get_reader (self->store), &meeting, &error))
+    {
+      if (error != NULL)
+        g_warning ("The day that is under way could not be found: %s", error->message);
+      return;
+    }
+  if (self->runner != NULL && lp_id_equal (lp_runner_get_meeting (self->runner), &meeting))
+    return;
+
+  g_clear_object (&self->runner);
+  clock = lp_run_clock_new ();
+  self->runner = lp_runner_new (self->store, &meeting, clock);
+  g_signal_connect_object (self->runner, "changed", G_CALLBACK (time_passed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "tick", G_CALLBACK (time_passed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Transfer full; NULL for none. */
+static LpRecord *
+find_running (LpHomePage *self)
+{
+  guint position;
+
+  follow_day (self);
+  if (self->runner == NULL || !lp_runner_is_running (self->runner) ||
+      !lp_list_find (LP_LIST (self->meetings), lp_runner_get_meeting (self->runner), &position))
+    return NULL;
+
+  return g_list_model_get_item (self->meetings, position);
+}
+
+/* The one that is run, else today's meeting, else the next, else the one opened last, else the newest. Meetings come newest first. */
 static LpRecord *
 find_featured (LpHomePage *self, const char **when)
 {
   g_autofree char *today = lp_date_today ();
   g_autofree char *last = g_settings_get_string (self->settings, "last-meeting");
   g_autoptr (LpRecord) next = NULL;
+  LpRecord *running = find_running (self);
   LpId last_id;
   guint position;
 
+  *when = "";
+  if (running)
+    return running;
   for (guint i = 0; i < g_list_model_get_n_items (self->meetings); i++)
     {
       g_autoptr (LpRecord) meeting = g_list_model_get_item (self->meetings, i);
@@ -150,7 +210,10 @@ feature (LpHomePage *self, gboolean searching)
 
   self->featured = meeting ? *lp_record_get_id (meeting) : (LpId) { 0 };
   if (meeting)
-    lp_meeting_card_set_meeting (self->card, meeting, when, panel_name (self, meeting));
+    {
+      lp_meeting_card_set_meeting (self->card, meeting, when, panel_name (self, meeting));
+      show_day (self);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->card), meeting != NULL);
 }
 
@@ -444,6 +507,7 @@ lp_home_page_dispose (GObject *object)
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->loader);
+  g_clear_object (&self->runner);
   g_clear_object (&self->meetings);
   g_clear_object (&self->panels);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_HOME_PAGE);

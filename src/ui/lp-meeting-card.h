@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "lp-figures.h"
+#include "lp-runner.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (LpMeetingCard, lp_meeting_card, LP, MEETING_CARD, AdwBin)
 /* when: why this one: “Today”; panel: the name, or NULL */
 void lp_meeting_card_set_meeting (LpMeetingCard *self, LpRecord *meeting, const char *when,
                                   const char *panel);
+/* runner: of its day while that is under way, or NULL; to be said again when time has passed */
+void lp_meeting_card_set_day     (LpMeetingCard *self, LpRunner *runner);
 void lp_meeting_card_set_figures (LpMeetingCard *self, const LpFigures *figures);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "lp-feedback.h"
+#include "lp-run-words.h"
 
 /* A key that is held down, or pressed twice, goes on by one item. In milliseconds. */
 #define LEAST_GAP 800
@@ -50,13 +51,18 @@ void
 lp_run_deed_go (GtkWidget *from, LpRunner *runner, int item)
 {
   LpRecord *record = lp_runner_get_item (runner, item);
+  g_autofree char *now = lp_run_print_time (lp_runner_get_time (runner));
   g_autofree char *done = NULL;
 
   if (record == NULL)
     return;
 
-  /* Translators: the title of an agenda item */
-  done = g_strdup_printf (_("“%s” has begun"), lp_record_text (record, LP_AGENDA_ITEM_TITLE));
+  if (lp_runner_moves_plan (runner))
+    /* Translators: a time of day; the day is run at quite another hour than the agenda says */
+    done = g_strdup_printf (_("The plan was moved: it now begins at %s"), now);
+  else
+    /* Translators: the title of an agenda item */
+    done = g_strdup_printf (_("“%s” has begun"), lp_record_text (record, LP_AGENDA_ITEM_TITLE));
   lp_run_deed (from, runner, lp_runner_go (runner, item), done);
 }
 

@@ -189,6 +189,17 @@ open_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+run_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpMeetingPage *page = NULL;
+
+  open_meeting_action (widget, name, parameter);
+  page = get_meeting_page (LP_WINDOW (widget));
+  if (page != NULL)
+    lp_meeting_page_show_run (page);
+}
+
+static void
 make_sample (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
@@ -420,6 +431,7 @@ lp_window_class_init (LpWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.not-saved", NULL, not_saved_action);
   gtk_widget_class_install_action (widget_class, "win.new-meeting", NULL, new_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.open-meeting", "s", open_meeting_action);
+  gtk_widget_class_install_action (widget_class, "win.run-meeting", "s", run_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.rehearse", NULL, rehearse_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   add_keys (widget_class);

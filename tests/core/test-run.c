@@ -214,11 +214,13 @@ test_another_day (Fixture *self, gconstpointer data)
   gint64 days = 3 * 24 * HOUR;
 
   wait (self, days + 5 * MINUTE);
+  g_assert_false (lp_runner_moves_plan (self->runner));
   next (self);
   g_assert_cmpint (item (self, 0)->plan_begin, ==, self->begin + days);
   g_assert_cmpint (lp_run_state_behind (state (self)), ==, 5);
   undo (self);
   wait (self, 10 * HOUR);
+  g_assert_true (lp_runner_moves_plan (self->runner));
   next (self);
   g_assert_cmpint (lp_run_state_behind (state (self)), ==, 0);
 }
