@@ -3,6 +3,7 @@
 
 #include "lp-round.h"
 
+#include "lp-note-review.h"
 #include "lp-run.h"
 
 /* The last step that leads to an item or ends the day tells which is under way. */
@@ -15,6 +16,8 @@
   "SELECT ifnull (table_number, 0), perspective, count (*), max (time) FROM note" \
   " WHERE space = ?1 AND deleted = 0 AND time >= ?3 AND (item = ?2 OR (item IS NULL AND time >= ?4))" \
   " GROUP BY 1, 2 ORDER BY 1"
+
+#define WALL "SELECT n.kind, count (*) FROM note n WHERE n.space = ?1 AND" LP_NOTE_MAY_BE_SHOWN " GROUP BY 1"
 
 #define TABLES "SELECT ifnull (tables, 0) FROM meeting WHERE id = ?1"
 
@@ -117,6 +120,28 @@ count_notes (LpRound *self, LpReader *reader, const LpId *meeting, gint64 since,
   return TRUE;
 }
 
+static gboolean
+count_wall (LpRound *self, LpReader *reader, const LpId *meeting, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, WALL);
+  g_autoptr (GError) problem = NULL;
+  LpKind kind;
+
+  lp_query_bind_id (query, 1, meeting);
+  while (lp_query_next (query, &problem))
+    {
+      if (lp_kind_find (lp_query_text (query, 0), &kind))
+        self->wall[kind] = (guint) lp_query_int (query, 1);
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * lp_round_load: counts what came in since the item now began; what came during it before, when the day went back to it, counts too.
  *
@@ -131,7 +156,8 @@ lp_round_load (LpReader *reader, const LpId *meeting, GError **error)
   gboolean under_way = load_item (reader, meeting, &self->item, &since, &problem);
 
   self->tables = g_array_new (FALSE, TRUE, sizeof (LpRoundTable));
-  if (problem == NULL && add_tables (self, reader, meeting, &problem) && under_way)
+  if (problem == NULL && add_tables (self, reader, meeting, &problem) && count_wall (self, reader, meeting, &problem) &&
+      under_way)
     count_notes (self, reader, meeting, since, &problem);
   if (problem != NULL)
     {

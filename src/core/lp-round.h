@@ -12,12 +12,13 @@ typedef struct {
   gint64 last;  /* when the last note came, milliseconds since 1970, UTC; 0 for none */
 } LpRoundTable;
 
-/** LpRound: what has come in from the tables during the item that the day is at. */
+/** LpRound: what has come in from the tables during the item that the day is at, and what is on the wall. */
 typedef struct {
   LpId    item;    /* unset while none is under way; then nothing is counted */
   guint   notes;
   guint   loose;   /* of these, the notes of no table */
   guint   perspectives[LP_N_PERSPECTIVES];
+  guint   wall[LP_N_KINDS]; /* let onto the wall, in any item */
   GArray *tables;  /* of LpRoundTable, by number: all of the meeting, and others that have sent something */
 } LpRound;
 

@@ -8,7 +8,6 @@
 #include "lp-hint-list.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
-#include "lp-prompt.h"
 #include "lp-run-deed.h"
 #include "lp-run-item-view.h"
 #include "lp-run-review.h"
@@ -61,7 +60,7 @@ struct _LpRunPage
 
   LpStore *store;
   LpId meeting;
-  char *meeting_title;
+  LpRecord *record; /* the meeting's; or NULL */
   GSettings *settings;
   LpRunner *runner;
   LpProjection *projection;
@@ -122,24 +121,32 @@ show_banner (LpRunPage *self, const LpRunState *state, int looked)
 }
 
 static void
-show_screen (LpRunPage *self, const LpRunState *state, int item)
+show_screen (LpRunPage *self, const LpRunState *state)
 {
-  LpRecord *record = lp_runner_get_item (self->runner, item);
-  const LpRunItem *shown = record != NULL ? &g_array_index (state->items, LpRunItem, item) : NULL;
-  const char *prompt = record != NULL ? lp_record_text (record, LP_AGENDA_ITEM_PROMPT) : "";
-  g_autofree char *question = NULL;
-  g_autofree char *source = NULL;
-  g_autofree char *fact = NULL;
+  LpRecord *item = lp_runner_get_item (self->runner, state->now);
+  g_autoptr (LpSlideWords) words = lp_slide_words_new (state, self->record, item, lp_loader_get_result (self->stories),
+                                                       lp_runner_get_time (self->runner));
+  g_autofree char *fact = words->fact != NULL ? g_strjoin ("\n", words->fact, words->source, NULL) : NULL;
 
-  if (shown == NULL)
-    return;
+  lp_screen_card_set_question (self->screen_card, words->question);
+  if (item == NULL)
+    g_set_str (&fact, words->end);
+  lp_screen_card_set_fact (self->screen_card, fact != NULL ? fact : "");
+}
 
-  question = lp_prompt_fill (*prompt != '\0' ? prompt : get_title (self, item),
-                             lp_run_minute_of_day (shown->end), lp_loader_get_result (self->stories));
-  lp_screen_card_set_question (self->screen_card, question);
-  source = lp_slide_words_source (record);
-  fact = g_strjoin (source != NULL ? "\n" : "", lp_record_text (record, LP_AGENDA_ITEM_FACT), source, NULL);
-  lp_screen_card_set_fact (self->screen_card, fact);
+static void
+show_wall (LpRunPage *self, const LpRunState *state, const LpRound *round)
+{
+  guint kinds = lp_slide_words_kinds (lp_runner_get_item (self->runner, state->now));
+  guint all = 0;
+  guint here = 0;
+
+  for (LpKind kind = 0; kind < LP_N_KINDS && round != NULL; kind++)
+    {
+      all += round->wall[kind];
+      here += (kinds & 1u << kind) != 0 ? round->wall[kind] : 0;
+    }
+  lp_screen_card_set_wall (self->screen_card, all, here);
 }
 
 static gboolean
@@ -230,18 +237,17 @@ show_subtitle (LpRunPage *self, const LpRunState *state)
   g_autofree char *end = lp_run_print_time (state->end);
   /* Translators: when the day ends, and “20 min behind” */
   g_autofree char *ends = g_strdup_printf (_("Ends %s · %s"), end, behind);
+  const char *title = self->record != NULL ? lp_record_text (self->record, LP_MEETING_TITLE) : "";
   gboolean running = state->started && !state->over;
 
-  adw_window_title_set_subtitle (self->window_title, self->narrow && running ? ends : self->meeting_title);
+  adw_window_title_set_subtitle (self->window_title, self->narrow && running ? ends : title);
 }
 
 static void
-load_title (LpRunPage *self)
+load_meeting (LpRunPage *self)
 {
-  g_autoptr (LpRecord) meeting =
-      lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, NULL);
-
-  g_set_str (&self->meeting_title, meeting != NULL ? lp_record_text (meeting, LP_MEETING_TITLE) : "");
+  g_clear_object (&self->record);
+  self->record = lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, NULL);
 }
 
 /* What the passing of time changes. */
@@ -256,7 +262,8 @@ update (LpRunPage *self)
   lp_run_item_view_show_item (self->item_view, self->runner, looked >= 0 ? looked : current,
                               lp_loader_get_result (self->stories));
   show_banner (self, state, looked);
-  show_screen (self, state, current);
+  show_screen (self, state);
+  show_wall (self, state, lp_loader_get_result (self->round));
   show_round (self, state, looked);
   gtk_widget_set_visible (GTK_WIDGET (self->item_view), !is_over);
   gtk_widget_set_visible (GTK_WIDGET (self->screen_card), !state->over && looked < 0);
@@ -284,7 +291,7 @@ changed_cb (LpRunPage *self)
     lp_run_review_show (self->review, self->runner);
   show_next (self, state);
   show_pause (self, state);
-  load_title (self);
+  load_meeting (self);
   show_subtitle (self, state);
   enable_actions (self, state);
   update (self);
@@ -580,6 +587,7 @@ lp_run_page_dispose (GObject *object)
   g_clear_object (&self->round);
   g_clear_object (&self->stories);
   g_clear_object (&self->projection);
+  g_clear_object (&self->record);
   g_clear_object (&self->runner);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
@@ -592,7 +600,6 @@ lp_run_page_dispose (GObject *object)
 static void
 lp_run_page_finalize (GObject *object)
 {
-  g_free (LP_RUN_PAGE (object)->meeting_title);
   lp_hints_free (LP_RUN_PAGE (object)->hints);
 
   G_OBJECT_CLASS (lp_run_page_parent_class)->finalize (object);

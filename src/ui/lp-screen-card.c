@@ -13,10 +13,13 @@ struct _LpScreenCard
   AdwToggleGroup *toggles;
   GtkLabel *text;
   GtkLabel *fact;
+  GtkWidget *caption;
+  GtkWidget *open_button;
   GtkWidget *words[LP_N_SHOWS];
 
   LpProjection *projection;
   char *question;
+  char *wall; /* NULL while nothing is let onto it */
   gboolean syncing;
 };
 
@@ -51,9 +54,9 @@ static void
 show_text (LpScreenCard *self)
 {
   LpShows shows = self->projection != NULL ? lp_projection_get_shows (self->projection) : LP_SHOWS_QUESTION;
-  const char *says = looks[shows].says;
+  const char *says = shows == LP_SHOWS_WALL && self->wall != NULL ? self->wall : looks[shows].says;
 
-  gtk_label_set_label (self->text, says != NULL ? gettext (says) : self->question);
+  gtk_label_set_label (self->text, says == NULL ? self->question : says == self->wall ? says : gettext (says));
   if (says != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "other");
   else
@@ -68,6 +71,15 @@ shows_cb (LpScreenCard *self)
   adw_toggle_group_set_active (self->toggles, lp_projection_get_shows (self->projection));
   self->syncing = FALSE;
   show_text (self);
+}
+
+static void
+open_cb (LpScreenCard *self)
+{
+  gboolean open = lp_projection_get_open (self->projection);
+
+  gtk_widget_set_visible (self->caption, open);
+  gtk_widget_set_visible (self->open_button, !open);
 }
 
 static void
@@ -122,6 +134,7 @@ static void
 lp_screen_card_finalize (GObject *object)
 {
   g_free (LP_SCREEN_CARD (object)->question);
+  g_free (LP_SCREEN_CARD (object)->wall);
 
   G_OBJECT_CLASS (lp_screen_card_parent_class)->finalize (object);
 }
@@ -141,6 +154,8 @@ lp_screen_card_class_init (LpScreenCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, toggles);
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, text);
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, fact);
+  gtk_widget_class_bind_template_child (widget_class, LpScreenCard, caption);
+  gtk_widget_class_bind_template_child (widget_class, LpScreenCard, open_button);
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
 }
@@ -164,7 +179,9 @@ lp_screen_card_set_projection (LpScreenCard *self, LpProjection *projection)
 
   self->projection = g_object_ref (projection);
   g_signal_connect_object (projection, "notify::shows", G_CALLBACK (shows_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (projection, "notify::open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   shows_cb (self);
+  open_cb (self);
 }
 
 void
@@ -183,6 +200,22 @@ lp_screen_card_set_fact (LpScreenCard *self, const char *fact)
 
   gtk_label_set_label (self->fact, fact);
   show_text (self);
+}
+
+/* How many notes are let onto the wall, and how many of these are of kinds that it shows now. */
+void
+lp_screen_card_set_wall (LpScreenCard *self, guint all, guint here)
+{
+  g_autofree char *wall = NULL;
+
+  if (all == here)
+    /* Translators: notes */
+    wall = g_strdup_printf (ngettext ("%'u let onto the wall", "%'u let onto the wall", all), all);
+  else
+    /* Translators: notes; the others are of kinds that are not asked for in this item */
+    wall = g_strdup_printf (_("%'u let onto the wall, %'u of them in this item"), all, here);
+  if (g_set_str (&self->wall, all > 0 ? wall : NULL))
+    show_text (self);
 }
 
 /* The toggles lose their words, and stand below what is shown. */

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (LpScreenCard, lp_screen_card, LP, SCREEN_CARD, AdwBin)
 void lp_screen_card_set_projection (LpScreenCard *self, LpProjection *projection);
 void lp_screen_card_set_question   (LpScreenCard *self, const char *question);
 void lp_screen_card_set_fact       (LpScreenCard *self, const char *fact);
+void lp_screen_card_set_wall       (LpScreenCard *self, guint all, guint here);
 void lp_screen_card_set_narrow     (LpScreenCard *self, gboolean narrow);
 
 G_END_DECLS

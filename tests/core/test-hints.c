@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lp-hints.h"
 
+#include "lp-list.h"
 #include "lp-meeting.h"
 #include "lp-rank.h"
 #include "lp-run-words.h"
@@ -208,6 +209,53 @@ test_round_of_another_item (Fixture *self, gconstpointer data)
   g_assert_false (lp_id_is_set (&over->item));
 }
 
+/* Only what was let onto it, in whichever item. */
+static void
+test_wall (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LpRound) before = NULL;
+  g_autoptr (LpRound) after = NULL;
+  g_autoptr (LpChangeSet) changes = lp_change_set_new ("Let onto the wall");
+  g_autoptr (LpList) notes = NULL;
+  g_autoptr (LpRecord) note = NULL;
+
+  next (self);
+  send_from_all (self, "lived");
+  before = load (self);
+  g_assert_cmpuint (before->wall[LP_KIND_DREAM], ==, 0);
+  notes = lp_list_new_notes (self->store, &self->meeting);
+  note = g_list_model_get_item (G_LIST_MODEL (notes), 0);
+  lp_edit_int (lp_change_set_put (changes, LP_NOTE, &self->meeting, lp_record_get_id (note)), LP_NOTE_REVIEWED, TRUE);
+  test_commit (self->store, g_steal_pointer (&changes));
+  next (self);
+  after = load (self);
+  g_assert_cmpuint (after->wall[LP_KIND_DREAM], ==, 1);
+  g_assert_cmpuint (after->wall[LP_KIND_CONCERN], ==, 0);
+}
+
+/* Which day is under way is known without being told, but not for ever. */
+static void
+test_running (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LpReader *reader = lp_store_get_reader (self->store);
+  LpId meeting = { 0 };
+
+  g_assert_false (lp_runner_find_last (reader, &meeting, &error));
+  g_assert_no_error (error);
+  g_assert_false (lp_runner_is_running (self->runner));
+  next (self);
+  g_assert_true (lp_runner_find_last (reader, &meeting, &error));
+  g_assert_true (lp_id_equal (&meeting, &self->meeting));
+  g_assert_true (lp_runner_is_running (self->runner));
+  wait (self, 12 * 60);
+  g_assert_false (lp_runner_is_running (self->runner));
+  next (self);
+  g_assert_true (lp_runner_is_running (self->runner));
+  test_commit (self->store, lp_runner_end (self->runner));
+  g_assert_false (lp_runner_is_running (self->runner));
+}
+
 static void
 test_silent (Fixture *self, gconstpointer data)
 {
@@ -399,6 +447,8 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add ("/hints/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("round", test_round);
   ADD ("round-of-another-item", test_round_of_another_item);
+  ADD ("wall", test_wall);
+  ADD ("running", test_running);
   ADD ("silent", test_silent);
   ADD ("seen", test_seen);
   ADD ("not-silent", test_not_silent);
