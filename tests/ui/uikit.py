@@ -18,6 +18,7 @@ Facts about GTK 4.18 this code works around are marked 'GTK:'.
 import ctypes
 import hashlib
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -174,6 +175,14 @@ class Node:
             return f'{self.role} "{self.name}"'
         except (Failure, GLib.Error):
             return f'(gone) {self.path}'
+
+
+class Pattern(str):
+    """A name that is only known by how it looks: ~"[0-9]+ minutes left"."""
+    def __eq__(self, other):
+        return re.fullmatch(str(self), str(other)) is not None
+
+    __hash__ = str.__hash__
 
 
 class Session:
@@ -576,7 +585,8 @@ class Session:
             a = a[:len(a) - rest] if rest else a
             nth = int(a.pop()[1:]) if len(a) > 1 and a[-1].startswith('#') and a[-1][1:].isdigit() else 1
             role = a[0].replace('-', ' ') if len(a) > 1 else None
-            return (role, a[-1], nth), tail
+            name = Pattern(a[-1][1:]) if a[-1].startswith('~') else a[-1]
+            return (role, name, nth), tail
 
         if cmd in ('wait', 'expect'):
             self.want(*target(a)[0])
