@@ -7,8 +7,7 @@
 
 #include "lp-feedback.h"
 #include "lp-pdf.h"
-
-#define PDF ".pdf"
+#include "lp-save-file.h"
 
 typedef struct {
   GtkWidget *from;
@@ -34,8 +33,6 @@ job_free (gpointer data)
   lp_paper_free (job->paper);
   g_free (job);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
@@ -89,73 +86,25 @@ lp_print_paper (GtkWidget *from, LpPaper *paper)
     lp_feedback_error (from, _("Nothing was printed"), error);
 }
 
-/* A name that gets its ending here has not been asked about: it must not replace a file. */
-static char *
-complete_path (GFile *file, GError **error)
+static gboolean
+write_pdf (gpointer paper, const char *path, GError **error)
 {
-  const char *path = g_file_peek_path (file);
-  g_autofree char *complete = NULL;
-
-  if (path == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Choose a folder on this computer."));
-      return NULL;
-    }
-  if (g_str_has_suffix (path, PDF))
-    return g_strdup (path);
-  complete = g_strconcat (path, PDF, NULL);
-  if (!g_file_test (complete, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&complete);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                       _("There is already a file of that name. Choose another name."));
-  return NULL;
+  return lp_pdf_write (paper, path, error);
 }
 
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Job) job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autofree char *path = file != NULL ? complete_path (file, &error) : NULL;
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  g_autofree char *said = g_strdup_printf (_("Saved as “%s”"), name != NULL ? name : "");
-
-  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    return;
-  if (path != NULL && lp_pdf_write (job->paper, path, &error))
-    lp_feedback_say (job->from, said);
-  else
-    lp_feedback_error (job->from, _("The PDF file was not saved"), error);
-}
-
-static GListModel *
-list_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) pdf = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (pdf, _("PDF files"));
-  gtk_file_filter_add_suffix (pdf, "pdf");
-  g_list_store_append (filters, pdf);
-  return G_LIST_MODEL (filters);
-}
+static const LpSaveKind pdf = {
+  .title = N_("Save as PDF"),
+  .files = N_("PDF files"),
+  .ending = ".pdf",
+  .failure = N_("The PDF file was not saved"),
+  .write = write_pdf,
+  .free = (GDestroyNotify) lp_paper_free,
+};
 
 void
 lp_print_to_pdf (GtkWidget *from, LpPaper *paper, const char *name)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = list_filters ();
-  g_autofree char *suggestion = g_strconcat (name, PDF, NULL);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
-
-  gtk_file_dialog_set_title (dialog, _("Save as PDF"));
-  gtk_file_dialog_set_initial_folder (dialog, folder);
-  gtk_file_dialog_set_initial_name (dialog, suggestion);
-  gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (from)), NULL, chosen_cb,
-                        job_new (from, paper));
+  lp_save_file (from, &pdf, name, paper);
 }
 
 char *

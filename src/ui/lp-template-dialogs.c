@@ -7,10 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "lp-feedback.h"
+#include "lp-save-file.h"
 #include "lp-template-file.h"
-
-#define ENDING ".json"
 
 typedef struct {
   GtkWidget *from;
@@ -99,58 +97,23 @@ lp_template_dialogs_ask_name (GtkWidget *from,
   gtk_editable_select_region (GTK_EDITABLE (row), 0, -1);
 }
 
-static char *
-complete_path (GFile *file, GError **error)
+static gboolean
+write_template (gpointer template_, const char *path, GError **error)
 {
-  const char *path = g_file_peek_path (file);
-  g_autofree char *complete = NULL;
-
-  if (path == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Choose a folder on this computer."));
-      return NULL;
-    }
-  if (g_str_has_suffix (path, ENDING))
-    return g_strdup (path);
-  complete = g_strconcat (path, ENDING, NULL);
-  if (!g_file_test (complete, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&complete);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                       _("There is already a file of that name. Choose another name."));
-  return NULL;
+  return lp_template_write_file (template_, path, error);
 }
 
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Question) question = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autofree char *path = file != NULL ? complete_path (file, &error) : NULL;
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  g_autofree char *said = g_strdup_printf (_("Saved as “%s”"), name != NULL ? name : "");
-
-  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    return;
-  if (path != NULL && lp_template_write_file (question->template_, path, &error))
-    lp_feedback_say (question->from, said);
-  else
-    lp_feedback_error (question->from, _("The template was not exported"), error);
-}
+static const LpSaveKind exported = {
+  .title = N_("Export Template"),
+  .accept = N_("_Export"),
+  .ending = ".json",
+  .failure = N_("The template was not exported"),
+  .write = write_template,
+  .free = (GDestroyNotify) lp_template_unref,
+};
 
 void
 lp_template_dialogs_export (GtkWidget *from, LpTemplate *template_)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *suggestion = g_strconcat (lp_template_get_title (template_), ENDING, NULL);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
-
-  g_strdelimit (suggestion, "/", '-');
-  gtk_file_dialog_set_title (dialog, _("Export Template"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
-  gtk_file_dialog_set_initial_folder (dialog, folder);
-  gtk_file_dialog_set_initial_name (dialog, suggestion);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (from)), NULL, chosen_cb,
-                        question_new (from, template_));
+  lp_save_file (from, &exported, lp_template_get_title (template_), lp_template_ref (template_));
 }
