@@ -68,6 +68,10 @@ put (LpChangeSet *changes, const LpId *meeting, const LpId *note, const LpNoteBa
     case LP_BATCH_KEEP_OFF:
       lp_note_put_review (edit, batch->deed == LP_BATCH_SHOW ? LP_REVIEW_SHOW : LP_REVIEW_KEEP_OFF);
       break;
+    case LP_BATCH_READ_BACK:
+    case LP_BATCH_UNCONFIRMED:
+      lp_edit_int (edit, LP_NOTE_READ_BACK, batch->deed == LP_BATCH_READ_BACK);
+      break;
     case LP_BATCH_KIND:
       lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (batch->kind));
       break;

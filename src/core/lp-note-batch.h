@@ -12,6 +12,8 @@ typedef enum {
   LP_BATCH_ERASE,       /* for good */
   LP_BATCH_SHOW,        /* on the wall */
   LP_BATCH_KEEP_OFF,
+  LP_BATCH_READ_BACK,   /* confirmed by who said it */
+  LP_BATCH_UNCONFIRMED,
   LP_BATCH_KIND,
   LP_BATCH_TABLE,
   LP_BATCH_PERSPECTIVE,

@@ -399,7 +399,7 @@ add_part (GString *line, const char *separator, const char *part)
 
 /* What may have to be looked for stands first, where it is not cut off. */
 static char *
-describe_voice (LpNoteAttributes *attributes, LpReview review, const char *theme)
+describe_voice (LpNoteAttributes *attributes, LpReview review, gboolean read_back, const char *theme)
 {
   g_autofree char *known = lp_note_attributes_describe (attributes);
   g_autofree char *place = NULL;
@@ -413,6 +413,7 @@ describe_voice (LpNoteAttributes *attributes, LpReview review, const char *theme
   add_part (voice, " · ", known);
   add_part (voice, " · ", verbatim ? _("Verbatim") : NULL);
   add_part (line, "  ·  ", describe_review (review));
+  add_part (line, "  ·  ", read_back ? C_("of a note", "Read back") : NULL);
   add_part (line, "  ·  ", voice->str);
   add_part (line, "  ·  ", place);
 
@@ -429,12 +430,12 @@ lp_note_content_describe_note (LpRecord *note, const char *theme)
   g_autoptr (LpNoteAttributes) attributes = lp_note_attributes_new ();
 
   lp_note_attributes_read (attributes, note);
-  return describe_voice (attributes, lp_note_get_review (note), theme);
+  return describe_voice (attributes, lp_note_get_review (note), lp_record_int (note, LP_NOTE_READ_BACK) != 0, theme);
 }
 
 /** lp_note_content_describe_pending: the same, of one that is not on the disk yet. Transfer full. */
 char *
 lp_note_content_describe_pending (LpPendingNote *pending)
 {
-  return describe_voice (lp_pending_note_get_attributes (pending), LP_REVIEW_NONE, NULL);
+  return describe_voice (lp_pending_note_get_attributes (pending), LP_REVIEW_NONE, FALSE, NULL);
 }

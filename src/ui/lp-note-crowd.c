@@ -105,6 +105,10 @@ say_done (const Deed *deed)
       return g_strdup_printf (ngettext ("%'u note put on the wall", "%'u notes put on the wall", n), n);
     case LP_BATCH_KEEP_OFF:
       return g_strdup_printf (ngettext ("%'u note kept off the wall", "%'u notes kept off the wall", n), n);
+    case LP_BATCH_READ_BACK:
+      return g_strdup_printf (ngettext ("%'u note was read back", "%'u notes were read back", n), n);
+    case LP_BATCH_UNCONFIRMED:
+      return g_strdup_printf (ngettext ("%'u note was not read back", "%'u notes were not read back", n), n);
     case LP_BATCH_MOVE:
       return say_moved (deed);
     default:

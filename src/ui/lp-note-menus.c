@@ -71,6 +71,7 @@ lp_note_menus_fill_change (GMenu *menu, guint n_tables)
   g_menu_append_submenu (menu, _("_Kind"), G_MENU_MODEL (kinds));
   g_menu_append_submenu (menu, _("_Table"), G_MENU_MODEL (tables));
   g_menu_append_submenu (menu, _("_Perspective"), G_MENU_MODEL (perspectives));
+  g_menu_append (menu, _("Read _Back"), "notes.read-back");
 }
 
 void

@@ -512,6 +512,18 @@ copy_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     lp_note_deeds_copy (widget, note);
 }
 
+/* Of many: all are, whatever some of them were. */
+static void
+read_back_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNoteView *self = LP_NOTE_VIEW (widget);
+  g_autoptr (LpRecord) note = chosen_note (self);
+  gboolean undo = !has_many (self) && note != NULL && lp_record_int (note, LP_NOTE_READ_BACK) != 0;
+
+  if (note != NULL && !is_editing (self))
+    do_with_many (self, &(LpNoteBatch) { .deed = undo ? LP_BATCH_UNCONFIRMED : LP_BATCH_READ_BACK });
+}
+
 static void
 kind_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -750,6 +762,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.show", NULL, wall_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.keep-off", NULL, wall_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.toggle-wall", NULL, wall_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.read-back", NULL, read_back_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.menu", NULL, menu_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.set-kind", "s", kind_action_cb);

@@ -435,6 +435,25 @@ class NotesTest(app.AppTest):
         self.assertEqual(self.where_is('zebra@eksempel'), [])
         self.assertEqual(self.get_texts()[-1], 'Skriv til [email] eller ring 20 12 34 56')
 
+    def test_read_back(self):
+        self.import_notes()
+        self.note('''
+            wait "3 in all"
+            mouse list-item "Dream: A home first"
+            key ctrl+b
+            wait "1 note was read back"
+            mouse toggle-button "More"
+            mouse checkbox "Read back"
+            wait "1 found"
+            key Escape
+            mouse list-item "Dream: A home first"
+            key ctrl+b
+            wait "No Notes Found"
+            key ctrl+z
+            wait "1 found"
+            wait list-item "Dream: A home first"
+        ''')
+
     def test_said_before(self):
         self.import_notes()
         self.note('''
