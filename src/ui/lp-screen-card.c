@@ -77,9 +77,13 @@ static void
 open_cb (LpScreenCard *self)
 {
   gboolean open = lp_projection_get_open (self->projection);
+  gboolean was_focus = gtk_widget_is_focus (self->open_button);
 
   gtk_widget_set_visible (self->caption, open);
   gtk_widget_set_visible (self->open_button, !open);
+  /* or the keys of Run would go with it */
+  if (open && was_focus)
+    g_signal_emit (self, signals[CLICKED], 0);
 }
 
 static void

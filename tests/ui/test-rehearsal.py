@@ -92,7 +92,7 @@ class RehearsalTest(app.AppTest):
         """As the words come in; then nothing, and the question again."""
         self.rehearse(app, '''
             key 2
-            wait "The notes as they come in, those that may be shown"
+            wait "~[0-9]+ let onto the wall.*|The notes as they come in, those that may be shown"
         ''')
         with self.on_screen(app):
             app.until(lambda: self.read_wall(app), 'words on the wall')

@@ -149,6 +149,7 @@ class RunTest(app.AppTest):
             wait "Nothing: the big screen is blank"
             click button "No Big Screen – Open (F5)"
             wait window "Big Screen"
+            focus "Next: Velkomst: hvorfor er vi her?"
             gone button "No Big Screen – Open (F5)"
             key F5
             wait button "No Big Screen – Open (F5)"
