@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * bench-app start|memory|scroll DATABASE: the app, all of it but its main.c, watched.
+ * bench-app start|memory|scroll|capture DATABASE: the app, all of it but its main.c, watched.
  *
  * start   prints the milliseconds to the first painted window
  * memory  opens the notes of the first meeting, and prints the memory as painted_print_memory () does
  * scroll  opens the notes, scrolls, and prints for each frame the milliseconds from its beginning to its end, drawing
  *         included; those after "jump" go to anywhere in the list
+ * capture opens the notes, types some into the field, and prints for each millisecond that was asked for how long the main
+ *         loop let wait for it
  */
 #include "painted.h"
 
@@ -14,6 +16,7 @@
 #include <unistd.h>
 
 #include "lp-application.h"
+#include "lp-capture.h"
 #include "lp-meeting-page.h"
 #include "lp-window.h"
 
@@ -22,6 +25,8 @@
 #define STEP 120 /* pixels a frame: a fast flick of the wheel */
 #define N_STEPS 500
 #define N_JUMPS 100
+#define N_TYPED 40
+#define KEY_MS 30
 
 typedef struct {
   GtkWindow     *window;
@@ -120,9 +125,62 @@ start_scroll (GtkWindow *window)
   gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, NULL, NULL);
 }
 
+/* --- Capture --- */
+
+typedef struct {
+  LpCapture *capture;
+  guint      n_keys;
+  gint64     last; /* microseconds */
+} Typing;
+
+static Typing typing;
+
+static gboolean
+beat_cb (gpointer data)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  printf ("%.3f\n", (now - typing.last) / 1e3);
+  typing.last = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+key_cb (gpointer data)
+{
+  static const char words[] = "Et hjem med en nøgle, ";
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (lp_capture_get_text (typing.capture)));
+  const guint n_letters = g_utf8_strlen (words, -1);
+  const char *letter = g_utf8_offset_to_pointer (words, typing.n_keys % (n_letters + 1));
+
+  if (*letter == '\0')
+    lp_capture_save (typing.capture);
+  else
+    gtk_text_buffer_insert_at_cursor (buffer, letter, (int) (g_utf8_next_char (letter) - letter));
+  if (++typing.n_keys < N_TYPED * (n_letters + 1))
+    return G_SOURCE_CONTINUE;
+  fflush (stdout);
+  _exit (0);
+}
+
+static void
+start_typing (GtkWindow *window)
+{
+  typing.capture = LP_CAPTURE (find_widget (GTK_WIDGET (window), LP_TYPE_CAPTURE));
+  typing.last = g_get_monotonic_time ();
+  g_timeout_add_full (G_PRIORITY_HIGH, 1, beat_cb, NULL, NULL);
+  g_timeout_add (KEY_MS, key_cb, NULL);
+}
+
 static gboolean
 settled_cb (gpointer data)
 {
+  if (g_str_equal (mode, "capture"))
+    {
+      start_typing (data);
+      return G_SOURCE_REMOVE;
+    }
   if (g_str_equal (mode, "scroll"))
     {
       start_scroll (data);
@@ -152,7 +210,7 @@ main (int argc, char *argv[])
 
   if (argc != 3)
     {
-      fprintf (stderr, "usage: bench-app start|memory|scroll DATABASE\n");
+      fprintf (stderr, "usage: bench-app start|memory|scroll|capture DATABASE\n");
       return 2;
     }
   mode = argv[1];

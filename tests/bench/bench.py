@@ -215,6 +215,19 @@ def bench_notes():
         figure(f'{name}, frame time, longest', max(frames), 'ms')
 
 
+def bench_capture():
+    """How long the main loop lets wait while notes are typed, with as many there: nothing may be felt."""
+    on_screen()
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        database = scratch_copy(folder)
+        output(PROGRAMS / 'bench-list', database)  # makes today's backup, which is no part of what is measured
+        beats = [float(line) for line in output(PROGRAMS / 'bench-app', 'capture', database).split()]
+    for name, value in (('median', statistics.median(beats)), ('99th percentile', percentile(beats, .99)),
+                        ('longest', max(beats))):
+        figure(f'typing with {N_NOTES:,} notes: the main loop waits, {name} of {len(beats):,}', value, 'ms',
+               '≤ 16' if name == 'longest' else None)
+
+
 # --- in bulk ---
 
 def bench_bulk():
@@ -313,7 +326,7 @@ def bench_privacy():
         ratio(name, *[statistics.median(float(run[i][j]) for run in runs) for j in (0, 1)], goal, ' µs')
 
 
-BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'bulk': bench_bulk,
+BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'capture': bench_capture, 'bulk': bench_bulk,
            'search': bench_search, 'similar': bench_similar,
            'privacy': bench_privacy, 'seating': bench_seating}
 

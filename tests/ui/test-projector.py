@@ -113,8 +113,7 @@ class ProjectorTest(app.AppTest):
             gone label "On the wall  ·  Table 2 · Lived experience"
             focus "Concern: The rent is too high for most"
             key shift+F10
-            settle
-            key Down Down Return
+            click menu-item "Show on the Wall"
             wait label "On the wall  ·  Table 2 · Lived experience"
         ''')
 
