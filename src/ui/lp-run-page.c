@@ -202,7 +202,7 @@ show_next (LpRunPage *self, const LpRunState *state)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* or the keys would go with it */
   if (was_focus && state->over)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    gtk_widget_activate_action (GTK_WIDGET (self), "stage.focus", NULL);
 }
 
 static void
@@ -405,14 +405,14 @@ go_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   LpRunPage *self = LP_RUN_PAGE (widget);
 
   lp_run_deed_go (widget, self->runner, get_looked (self, lp_runner_get_state (self->runner)));
-  gtk_widget_grab_focus (widget);
+  gtk_widget_activate_action (widget, "stage.focus", NULL);
 }
 
 static void
 back_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   look_at (LP_RUN_PAGE (widget), -1);
-  gtk_widget_grab_focus (widget);
+  gtk_widget_activate_action (widget, "stage.focus", NULL);
 }
 
 static void
@@ -533,7 +533,7 @@ key_pressed_cb (
 /* --- Class --- */
 
 static gboolean
-lp_run_page_grab_focus (GtkWidget *widget)
+take_focus (GtkWidget *widget)
 {
   LpRunPage *self = LP_RUN_PAGE (widget);
 
@@ -541,6 +541,19 @@ lp_run_page_grab_focus (GtkWidget *widget)
     return gtk_widget_grab_focus (self->next_button);
 
   return gtk_widget_child_focus (GTK_WIDGET (self->talk_button), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!take_focus (widget))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+card_clicked_cb (LpRunPage *self)
+{
+  take_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -663,7 +676,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, next_icon);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, hint_icon);
   gtk_widget_class_bind_template_child (widget_class, LpRunPage, hint_label);
-  gtk_widget_class_bind_template_callback (widget_class, gtk_widget_grab_focus);
+  gtk_widget_class_bind_template_callback (widget_class, card_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, looked_cb);
   gtk_widget_class_bind_template_callback (widget_class, seen_cb);
@@ -696,7 +709,7 @@ lp_run_page_class_init (LpRunPageClass *klass)
   object_class->set_property = lp_run_page_set_property;
   object_class->dispose = lp_run_page_dispose;
   object_class->finalize = lp_run_page_finalize;
-  widget_class->grab_focus = lp_run_page_grab_focus;
+  gtk_widget_class_install_action (widget_class, "stage.focus", NULL, focus_action);
 
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_SOUND] = g_param_spec_boolean ("sound", NULL, NULL, FALSE, flags);

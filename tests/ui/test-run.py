@@ -46,6 +46,19 @@ class RunTest(app.AppTest):
     def run_day(self, steps, **options):
         self.use(self.open + steps, env=['TZ=' + self.zone], **options)
 
+    def test_tab_comes_round(self):
+        """From the last button to the first, through all of the page, and on."""
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+3
+            wait "Not begun"
+            tab button "Back"
+            tab toggle-button "Main Menu"
+            tab toggle-button "Someone needs a talk"
+        ''')
+
     def test_a_day_by_keys(self):
         """It is run at quite another hour than planned: so it is not late, however long it took to come here."""
         self.make_day('wait', '0')
