@@ -31,21 +31,55 @@ language_cb (SpellingTextBufferAdapter *adapter, GParamSpec *pspec, GSettings *s
     g_settings_set_string (settings, "spelling-language", language);
 }
 
-/* A dictionary takes tens of megabytes: it is read when the first letter is typed. */
 static void
-start_cb (GtkTextBuffer *buffer, GtkTextView *view)
+begin (GtkTextView *view, const char *language)
 {
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_autofree char *language = choose_language (settings);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   g_autoptr (SpellingChecker) checker = spelling_checker_new (spelling_provider_get_default (), language);
   g_autoptr (SpellingTextBufferAdapter) adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (buffer), checker);
 
-  g_signal_handlers_disconnect_by_func (buffer, start_cb, view);
   g_settings_bind (settings, "check-spelling", adapter, "enabled", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_data (adapter, "notify::language", G_CALLBACK (language_cb), g_object_ref (settings),
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
   gtk_text_view_set_extra_menu (view, spelling_text_buffer_adapter_get_menu_model (adapter));
   gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling", G_ACTION_GROUP (adapter));
+}
+
+/* Enchant gives a dictionary that is read already to whoever asks next; but one may ask at a time. */
+static void
+load_in_thread (GTask *task, gpointer view, gpointer language, GCancellable *cancellable)
+{
+  static GMutex one_at_a_time;
+  SpellingDictionary *dictionary = NULL;
+
+  g_mutex_lock (&one_at_a_time);
+  dictionary = spelling_provider_load_dictionary (spelling_provider_get_default (), language);
+  g_mutex_unlock (&one_at_a_time);
+  g_task_return_pointer (task, dictionary, g_object_unref);
+}
+
+static void
+loaded_cb (GObject *view, GAsyncResult *result, gpointer data)
+{
+  SpellingDictionary *dictionary = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (dictionary == NULL)
+    return;
+  g_object_set_data_full (view, "lp-dictionary", dictionary, g_object_unref);
+  begin (GTK_TEXT_VIEW (view), g_task_get_task_data (G_TASK (result)));
+}
+
+/* A dictionary takes tens of megabytes, and a fifth of a second to read: that is begun when the first letter is typed. */
+static void
+start_cb (GtkTextBuffer *buffer, GtkTextView *view)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (GTask) task = g_task_new (view, NULL, loaded_cb, NULL);
+
+  g_signal_handlers_disconnect_by_func (buffer, start_cb, view);
+  g_task_set_task_data (task, choose_language (settings), g_free);
+  g_task_run_in_thread (task, load_in_thread);
 }
 
 /** lp_spelling_buffer_new: Returns: (transfer full): one whose spelling can be checked; libspelling knows no other */
