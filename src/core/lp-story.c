@@ -134,12 +134,14 @@ lp_story_free (LpStory *self)
   g_free (self);
 }
 
-/** lp_story_set_part: without the space around it. */
+/** lp_story_set_part: without the space around it, and composed (NFC), as the words of a note are. */
 void
 lp_story_set_part (LpStory *self, LpStoryPart part, const char *text)
 {
+  char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+
   g_free (self->parts[part]);
-  self->parts[part] = g_strstrip (g_strdup (text));
+  self->parts[part] = g_strstrip (composed != NULL ? composed : g_strdup (text));
 }
 
 /** lp_story_agree: the teller agreed to the words of today, at that time; 0: did not, or took it back. */

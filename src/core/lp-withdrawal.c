@@ -9,10 +9,12 @@
 
 #define BY_CODE "SELECT num FROM note WHERE space=?1 AND station=?2 AND number=?3 ORDER BY num LIMIT 1"
 
-/* All that have the story of the note ?1: that of which it is a duplicate, and the other duplicates of it. */
+/* All that have the story of the note ?1: that of which it is a duplicate, the duplicates of it, and so on. */
 #define SAME_STORY \
-  "SELECT n.num FROM note n, (SELECT id, ifnull (duplicate_of, id) AS root FROM note WHERE id=?1) s" \
-  " WHERE n.id<>s.id AND (n.id=s.root OR n.duplicate_of=s.root OR n.duplicate_of=s.id) ORDER BY n.num"
+  "WITH RECURSIVE same (id) AS (SELECT ?1" \
+  " UNION SELECT n.duplicate_of FROM note n JOIN same s ON n.id=s.id WHERE n.duplicate_of IS NOT NULL" \
+  " UNION SELECT n.id FROM note n JOIN same s ON n.duplicate_of=s.id)" \
+  " SELECT n.num FROM note n JOIN same s ON n.id=s.id WHERE n.id<>?1 ORDER BY n.num"
 
 #define PLACEMENTS "SELECT id, space FROM placement WHERE note=?1"
 

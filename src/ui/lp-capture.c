@@ -4,6 +4,7 @@
 #include "lp-capture.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "lp-attribute-bar.h"
 #include "lp-draft-keeper.h"
@@ -141,11 +142,37 @@ clear_field (LpCapture *self)
   lp_privacy_notice_set_accepted (self->privacy, NULL);
 }
 
+/* What is in no store yet: the notes that could not be saved, and what is in the field. Transfer full; NULL for nothing. */
+static LpDraft *
+gather_unsaved (LpCapture *self)
+{
+  LpDraft *draft = self->blank ? NULL : read_field (self);
+  GListModel *pending = G_LIST_MODEL (self->pending);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pending); i++)
+    {
+      g_autoptr (LpPendingNote) note = g_list_model_get_item (pending, i);
+      g_autoptr (LpDraft) before = draft;
+
+      draft = lp_pending_note_dup_draft (note);
+      if (before != NULL)
+        {
+          g_autofree char *text = g_strconcat (draft->text, "\n", before->text, NULL);
+
+          g_set_str (&draft->text, text);
+          /* of several none is the one that may have been saved after all */
+          draft->note = before->note;
+        }
+    }
+
+  return draft;
+}
+
 static void
 keep_draft (LpCapture *self)
 {
   if (self->keeper != NULL)
-    lp_draft_keeper_keep (self->keeper, self->blank ? NULL : read_field (self));
+    lp_draft_keeper_keep (self->keeper, gather_unsaved (self));
 }
 
 /* Of a draft that was sent the file may have stayed, when the app ended just then. */
@@ -157,6 +184,19 @@ is_sent (LpCapture *self, const LpDraft *draft)
   return note != NULL;
 }
 
+/* What cannot be read is not thrown away: somebody may know how to. */
+static void
+put_aside (LpCapture *self, const char *path)
+{
+  g_autofree char *aside = g_strconcat (path, ".bad", NULL);
+  g_autofree char *name = g_path_get_basename (aside);
+  g_autofree char *words =
+      g_strdup_printf (_("What was typed last could not be read. It was put aside as “%s”, beside the database."), name);
+
+  g_rename (path, aside);
+  show_failure (self, words);
+}
+
 /* What was being typed when the app ended, or the meeting was left. */
 static void
 load_draft (LpCapture *self)
@@ -166,10 +206,12 @@ load_draft (LpCapture *self)
   g_autoptr (LpDraft) draft = lp_draft_load (path, &error);
 
   if (error != NULL)
-    g_warning ("What was typed last could not be read: %s", error->message);
-  self->keeper = lp_draft_keeper_new (path);
-  if (draft != NULL && !is_sent (self, draft))
+    put_aside (self, path);
+  if (draft != NULL && is_sent (self, draft))
+    lp_draft_remove (path, NULL);
+  else if (draft != NULL)
     fill_field (self, draft);
+  self->keeper = lp_draft_keeper_new (path);
   keep_draft (self);
 }
 
@@ -253,6 +295,7 @@ forget (LpCapture *self, LpPendingNote *note)
 
   if (g_list_store_find (self->pending, note, &position))
     g_list_store_remove (self->pending, position);
+  keep_draft (self);
 }
 
 /* Back into the field, if that is free; else the note stays in the list with its reason, and is tried again
@@ -360,6 +403,8 @@ save_lines_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 store_changed_cb (LpCapture *self, GArray *changes)
 {
+  gboolean removed = FALSE;
+
   for (guint i = 0; i < changes->len; i++)
     {
       const LpChange *change = &g_array_index (changes, LpChange, i);
@@ -371,10 +416,13 @@ store_changed_cb (LpCapture *self, GArray *changes)
           if (change->entity == LP_NOTE && lp_id_equal (&change->object, lp_pending_note_get_id (note)))
             {
               g_list_store_remove (self->pending, j);
+              removed = TRUE;
               break;
             }
         }
     }
+  if (removed)
+    keep_draft (self);
 }
 
 /* Who goes on to the next item is done with this note. */
@@ -606,11 +654,10 @@ lp_capture_keep (LpCapture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->keeper == NULL || lp_draft_keeper_flush (self->keeper, &error))
-    return;
-
-  g_info ("The draft was not written: %s", error->message);
-  lp_feedback_not_saved (GTK_WIDGET (self));
+  lp_capture_retry (self);
+  keep_draft (self);
+  if (self->keeper != NULL && !lp_draft_keeper_flush (self->keeper, &error))
+    lp_feedback_error (GTK_WIDGET (self), _("What was typed last could not be written down"), error);
 }
 
 /* What is in the field, which may be nothing, as a story to be told in parts; the field is cleared. Transfer full. */

@@ -16,29 +16,50 @@ struct _LpDraftKeeper
   LpDraft *draft;   /* the newest; NULL for none */
   gboolean changed; /* since it was written, or is being written */
   guint timeout;
-  GMutex writing;   /* held by the thread that writes: one after the other */
+  guint64 serial;   /* of what is to be written */
+  guint64 written;  /* the newest that was; guarded by the mutex */
+  GMutex writing;   /* held by who writes: one after the other */
 };
 
 G_DEFINE_FINAL_TYPE (LpDraftKeeper, lp_draft_keeper, G_TYPE_OBJECT)
 
-static gboolean
-write_down (LpDraftKeeper *self, const LpDraft *draft, GError **error)
+typedef struct {
+  LpDraft *draft;
+  guint64 serial;
+} Job;
+
+static void
+job_free (gpointer data)
 {
-  gboolean written = FALSE;
+  Job *job = data;
+
+  lp_draft_free (job->draft);
+  g_free (job);
+}
+
+/* A thread may come late: what is older than what was written is not written any more. */
+static gboolean
+write_down (LpDraftKeeper *self, const LpDraft *draft, guint64 serial, GError **error)
+{
+  gboolean written = TRUE;
 
   g_mutex_lock (&self->writing);
-  written = draft != NULL ? lp_draft_save (draft, self->path, error) : lp_draft_remove (self->path, error);
+  if (serial > self->written)
+    written = draft != NULL ? lp_draft_save (draft, self->path, error) : lp_draft_remove (self->path, error);
+  if (written)
+    self->written = MAX (self->written, serial);
   g_mutex_unlock (&self->writing);
 
   return written;
 }
 
 static void
-write_cb (GTask *task, gpointer source, gpointer draft, GCancellable *cancellable)
+write_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Job *job = data;
   GError *error = NULL;
 
-  if (write_down (source, draft, &error))
+  if (write_down (source, job->draft, job->serial, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -63,10 +84,13 @@ timeout_cb (gpointer data)
 {
   LpDraftKeeper *self = data;
   g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
+  Job *job = g_new0 (Job, 1);
 
   self->timeout = 0;
   self->changed = FALSE;
-  g_task_set_task_data (task, self->draft != NULL ? lp_draft_copy (self->draft) : NULL, (GDestroyNotify) lp_draft_free);
+  job->draft = self->draft != NULL ? lp_draft_copy (self->draft) : NULL;
+  job->serial = ++self->serial;
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, write_cb);
 }
 
@@ -127,8 +151,7 @@ gboolean
 lp_draft_keeper_flush (LpDraftKeeper *self, GError **error)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
-  /* what is under way in the thread was older, and is waited for */
-  if (!write_down (self, self->draft, error))
+  if (!write_down (self, self->draft, ++self->serial, error))
     return FALSE;
 
   self->changed = FALSE;

@@ -204,29 +204,65 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   commit (data, changes, error);
 }
 
+/* deed: transfer full */
+static void
+do_deed (Deed *deed)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (deed->nums->len <= AT_ONCE)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LpChangeSet) changes = make_changes (deed, lp_store_get_reader (deed->store), &error);
+
+      commit (deed, changes, error);
+      return;
+    }
+  lp_feedback_toast (deed->from, adw_toast_new (_("This takes a moment…")));
+  task = g_task_new (NULL, NULL, made_cb, deed);
+  g_task_set_source_tag (task, do_deed);
+  g_task_set_task_data (task, deed, NULL);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+static void
+answered_cb (GObject *dialog, GAsyncResult *result, gpointer data)
+{
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "show"))
+    do_deed (data);
+  else
+    deed_free (data);
+}
+
+/* Nobody reads many at once; and what is on the wall is read by everybody. deed: transfer full */
+static void
+ask_to_show (Deed *deed)
+{
+  guint n = deed->nums->len;
+  g_autofree char *heading = g_strdup_printf (ngettext ("Show %'u Note on the Wall?", "Show %'u Notes on the Wall?", n), n);
+  AdwDialog *dialog = adw_alert_dialog_new (heading, _("Has somebody read each of them, and is there nothing in them that"
+                                                       " tells who somebody is? The review goes through them one by one."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "show", _("_Show Them"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "show", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), deed->from, NULL, answered_cb, deed);
+}
+
 void
 lp_note_crowd_do (GtkWidget *from, LpStore *store, const LpId *meeting, GArray *nums, const LpNoteBatch *batch)
 {
   Deed *deed = deed_new (from, store, nums);
-  g_autoptr (GTask) task = NULL;
 
   deed->meeting = *meeting;
   deed->batch = *batch;
   deed->perspective = g_strdup (batch->perspective);
   deed->batch.perspective = deed->perspective;
-  if (nums->len <= AT_ONCE)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (LpChangeSet) changes = make_changes (deed, lp_store_get_reader (store), &error);
-
-      commit (deed, changes, error);
-      return;
-    }
-  lp_feedback_toast (from, adw_toast_new (_("This takes a moment…")));
-  task = g_task_new (NULL, NULL, made_cb, deed);
-  g_task_set_source_tag (task, lp_note_crowd_do);
-  g_task_set_task_data (task, deed, NULL);
-  g_task_run_in_thread (task, make_in_thread);
+  if (batch->deed == LP_BATCH_SHOW && nums->len > 1)
+    ask_to_show (deed);
+  else
+    do_deed (deed);
 }
 
 /* --- Copy --- */

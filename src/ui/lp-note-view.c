@@ -415,7 +415,7 @@ static void
 story_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNoteView *self = LP_NOTE_VIEW (widget);
-  LpRecord *note = chosen_note (self);
+  g_autoptr (LpRecord) note = chosen_note (self);
 
   if (note == NULL || is_editing (self))
     return;
@@ -581,13 +581,14 @@ leave_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_menu (LpNoteView *self, double x, double y)
 {
+  g_autoptr (LpRecord) note = chosen_note (self);
   graphene_point_t at = GRAPHENE_POINT_INIT (0, 0);
 
   if (!gtk_widget_compute_point (GTK_WIDGET (self->list_view), GTK_WIDGET (self),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.open-story", is_story (chosen_note (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.open-story", is_story (note));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->note_menu),
                                &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->note_menu));

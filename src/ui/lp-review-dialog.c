@@ -371,9 +371,14 @@ changed_cb (LpReviewDialog *self)
       return;
     }
   if (!reads_the_same (current, self->note))
-    show_note (self, current);
+    {
+      show_note (self, current);
+      show_page (self, "note");
+    }
   else
-    g_set_object (&self->note, current);
+    {
+      g_set_object (&self->note, current);
+    }
   show_left (self, waiting, skipped);
 }
 
@@ -520,7 +525,8 @@ cancel_edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 save_public_cb (LpReviewDialog *self)
 {
-  g_autofree char *text = lp_note_input_get_text (self->public_input);
+  g_autofree char *typed = lp_note_input_get_text (self->public_input);
+  g_autofree char *text = g_utf8_normalize (typed, -1, G_NORMALIZE_NFC);
   g_autofree char *code = lp_record_note_code (self->note);
   g_autofree char *title = g_strdup_printf (_("Edit note %s for publication"), code);
   g_autoptr (LpChangeSet) changes = NULL;

@@ -46,28 +46,48 @@ begin (GtkTextView *view, const char *language)
   gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling", G_ACTION_GROUP (adapter));
 }
 
-/* Enchant gives a dictionary that is read already to whoever asks next; but one may ask at a time. */
-static void
-load_in_thread (GTask *task, gpointer view, gpointer language, GCancellable *cancellable)
-{
-  static GMutex one_at_a_time;
-  SpellingDictionary *dictionary = NULL;
+/* One dictionary for all fields. Until it is read nobody else asks the broker, which knows no threads. */
+static SpellingDictionary *dictionary;
+static GSList *waiting; /* of GWeakRef, to a GtkTextView each */
+static gboolean loading;
 
-  g_mutex_lock (&one_at_a_time);
-  dictionary = spelling_provider_load_dictionary (spelling_provider_get_default (), language);
-  g_mutex_unlock (&one_at_a_time);
-  g_task_return_pointer (task, dictionary, g_object_unref);
+static void
+load_in_thread (GTask *task, gpointer source, gpointer language, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, spelling_provider_load_dictionary (spelling_provider_get_default (), language),
+                         g_object_unref);
 }
 
 static void
-loaded_cb (GObject *view, GAsyncResult *result, gpointer data)
+begin_waiting (gpointer data, gpointer language)
 {
-  SpellingDictionary *dictionary = g_task_propagate_pointer (G_TASK (result), NULL);
+  GWeakRef *reference = data;
+  g_autoptr (GtkTextView) view = g_weak_ref_get (reference);
 
-  if (dictionary == NULL)
-    return;
-  g_object_set_data_full (view, "lp-dictionary", dictionary, g_object_unref);
-  begin (GTK_TEXT_VIEW (view), g_task_get_task_data (G_TASK (result)));
+  if (view != NULL && dictionary != NULL)
+    begin (view, language);
+  g_weak_ref_clear (reference);
+  g_free (reference);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GSList) views = g_steal_pointer (&waiting);
+
+  loading = FALSE;
+  dictionary = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_slist_foreach (views, begin_waiting, g_task_get_task_data (G_TASK (result)));
+}
+
+static void
+load (char *language)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, loaded_cb, NULL);
+
+  loading = TRUE;
+  g_task_set_task_data (task, language, g_free);
+  g_task_run_in_thread (task, load_in_thread);
 }
 
 /* A dictionary takes tens of megabytes, and a fifth of a second to read: that is begun when the first letter is typed. */
@@ -75,11 +95,21 @@ static void
 start_cb (GtkTextBuffer *buffer, GtkTextView *view)
 {
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_autoptr (GTask) task = g_task_new (view, NULL, loaded_cb, NULL);
+  g_autofree char *language = loading ? NULL : choose_language (settings);
+  GWeakRef *reference = NULL;
 
   g_signal_handlers_disconnect_by_func (buffer, start_cb, view);
-  g_task_set_task_data (task, choose_language (settings), g_free);
-  g_task_run_in_thread (task, load_in_thread);
+  if (dictionary != NULL)
+    {
+      begin (view, language);
+      return;
+    }
+
+  reference = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (reference, view);
+  waiting = g_slist_prepend (waiting, reference);
+  if (!loading)
+    load (g_steal_pointer (&language));
 }
 
 /** lp_spelling_buffer_new: Returns: (transfer full): one whose spelling can be checked; libspelling knows no other */

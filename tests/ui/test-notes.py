@@ -180,12 +180,19 @@ class NotesTest(app.AppTest):
             key ctrl+a
             wait "3 selected"
             key ctrl+r
+            wait "Show 3 Notes on the Wall?"
+            key Escape
+            gone "Show 3 Notes on the Wall?"
+            wait "3 selected"
+            key ctrl+r
+            click button "Show Them"
             undo "3 notes put on the wall"
             wait "3 selected"
             tab list-item "Dream: A home first"
             key Home shift+Down
             wait "2 selected"
             key ctrl+r
+            click button "Show Them"
             wait "2 notes put on the wall"
             wait "2 selected"
             key ctrl+a
