@@ -762,18 +762,11 @@ lp_agenda_page_set_property (GObject *object, guint prop_id, const GValue *value
 
 /* Whoever comes here comes to the list. */
 static gboolean
-take_focus (GtkWidget *widget)
+lp_agenda_page_grab_focus (GtkWidget *widget)
 {
   LpAgendaRow *row = chosen_row (LP_AGENDA_PAGE (widget), NULL);
 
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static void
-focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (!take_focus (widget))
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -852,7 +845,7 @@ lp_agenda_page_class_init (LpAgendaPageClass *klass)
   object_class->get_property = lp_agenda_page_get_property;
   object_class->set_property = lp_agenda_page_set_property;
   object_class->dispose = lp_agenda_page_dispose;
-  gtk_widget_class_install_action (widget_class, "stage.focus", NULL, focus_action);
+  widget_class->grab_focus = lp_agenda_page_grab_focus;
 
   props[PROP_NARROW] = g_param_spec_boolean (
       "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

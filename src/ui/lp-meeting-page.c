@@ -322,15 +322,16 @@ show_page (LpMeetingPage *self, int index)
   adw_navigation_view_replace (self->stage_view, &page, 1);
 }
 
-/* An action of each stage, and not its grab_focus (): that is called, too, when Tab comes round to the stage, and would lead
- * past all that stands before. */
+/* A stage whose first focus stands last has an action for it: grab_focus () is called, too, when Tab comes round to the stage,
+ * and would lead past all that stands before. */
 static void
 focus_page (LpMeetingPage *self)
 {
   GtkWidget *page = self->pages[self->current];
 
-  if (gtk_widget_get_root (page))
-    gtk_widget_activate_action (page, "stage.focus", NULL);
+  if (gtk_widget_get_root (page) && !gtk_widget_activate_action (page, "stage.focus", NULL) &&
+      !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -288,17 +288,10 @@ review_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Whoever comes here comes to write. */
 static gboolean
-take_focus (GtkWidget *widget)
+lp_notes_page_grab_focus (GtkWidget *widget)
 {
   lp_capture_focus (LP_NOTES_PAGE (widget)->capture);
   return TRUE;
-}
-
-static void
-focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (!take_focus (widget))
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -401,7 +394,7 @@ lp_notes_page_class_init (LpNotesPageClass *klass)
   object_class->get_property = lp_notes_page_get_property;
   object_class->set_property = lp_notes_page_set_property;
   object_class->dispose = lp_notes_page_dispose;
-  gtk_widget_class_install_action (widget_class, "stage.focus", NULL, focus_action);
+  widget_class->grab_focus = lp_notes_page_grab_focus;
 
   props[PROP_NARROW] = g_param_spec_boolean (
       "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

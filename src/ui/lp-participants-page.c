@@ -393,19 +393,12 @@ erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- Class --- */
 
 static gboolean
-take_focus (GtkWidget *widget)
+lp_participants_page_grab_focus (GtkWidget *widget)
 {
   LpParticipantsPage *self = LP_PARTICIPANTS_PAGE (widget);
 
   return self->people && lp_people_get_roster (self->people)->people->len > 0 &&
          gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (!take_focus (widget))
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -451,7 +444,7 @@ lp_participants_page_class_init (LpParticipantsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_participants_page_dispose;
-  gtk_widget_class_install_action (widget_class, "stage.focus", NULL, focus_action);
+  widget_class->grab_focus = lp_participants_page_grab_focus;
 
   g_type_ensure (LP_TYPE_MENU_BUTTON);
   g_type_ensure (LP_TYPE_PARTICIPANTS_VIEW);

@@ -284,7 +284,7 @@ loaded_cb (LpLoader      *loader,
   gtk_stack_set_visible_child_name (self->stack, counts->total > 0 ? "summary" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.export", counts->total > 0);
   if (first && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "stage.focus", NULL);
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -354,16 +354,9 @@ export_action (GtkWidget  *widget,
 
 /* The one thing to do here; nothing else needs the focus. */
 static gboolean
-take_focus (GtkWidget *widget)
+lp_summary_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (LP_SUMMARY_PAGE (widget)->export_button);
-}
-
-static void
-focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (!take_focus (widget))
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -453,7 +446,7 @@ lp_summary_page_class_init (LpSummaryPageClass *klass)
   object_class->get_property = lp_summary_page_get_property;
   object_class->set_property = lp_summary_page_set_property;
   object_class->dispose = lp_summary_page_dispose;
-  gtk_widget_class_install_action (widget_class, "stage.focus", NULL, focus_action);
+  widget_class->grab_focus = lp_summary_page_grab_focus;
 
   props[PROP_AS_TABLE] = g_param_spec_boolean ("as-table", NULL, NULL, FALSE,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

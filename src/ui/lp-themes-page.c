@@ -623,16 +623,9 @@ layout_changed_cb (AdwMultiLayoutView *layout,
 }
 
 static gboolean
-take_focus (GtkWidget *widget)
+lp_themes_page_grab_focus (GtkWidget *widget)
 {
   return focus_content (LP_THEMES_PAGE (widget));
-}
-
-static void
-focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (!take_focus (widget))
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -779,7 +772,7 @@ lp_themes_page_class_init (LpThemesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_themes_page_dispose;
-  gtk_widget_class_install_action (widget_class, "stage.focus", NULL, focus_action);
+  widget_class->grab_focus = lp_themes_page_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "themes.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "themes.open", "s", open_action);
