@@ -247,8 +247,11 @@ is_in_pages (const char *path, const char *gram)
   sqlite3_prepare_v2 (db, "SELECT block FROM note_index_data UNION ALL SELECT term FROM note_index_idx", -1, &statement,
                       NULL);
   while (sqlite3_step (statement) == SQLITE_ROW)
-    found |= memmem (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0), gram, strlen (gram)) !=
-             NULL;
+    {
+      const void *bytes = sqlite3_column_blob (statement, 0); /* NULL where there are none */
+
+      found |= bytes != NULL && memmem (bytes, sqlite3_column_bytes (statement, 0), gram, strlen (gram)) != NULL;
+    }
   sqlite3_finalize (statement);
   sqlite3_close (db);
 
