@@ -6,15 +6,13 @@
 #include <glib/gi18n.h>
 
 #include "lp-privacy.h"
+#include "lp-roster.h"
 
 /* scan: what in the notes tells who somebody is. */
 
 enum { STATION, NUMBER, TEXT };
 
 #define NOTES "SELECT station, number, text FROM note WHERE space = ?1 AND deleted = 0 ORDER BY time, num"
-
-#define NAMES \
-  "SELECT name FROM participant WHERE space = ?1 AND deleted = 0 AND name IS NOT NULL ORDER BY num"
 
 /* All notes, printed as they are read. */
 typedef struct {
@@ -27,21 +25,9 @@ typedef struct {
 static LpNames *
 load_names (LpReader *reader, const LpId *meeting, GError **error)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (reader, NAMES);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GError) problem = NULL;
-  g_auto (GStrv) list = NULL;
+  g_auto (GStrv) names = lp_roster_load_names (reader, meeting, error);
 
-  lp_query_bind_id (query, 1, meeting);
-  while (lp_query_next (query, &problem))
-    g_strv_builder_add (names, lp_query_text (query, 0));
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  list = g_strv_builder_end (names);
-  return lp_names_new ((const char *const *) list);
+  return names != NULL ? lp_names_new ((const char *const *) names) : NULL;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "lp-participant-actions.h"
 
 #define PEOPLE "SELECT num FROM participant WHERE space = ?1 AND deleted = 0 ORDER BY num"
+#define NAMES "SELECT name FROM participant WHERE space = ?1 AND deleted = 0 AND name IS NOT NULL ORDER BY num"
 #define PEOPLE_AT_A_TABLE 8 /* when nobody said how many tables there are */
 
 static int
@@ -348,4 +349,21 @@ lp_roster_compare (LpRecord *a, LpRecord *b, LpRosterKey key)
   int order = compare_by (a, b, key);
 
   return order != 0 ? order : compare_texts (a, b, LP_PARTICIPANT_NAME);
+}
+
+char **
+lp_roster_load_names (LpReader *reader, const LpId *meeting, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, NAMES);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GError) problem = NULL;
+
+  lp_query_bind_id (query, 1, meeting);
+  while (lp_query_next (query, &problem))
+    g_strv_builder_add (names, lp_query_text (query, 0));
+  if (problem == NULL)
+    return g_strv_builder_end (names);
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return NULL;
 }

@@ -60,6 +60,9 @@ void      lp_roster_free    (LpRoster *self);
 guint     lp_roster_seat    (LpRoster *self, LpChangeSet *changes, const LpId *meeting, LpSeatWho who,
                              guint32 seed);
 
+/* Of everybody, as they were written; transfer full, NULL on error. */
+char    **lp_roster_load_names (LpReader *reader, const LpId *meeting, GError **error);
+
 gboolean  lp_roster_matches (LpRecord *participant, const LpRosterFilter *filter);
 int       lp_roster_compare (LpRecord *a, LpRecord *b, LpRosterKey key);
 

@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "lp-accepted.h"
-
-#define NAMES "SELECT name FROM participant WHERE space=?1 AND deleted=0 AND name IS NOT NULL ORDER BY num"
+#include "lp-roster.h"
 
 /* What of a note was said, or made of it. */
 static const guint said[] = {
@@ -19,37 +18,9 @@ static const guint said[] = {
 LpNames *
 lp_note_privacy_load_names (LpReader *reader, const LpId *meeting, GError **error)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (reader, NAMES);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GError) problem = NULL;
-  g_auto (GStrv) list = NULL;
+  g_auto (GStrv) names = lp_roster_load_names (reader, meeting, error);
 
-  lp_query_bind_id (query, 1, meeting);
-  while (lp_query_next (query, &problem))
-    g_strv_builder_add (names, lp_query_text (query, 0));
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  list = g_strv_builder_end (names);
-  return lp_names_new ((const char *const *) list);
-}
-
-/** lp_note_privacy_is_flagged: whether a text holds what hardly anything but a person's data can be, and nobody let it stand. */
-gboolean
-lp_note_privacy_is_flagged (const char *text, const char *accepted, const LpNames *names)
-{
-  g_autoptr (GArray) findings = lp_privacy_scan (text, -1, names);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const LpFinding *finding = &g_array_index (findings, LpFinding, i);
-
-      if (finding->level == LP_FINDING_FLAG && !lp_accepted_has (accepted, text, finding))
-        return TRUE;
-    }
-  return FALSE;
+  return names != NULL ? lp_names_new ((const char *const *) names) : NULL;
 }
 
 /** lp_note_privacy_find: all that was found and that nobody let stand. Transfer full, of LpFinding. */
@@ -58,12 +29,20 @@ lp_note_privacy_find (const char *text, const char *accepted, const LpNames *nam
 {
   GArray *findings = lp_privacy_scan (text, -1, names);
 
-  for (guint i = findings->len; i > 0; i--)
-    {
-      if (lp_accepted_has (accepted, text, &g_array_index (findings, LpFinding, i - 1)))
-        g_array_remove_index (findings, i - 1);
-    }
+  lp_accepted_take (accepted, text, findings);
   return findings;
+}
+
+/** lp_note_privacy_is_flagged: whether a text holds what hardly anything but a person's data can be, and nobody let it stand. */
+gboolean
+lp_note_privacy_is_flagged (const char *text, const char *accepted, const LpNames *names)
+{
+  g_autoptr (GArray) findings = lp_note_privacy_find (text, accepted, names);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_array_index (findings, LpFinding, i).level == LP_FINDING_FLAG)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "lp-accepted.h"
-#include "lp-privacy.h"
+#include "lp-note-privacy.h"
 
 struct _LpPrivacyNotice
 {
@@ -117,8 +117,7 @@ scan (LpPrivacyNotice *self)
   g_free (self->text);
 
   self->text = lp_note_input_get_text (self->input);
-  self->findings = lp_privacy_scan (self->text, -1, lp_roster_names_get (self->names));
-  lp_accepted_take (self->accepted, self->text, self->findings);
+  self->findings = lp_note_privacy_find (self->text, self->accepted, lp_roster_names_get (self->names));
   underline (self);
   say (self);
 }

@@ -3,6 +3,8 @@
 
 #include "lp-roster-names.h"
 
+#include "lp-note-privacy.h"
+
 struct _LpRosterNames
 {
   GObject parent_instance;
@@ -21,23 +23,17 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* None, when they cannot be read: the check goes on without. */
 static LpNames *
 load_names (LpRosterNames *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (LpQuery) query = lp_reader_query (lp_store_get_reader (self->store),
-                                               "SELECT name FROM participant WHERE space=?1 AND deleted=0 ORDER BY num");
+  static const char *const nobody[] = { NULL };
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) names = NULL;
+  LpNames *names = lp_note_privacy_load_names (lp_store_get_reader (self->store), &self->meeting, &error);
 
-  lp_query_bind_id (query, 1, &self->meeting);
-  while (lp_query_next (query, &error))
-    g_strv_builder_add (builder, lp_query_text (query, 0));
   if (error != NULL)
     g_warning ("The names of the roster could not be read: %s", error->message);
-  names = g_strv_builder_end (builder);
-
-  return lp_names_new ((const char *const *) names);
+  return names != NULL ? names : lp_names_new (nobody);
 }
 
 static void
