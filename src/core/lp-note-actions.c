@@ -183,3 +183,28 @@ lp_note_place (LpChangeSet *changes,
 
   lp_edit_text (edit, LP_PLACEMENT_PLACE, place);
 }
+
+gboolean
+lp_note_erase (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, "SELECT id, space FROM placement WHERE note=?1");
+  g_autoptr (GError) problem = NULL;
+
+  lp_query_bind_id (query, 1, note);
+  while (lp_query_next (query, &problem))
+    {
+      LpId id = { 0 };
+      LpId space = { 0 };
+
+      if (lp_query_id (query, 0, &id) && lp_query_id (query, 1, &space))
+        lp_change_set_erase (changes, LP_PLACEMENT, &space, &id);
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  lp_change_set_erase (changes, LP_NOTE, meeting, note);
+
+  return TRUE;
+}

@@ -25,6 +25,10 @@ typedef struct {
 void      lp_note_create  (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
                            const LpNoteDraft *draft, LpId *id);
 
+/* For good, with its places in themes; cannot be undone. FALSE with an error when these cannot be read. */
+gboolean  lp_note_erase   (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note,
+                           GError **error);
+
 /* Puts notes at the end of a theme, or (theme NULL or unset) in none. A note has one home theme. */
 gboolean  lp_notes_move   (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
                            const LpId *notes, guint n_notes, const LpId *theme, GError **error);

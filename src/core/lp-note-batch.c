@@ -118,10 +118,10 @@ lp_note_batch_add (LpChangeSet *changes,
     {
       const LpId *note = &g_array_index (ids, LpId, i);
 
-      if (batch->deed == LP_BATCH_ERASE)
-        lp_change_set_erase (changes, LP_NOTE, meeting, note);
-      else
+      if (batch->deed != LP_BATCH_ERASE)
         put (changes, meeting, note, batch);
+      else if (!lp_note_erase (changes, reader, meeting, note, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-note-actions.h"
 #include "lp-trace.h"
 
 #define BY_CODE "SELECT num FROM note WHERE space=?1 AND station=?2 AND number=?3 ORDER BY num LIMIT 1"
@@ -15,8 +16,6 @@
   " UNION SELECT n.duplicate_of FROM note n JOIN same s ON n.id=s.id WHERE n.duplicate_of IS NOT NULL" \
   " UNION SELECT n.id FROM note n JOIN same s ON n.duplicate_of=s.id)" \
   " SELECT n.num FROM note n JOIN same s ON n.id=s.id WHERE n.id<>?1 ORDER BY n.num"
-
-#define PLACEMENTS "SELECT id, space FROM placement WHERE note=?1"
 
 /** lp_note_code_parse: "07-012", also as somebody writes it: "7-12". */
 gboolean
@@ -126,27 +125,6 @@ lp_withdrawal_load (LpReader *reader, const LpId *meeting, const char *code, GEr
   return self->traces != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-static gboolean
-erase_placements (LpReader *reader, LpChangeSet *changes, const LpId *note, GError **error)
-{
-  g_autoptr (LpQuery) query = lp_reader_query (reader, PLACEMENTS);
-  g_autoptr (GError) problem = NULL;
-
-  lp_query_bind_id (query, 1, note);
-  while (lp_query_next (query, &problem))
-    {
-      LpId id = { 0 };
-      LpId space = { 0 };
-
-      if (lp_query_id (query, 0, &id) && lp_query_id (query, 1, &space))
-        lp_change_set_erase (changes, LP_PLACEMENT, &space, &id);
-    }
-  if (problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-
-  return problem == NULL;
-}
-
 /**
  * lp_withdrawal_erase: the story is then nowhere any more, not in the log, nor in backups; what its parts, consents and themes
  * were is gone too. Cannot be undone. What was exported before is not reached.
@@ -158,9 +136,8 @@ lp_withdrawal_erase (LpWithdrawal *self, LpReader *reader, LpChangeSet *changes,
     {
       LpRecord *note = g_ptr_array_index (self->notes, i);
 
-      if (!erase_placements (reader, changes, lp_record_get_id (note), error))
+      if (!lp_note_erase (changes, reader, lp_record_get_space (note), lp_record_get_id (note), error))
         return FALSE;
-      lp_change_set_erase (changes, LP_NOTE, lp_record_get_space (note), lp_record_get_id (note));
     }
 
   return TRUE;

@@ -180,9 +180,11 @@ test_erase (Fixture *self, gconstpointer data)
 {
   g_autoptr (GArray) nums = read_nums (self->notes);
   g_autoptr (GArray) some = read_nums (self->notes);
+  LpId theme = test_theme (self->meeting.store, &self->meeting.meeting, "Homes");
 
   g_array_set_size (some, 100);
   run (self, some, &(LpNoteBatch) { .deed = LP_BATCH_KIND, .kind = LP_KIND_CONCERN });
+  run (self, some, &(LpNoteBatch) { .deed = LP_BATCH_MOVE, .theme = theme });
   run (self, some, &(LpNoteBatch) { .deed = LP_BATCH_DELETE });
   g_array_set_size (some, 60);
   run (self, some, &(LpNoteBatch) { .deed = LP_BATCH_RESTORE });
@@ -190,6 +192,7 @@ test_erase (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (self->notes), ==, N_NOTES - 40);
   g_assert_cmpuint (count (self->deleted), ==, 0);
   g_assert_cmpint (test_number (self->meeting.reader, "SELECT count(*) FROM note"), ==, N_NOTES - 40);
+  g_assert_cmpint (test_number (self->meeting.reader, "SELECT count(*) FROM placement"), ==, 60);
   while (lp_store_get_undo_title (self->meeting.store) != NULL)
     undo (self);
   g_assert_cmpint (test_number (self->meeting.reader, "SELECT count(*) FROM note"), ==, N_NOTES - 40);
