@@ -85,15 +85,6 @@ assert_nowhere (Fixture *fixture, const char *words)
 }
 
 static void
-set_text (Fixture *fixture, const LpId *note, const char *text)
-{
-  LpChangeSet *changes = lp_change_set_new ("Edit note");
-
-  lp_edit_text (lp_change_set_put (changes, LP_NOTE, &fixture->meeting, note), LP_NOTE_TEXT, text);
-  test_commit (fixture->store, changes);
-}
-
-static void
 erase (Fixture *fixture, const LpId *note)
 {
   LpChangeSet *changes = lp_change_set_new ("Erase note");
@@ -129,7 +120,7 @@ test_erase (Fixture *fixture, gconstpointer data)
   LpId kept = test_note (fixture->store, &fixture->meeting, "Kept");
   g_autoptr (LpRecord) record = NULL;
 
-  set_text (fixture, &note, SECRET " II");
+  test_set_text (fixture->store, &fixture->meeting, &note, SECRET " II");
   assert_in_files (fixture, SECRET);
   erase (fixture, &note);
   assert_nowhere (fixture, SECRET);
@@ -161,7 +152,7 @@ test_scrub (Fixture *fixture, gconstpointer data)
 
   lp_edit_text (lp_change_set_put (changes, LP_NOTE, &fixture->meeting, &note), LP_NOTE_PROFILE, "Mother, 41");
   test_commit (fixture->store, changes);
-  set_text (fixture, &note, SECRET " II");
+  test_set_text (fixture->store, &fixture->meeting, &note, SECRET " II");
   scrub (fixture, &note);
   assert_nowhere (fixture, SECRET);
   assert_in_files (fixture, NEW_TEXT);
@@ -387,8 +378,8 @@ test_undo_cannot (Fixture *fixture, gconstpointer data)
   LpId note = test_note (fixture->store, &fixture->meeting, SECRET " I");
   LpId other = test_note (fixture->store, &fixture->meeting, SECRET " II");
 
-  set_text (fixture, &note, SECRET " III");
-  set_text (fixture, &other, SECRET " IV");
+  test_set_text (fixture->store, &fixture->meeting, &note, SECRET " III");
+  test_set_text (fixture->store, &fixture->meeting, &other, SECRET " IV");
   erase (fixture, &note);
   scrub (fixture, &other);
   while (lp_store_get_undo_title (fixture->store) != NULL)
@@ -407,7 +398,7 @@ test_put_after_erase (Fixture *fixture, gconstpointer data)
   LpId note = test_note (fixture->store, &fixture->meeting, SECRET);
 
   erase (fixture, &note);
-  set_text (fixture, &note, SECRET);
+  test_set_text (fixture->store, &fixture->meeting, &note, SECRET);
   g_assert_null (test_load (fixture->store, LP_NOTE, &note));
   assert_nowhere (fixture, SECRET);
   reopen (fixture);

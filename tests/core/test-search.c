@@ -43,15 +43,6 @@ count (Fixture *fixture, const char *text)
 }
 
 static void
-set_text (Fixture *fixture, const LpId *note, const char *text)
-{
-  LpChangeSet *changes = lp_change_set_new ("Edit note");
-
-  lp_edit_text (lp_change_set_put (changes, LP_NOTE, &fixture->meeting, note), LP_NOTE_TEXT, text);
-  test_commit (fixture->store, changes);
-}
-
-static void
 set_deleted (Fixture *fixture, const LpId *note, gboolean deleted)
 {
   LpChangeSet *changes = lp_change_set_new ("Delete");
@@ -95,12 +86,12 @@ test_follows (Fixture *fixture, gconstpointer data)
   LpId note = test_note (fixture->store, &fixture->meeting, "Zebraskoven");
 
   g_assert_cmpuint (count (fixture, "brask"), ==, 1);
-  set_text (fixture, &note, "Æbleskoven");
+  test_set_text (fixture->store, &fixture->meeting, &note, "Æbleskoven");
   g_assert_cmpuint (count (fixture, "brask"), ==, 0);
   g_assert_cmpuint (count (fixture, "bleskov"), ==, 1);
   set_deleted (fixture, &note, TRUE);
   g_assert_cmpuint (count (fixture, "bleskov"), ==, 0);
-  set_text (fixture, &note, "Hesteskoven");
+  test_set_text (fixture->store, &fixture->meeting, &note, "Hesteskoven");
   set_deleted (fixture, &note, FALSE);
   g_assert_cmpuint (count (fixture, "hesteskov"), ==, 1);
   g_assert_true (lp_store_undo (fixture->store, NULL));

@@ -70,15 +70,6 @@ assert_text (Fixture *fixture, const LpId *note, const char *text)
 }
 
 static void
-set_text (Fixture *fixture, const LpId *note, const char *text)
-{
-  LpChangeSet *changes = lp_change_set_new ("Edit note");
-
-  lp_edit_text (lp_change_set_put (changes, LP_NOTE, &fixture->meeting, note), LP_NOTE_TEXT, text);
-  test_commit (fixture->store, changes);
-}
-
-static void
 remove_note (Fixture *fixture, const LpId *note, gboolean for_good)
 {
   LpChangeSet *changes = lp_change_set_new ("Delete note");
@@ -236,7 +227,7 @@ test_number_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (code, ==, "00-001");
   undo (fixture->store);
   g_assert_true (lp_store_redo (fixture->store, NULL));
-  set_text (fixture, &id, "Edited");
+  test_set_text (fixture->store, &fixture->meeting, &id, "Edited");
   g_assert_cmpint (note_number (fixture, &id), ==, 1);
 }
 

@@ -86,6 +86,23 @@ test_there_and_back (Fixture *self, gconstpointer data)
   assert_stored (self, &id, story);
 }
 
+/* Letters come in two forms. Parts and text have the same one, so that what is sought in one is found in the other; and what
+ * a teller agrees to later makes no other words of it. */
+static void
+test_composed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LpStory) story = lp_story_new ();
+  g_autoptr (LpRecord) note = NULL;
+  LpId id = { 0 };
+
+  lp_story_set_part (story, LP_STORY_BEFORE, "A\xcc\x8ase pa\xcc\x8a gaden");
+  g_assert_cmpstr (story->parts[LP_STORY_BEFORE], ==, "Åse på gaden");
+  id = add_story (self, story);
+  note = load (self, &id);
+  g_assert_cmpstr (lp_record_text (note, LP_NOTE_TEXT), ==, "Åse på gaden");
+  g_assert_cmpstr (lp_record_text (note, LP_NOTE_BEFORE), ==, "Åse på gaden");
+}
+
 static void
 test_new_is_off (Fixture *self, gconstpointer data)
 {
@@ -253,6 +270,7 @@ main (int argc, char **argv)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, test_meeting_set_up, func, test_meeting_tear_down)
   ADD ("/story/there-and-back", test_there_and_back);
+  ADD ("/story/composed", test_composed);
   ADD ("/story/new-is-off", test_new_is_off);
   ADD ("/story/plain-text", test_plain_text);
   ADD ("/story/may-be-quoted", test_may_be_quoted);

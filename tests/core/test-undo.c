@@ -64,15 +64,6 @@ assert_text (Fixture *fixture, const LpId *note, const char *text)
   g_assert_cmpstr (lp_record_text (record, LP_NOTE_TEXT), ==, text);
 }
 
-static void
-set_text (Fixture *fixture, const LpId *note, const char *text)
-{
-  LpChangeSet *changes = lp_change_set_new ("Edit note");
-
-  lp_edit_text (lp_change_set_put (changes, LP_NOTE, &fixture->meeting, note), LP_NOTE_TEXT, text);
-  test_commit (fixture->store, changes);
-}
-
 static gboolean
 is_changed (Fixture *fixture, const LpId *object)
 {
@@ -99,7 +90,7 @@ test_undo_one (Fixture *fixture, gconstpointer data)
 {
   LpId note = test_note (fixture->store, &fixture->meeting, "Before");
 
-  set_text (fixture, &note, "After");
+  test_set_text (fixture->store, &fixture->meeting, &note, "After");
   g_assert_cmpstr (lp_store_get_undo_title (fixture->store), ==, "Edit note");
   g_assert_null (lp_store_get_redo_title (fixture->store));
 
@@ -205,9 +196,9 @@ test_undo_then_new (Fixture *fixture, gconstpointer data)
 {
   LpId note = test_note (fixture->store, &fixture->meeting, "One");
 
-  set_text (fixture, &note, "Two");
+  test_set_text (fixture->store, &fixture->meeting, &note, "Two");
   undo (fixture->store);
-  set_text (fixture, &note, "Three");
+  test_set_text (fixture->store, &fixture->meeting, &note, "Three");
   g_assert_null (lp_store_get_redo_title (fixture->store));
   undo (fixture->store);
   assert_text (fixture, &note, "One");

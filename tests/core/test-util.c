@@ -151,6 +151,15 @@ test_note (LpStore *store, const LpId *meeting, const char *text)
   return id;
 }
 
+void
+test_set_text (LpStore *store, const LpId *meeting, const LpId *note, const char *text)
+{
+  LpChangeSet *changes = lp_change_set_new ("Edit note");
+
+  lp_edit_text (lp_change_set_put (changes, LP_NOTE, meeting, note), LP_NOTE_TEXT, text);
+  test_commit (store, changes);
+}
+
 LpId
 test_theme (LpStore *store, const LpId *meeting, const char *name)
 {

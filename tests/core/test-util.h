@@ -38,6 +38,7 @@ void        test_store_close (LpStore *store);
 void        test_commit      (LpStore *store, LpChangeSet *changes);
 LpId        test_meeting     (LpStore *store, const char *title);
 LpId        test_note        (LpStore *store, const LpId *meeting, const char *text);
+void        test_set_text    (LpStore *store, const LpId *meeting, const LpId *note, const char *text);
 LpId        test_theme       (LpStore *store, const LpId *meeting, const char *name);
 LpRecord   *test_load        (LpStore *store, LpEntity entity, const LpId *id);
 gint64      test_number      (LpReader *reader, const char *sql);

@@ -136,6 +136,24 @@ test_duplicates (Fixture *self, gconstpointer data)
     }
 }
 
+/* A copy of a copy has the same story, too. */
+static void
+test_copies_of_copies (Fixture *self, gconstpointer data)
+{
+  for (guint given = 0; given < 4; given++)
+    {
+      LpId ids[4] = { 0 };
+      g_autoptr (LpWithdrawal) withdrawal = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        ids[i] = tell (self, COPY, i > 0 ? &ids[i - 1] : NULL);
+      withdrawal = find (self, &ids[given]);
+      g_assert_cmpuint (withdrawal->notes->len, ==, G_N_ELEMENTS (ids));
+      withdraw (self, withdrawal);
+      g_assert_false (is_below (self->folder->path, COPY));
+    }
+}
+
 /* What was deleted is there until it is erased, and can be withdrawn. */
 static void
 test_deleted (Fixture *self, gconstpointer data)
@@ -234,6 +252,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, test_meeting_set_up, func, test_meeting_tear_down)
   ADD ("/withdrawal/gone", test_gone);
   ADD ("/withdrawal/duplicates", test_duplicates);
+  ADD ("/withdrawal/copies-of-copies", test_copies_of_copies);
   ADD ("/withdrawal/deleted", test_deleted);
   ADD ("/withdrawal/codes", test_codes);
   ADD ("/withdrawal/traces", test_traces);
