@@ -184,10 +184,20 @@ lp_note_place (LpChangeSet *changes,
   lp_edit_text (edit, LP_PLACEMENT_PLACE, place);
 }
 
-gboolean
-lp_note_erase (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note, GError **error)
+/* All that refers to a note goes with it: who knows the note's id must not learn from the rest what it was. */
+static const struct {
+  LpEntity    entity;
+  const char *sql;
+} parts_of_note[] = {
+  { LP_PLACEMENT, "SELECT id, space FROM placement WHERE note=?1" },
+  { LP_VOTE, "SELECT id, space FROM vote WHERE subject=?1" },
+  { LP_EVIDENCE, "SELECT id, space FROM evidence WHERE note=?1" },
+};
+
+static gboolean
+erase_parts (LpChangeSet *changes, LpReader *reader, guint part, const LpId *note, GError **error)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (reader, "SELECT id, space FROM placement WHERE note=?1");
+  g_autoptr (LpQuery) query = lp_reader_query (reader, parts_of_note[part].sql);
   g_autoptr (GError) problem = NULL;
 
   lp_query_bind_id (query, 1, note);
@@ -197,12 +207,22 @@ lp_note_erase (LpChangeSet *changes, LpReader *reader, const LpId *meeting, cons
       LpId space = { 0 };
 
       if (lp_query_id (query, 0, &id) && lp_query_id (query, 1, &space))
-        lp_change_set_erase (changes, LP_PLACEMENT, &space, &id);
+        lp_change_set_erase (changes, parts_of_note[part].entity, &space, &id);
     }
-  if (problem != NULL)
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
+gboolean
+lp_note_erase (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts_of_note); i++)
     {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
+      if (!erase_parts (changes, reader, i, note, error))
+        return FALSE;
     }
   lp_change_set_erase (changes, LP_NOTE, meeting, note);
 

@@ -25,7 +25,7 @@ typedef struct {
 void      lp_note_create  (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
                            const LpNoteDraft *draft, LpId *id);
 
-/* For good, with its places in themes; cannot be undone. FALSE with an error when these cannot be read. */
+/* For good, with its places in themes, its votes and what rests on it; cannot be undone. FALSE with an error when these cannot be read. */
 gboolean  lp_note_erase   (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note,
                            GError **error);
 

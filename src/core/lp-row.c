@@ -24,6 +24,13 @@ static const char *const extras[LP_N_ENTITIES] = {
   [LP_RUN_EVENT] = "CREATE INDEX run_event_space ON run_event (space, deleted, step);",
   [LP_TALK] = "CREATE INDEX talk_space ON talk (space, deleted, time);",
   [LP_EXPORT] = "CREATE INDEX export_space ON export (space, deleted, time);",
+  [LP_VOTE_ROUND] = "CREATE INDEX vote_round_space ON vote_round (space, deleted, rank);",
+  [LP_TALLY] = "CREATE INDEX tally_round ON tally (round, deleted, voter);",
+  [LP_VOTE] = "CREATE INDEX vote_in ON vote (round, deleted, voter);"
+              "CREATE INDEX vote_subject ON vote (subject);",
+  [LP_RECOMMENDATION] = "CREATE INDEX recommendation_space ON recommendation (space, deleted, rank);",
+  [LP_EVIDENCE] = "CREATE INDEX evidence_recommendation ON evidence (recommendation, deleted, note);"
+                  "CREATE INDEX evidence_note ON evidence (note, deleted);",
   [LP_PLACEMENT] = "CREATE INDEX placement_note ON placement (note, deleted, theme);"
                    "CREATE INDEX placement_theme ON placement (theme, deleted, rank, note);",
 };

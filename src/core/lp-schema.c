@@ -16,6 +16,11 @@ static const LpField placement_fields[] = { LP_PLACEMENT_FIELDS (FIELD) };
 static const LpField run_event_fields[] = { LP_RUN_EVENT_FIELDS (FIELD) };
 static const LpField talk_fields[] = { LP_TALK_FIELDS (FIELD) };
 static const LpField export_fields[] = { LP_EXPORT_FIELDS (FIELD) };
+static const LpField vote_round_fields[] = { LP_VOTE_ROUND_FIELDS (FIELD) };
+static const LpField tally_fields[] = { LP_TALLY_FIELDS (FIELD) };
+static const LpField vote_fields[] = { LP_VOTE_FIELDS (FIELD) };
+static const LpField recommendation_fields[] = { LP_RECOMMENDATION_FIELDS (FIELD) };
+static const LpField evidence_fields[] = { LP_EVIDENCE_FIELDS (FIELD) };
 #undef FIELD
 
 #define INFO(symbol, entity) [symbol] = { #entity, entity##_fields, G_N_ELEMENTS (entity##_fields) }
@@ -30,6 +35,11 @@ static const LpEntityInfo entities[LP_N_ENTITIES] = {
   INFO (LP_RUN_EVENT, run_event),
   INFO (LP_TALK, talk),
   INFO (LP_EXPORT, export),
+  INFO (LP_VOTE_ROUND, vote_round),
+  INFO (LP_TALLY, tally),
+  INFO (LP_VOTE, vote),
+  INFO (LP_RECOMMENDATION, recommendation),
+  INFO (LP_EVIDENCE, evidence),
 };
 #undef INFO
 

@@ -112,12 +112,63 @@ typedef enum {
   LP_COMMON_FIELDS (F, LP_THEME_DELETED) \
   F (LP_THEME_RANK, "rank", LP_TYPE_RANK, LP_FIELD_PLAIN, NULL, N_("the order of the rows tells it")) \
   F (LP_THEME_NAME, "name", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Theme"), NULL) \
-  F (LP_THEME_DESCRIPTION, "description", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Description"), NULL)
+  F (LP_THEME_DESCRIPTION, "description", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Description"), NULL) \
+  F (LP_THEME_COLOUR, "colour", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("a help for the eye")) /* id of LpColour */ \
+  F (LP_THEME_PARENT, "parent", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the order of the rows tells it")) /* the theme that this one is a part of */ \
+  F (LP_THEME_SHARED_NAME, "shared_name", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("joins themes of several meetings")) /* NULL: its name */
 
 #define LP_PLACEMENT_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_PLACEMENT_DELETED) \
   F (LP_PLACEMENT_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
-  F (LP_PLACEMENT_PLACE, "place", LP_TYPE_PLACE, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note"))
+  F (LP_PLACEMENT_PLACE, "place", LP_TYPE_PLACE, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
+  F (LP_PLACEMENT_PARTNER, "partner", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) /* the note, mostly a dream, that this one belongs to there */
+
+/* Priorities are set in rounds: who votes has dots or a budget to divide among themes or proposals. */
+#define LP_VOTE_ROUND_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_VOTE_ROUND_DELETED) \
+  F (LP_VOTE_ROUND_RANK, "rank", LP_TYPE_RANK, LP_FIELD_PLAIN, NULL, N_("the order of the rows tells it")) \
+  F (LP_VOTE_ROUND_QUESTION, "question", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) \
+  F (LP_VOTE_ROUND_METHOD, "method", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* "dots" or "budget" */ \
+  F (LP_VOTE_ROUND_AMOUNT, "amount", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* dots or kroner that each has */ \
+  F (LP_VOTE_ROUND_SUBJECTS, "subjects", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* "themes" or "proposals" */ \
+  F (LP_VOTE_ROUND_VOTERS, "voters", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* "tables" or "people" */ \
+  F (LP_VOTE_ROUND_CLOSED, "closed", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums"))
+
+/* How far a table, or a person by number, is in a round. Its id derives from the round and the voter. */
+#define LP_TALLY_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_TALLY_DELETED) \
+  F (LP_TALLY_ROUND, "round", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) \
+  F (LP_TALLY_VOTER, "voter", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* number of the table or of the person */ \
+  F (LP_TALLY_TURNOUT, "turnout", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* people who voted, guests are not among them */ \
+  F (LP_TALLY_DONE, "done", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums"))
+
+/* What a voter gave to a theme or a proposal. Its id derives from all three. */
+#define LP_VOTE_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_VOTE_DELETED) \
+  F (LP_VOTE_IN, "round", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) \
+  F (LP_VOTE_VOTER, "voter", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) \
+  F (LP_VOTE_SUBJECT, "subject", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* of a theme or a note */ \
+  F (LP_VOTE_AMOUNT, "amount", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* dots or kroner */
+
+#define LP_RECOMMENDATION_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_RECOMMENDATION_DELETED) \
+  F (LP_RECOMMENDATION_RANK, "rank", LP_TYPE_RANK, LP_FIELD_PLAIN, NULL, N_("the order of the rows tells it")) \
+  F (LP_RECOMMENDATION_TITLE, "title", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* in few words */ \
+  F (LP_RECOMMENDATION_TEXT, "text", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
+  F (LP_RECOMMENDATION_REASON, "reason", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
+  F (LP_RECOMMENDATION_ADDRESSEE, "addressee", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* id of LpAddressee */ \
+  F (LP_RECOMMENDATION_DUE, "due", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* when, in words */ \
+  F (LP_RECOMMENDATION_STATUS, "status", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* id of LpStatus */ \
+  F (LP_RECOMMENDATION_STATUS_DATE, "status_date", LP_TYPE_DATE, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
+  F (LP_RECOMMENDATION_ANSWER, "answer", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* what became of it */
+
+/* What a recommendation rests on, or what speaks against it: a note or a theme. Its id derives from both. */
+#define LP_EVIDENCE_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_EVIDENCE_DELETED) \
+  F (LP_EVIDENCE_RECOMMENDATION, "recommendation", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
+  F (LP_EVIDENCE_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
+  F (LP_EVIDENCE_THEME, "theme", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
+  F (LP_EVIDENCE_AGAINST, "against", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations"))
 
 /* What the facilitator did while the day ran: the clock is the fold of these, see lp-run.h. */
 #define LP_RUN_EVENT_FIELDS(F) \
@@ -155,6 +206,11 @@ typedef enum {
   LP_RUN_EVENT,
   LP_TALK,
   LP_EXPORT,
+  LP_VOTE_ROUND,
+  LP_TALLY,
+  LP_VOTE,
+  LP_RECOMMENDATION,
+  LP_EVIDENCE,
   LP_N_ENTITIES,
 } LpEntity;
 
@@ -169,6 +225,11 @@ enum { LP_PLACEMENT_FIELDS (LP_SYMBOL) LP_PLACEMENT_N_FIELDS };
 enum { LP_RUN_EVENT_FIELDS (LP_SYMBOL) LP_RUN_EVENT_N_FIELDS };
 enum { LP_TALK_FIELDS (LP_SYMBOL) LP_TALK_N_FIELDS };
 enum { LP_EXPORT_FIELDS (LP_SYMBOL) LP_EXPORT_N_FIELDS };
+enum { LP_VOTE_ROUND_FIELDS (LP_SYMBOL) LP_VOTE_ROUND_N_FIELDS };
+enum { LP_TALLY_FIELDS (LP_SYMBOL) LP_TALLY_N_FIELDS };
+enum { LP_VOTE_FIELDS (LP_SYMBOL) LP_VOTE_N_FIELDS };
+enum { LP_RECOMMENDATION_FIELDS (LP_SYMBOL) LP_RECOMMENDATION_N_FIELDS };
+enum { LP_EVIDENCE_FIELDS (LP_SYMBOL) LP_EVIDENCE_N_FIELDS };
 #undef LP_SYMBOL
 
 /* One bit per field in a guint64. */

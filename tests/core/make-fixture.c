@@ -90,6 +90,8 @@ add_theme (LpStore *store, const LpId *meeting, const LpId *note)
 
   lp_edit_text (edit, LP_THEME_RANK, "U");
   lp_edit_text (edit, LP_THEME_NAME, "Et hjem at høre til i");
+  lp_edit_text (edit, LP_THEME_COLOUR, "teal");
+  lp_edit_text (edit, LP_THEME_SHARED_NAME, "Et hjem");
   lp_note_place (changes, meeting, note, &theme, "V");
   test_commit (store, changes);
 }
@@ -136,6 +138,59 @@ change_notes (LpStore *store, const LpId *meeting, const LpId *notes)
   test_commit (store, changes);
 }
 
+static void
+set_priorities (LpStore *store, const LpId *meeting, const LpId *note)
+{
+  LpChangeSet *changes = lp_change_set_new ("Set priorities");
+  LpId round = lp_id_new ();
+  LpId tally = lp_id_derive (&round, "3");
+  LpId vote = lp_id_derive (&tally, "vote");
+  LpEdit *edit = lp_change_set_put (changes, LP_VOTE_ROUND, meeting, &round);
+
+  lp_edit_text (edit, LP_VOTE_ROUND_RANK, "U");
+  lp_edit_text (edit, LP_VOTE_ROUND_QUESTION, "Hvad er vigtigst?");
+  lp_edit_text (edit, LP_VOTE_ROUND_METHOD, "dots");
+  lp_edit_int (edit, LP_VOTE_ROUND_AMOUNT, 3);
+  lp_edit_text (edit, LP_VOTE_ROUND_SUBJECTS, "proposals");
+  lp_edit_text (edit, LP_VOTE_ROUND_VOTERS, "tables");
+  lp_edit_int (edit, LP_VOTE_ROUND_CLOSED, TRUE);
+  edit = lp_change_set_put (changes, LP_TALLY, meeting, &tally);
+  lp_edit_id (edit, LP_TALLY_ROUND, &round);
+  lp_edit_int (edit, LP_TALLY_VOTER, 3);
+  lp_edit_int (edit, LP_TALLY_TURNOUT, 7);
+  lp_edit_int (edit, LP_TALLY_DONE, TRUE);
+  edit = lp_change_set_put (changes, LP_VOTE, meeting, &vote);
+  lp_edit_id (edit, LP_VOTE_IN, &round);
+  lp_edit_int (edit, LP_VOTE_VOTER, 3);
+  lp_edit_id (edit, LP_VOTE_SUBJECT, note);
+  lp_edit_int (edit, LP_VOTE_AMOUNT, 5);
+  test_commit (store, changes);
+}
+
+static void
+recommend (LpStore *store, const LpId *meeting, const LpId *note)
+{
+  LpChangeSet *changes = lp_change_set_new ("Recommend");
+  LpId recommendation = lp_id_new ();
+  LpId evidence = lp_id_new ();
+  LpEdit *edit = lp_change_set_put (changes, LP_RECOMMENDATION, meeting, &recommendation);
+
+  lp_edit_text (edit, LP_RECOMMENDATION_RANK, "U");
+  lp_edit_text (edit, LP_RECOMMENDATION_TITLE, "Nøglen først");
+  lp_edit_text (edit, LP_RECOMMENDATION_TEXT, "Bolig uden forudgående krav.");
+  lp_edit_text (edit, LP_RECOMMENDATION_REASON, "Panelet fortæller det.");
+  lp_edit_text (edit, LP_RECOMMENDATION_ADDRESSEE, "municipalities");
+  lp_edit_text (edit, LP_RECOMMENDATION_DUE, "Inden 2028");
+  lp_edit_text (edit, LP_RECOMMENDATION_STATUS, "sent");
+  lp_edit_text (edit, LP_RECOMMENDATION_STATUS_DATE, "2026-12-08");
+  lp_edit_text (edit, LP_RECOMMENDATION_ANSWER, "Afventer");
+  edit = lp_change_set_put (changes, LP_EVIDENCE, meeting, &evidence);
+  lp_edit_id (edit, LP_EVIDENCE_RECOMMENDATION, &recommendation);
+  lp_edit_id (edit, LP_EVIDENCE_NOTE, note);
+  lp_edit_int (edit, LP_EVIDENCE_AGAINST, TRUE);
+  test_commit (store, changes);
+}
+
 /* An operation of an entity that this version does not know, as a later one passes it on. */
 static void
 add_unknown (const char *path)
@@ -146,7 +201,7 @@ add_unknown (const char *path)
   LpLogOutcome outcome = LP_LOG_UNSOUND;
 
   g_assert_no_error (error);
-  op.entity = g_strdup ("ballot");
+  op.entity = g_strdup ("unheard_of");
   op.space = lp_id_new ();
   op.object = lp_id_new ();
   op.body = g_strdup ("{\"votes\":[1,2,3],\"salt\":\"00\"}");
@@ -178,6 +233,8 @@ main (int argc, char *argv[])
   notes[3] = add_note (store, &meeting, LP_KIND_PROPOSAL, "Jeg hedder Zebra", 0);
   add_theme (store, &meeting, &notes[0]);
   change_notes (store, &meeting, notes);
+  set_priorities (store, &meeting, &notes[3]);
+  recommend (store, &meeting, &notes[0]);
   test_store_close (store);
   add_unknown (argv[1]);
 
