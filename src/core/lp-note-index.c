@@ -10,11 +10,11 @@
 #define SEEN_BITS 9
 
 /*
- * detail=none: which note, not where in it; who searches looks at the note itself for the rest. The prefix index is for
- * words of two characters; those of one are in so many notes that an index is no help.
+ * detail=none: which note, not where in it; who searches looks at the note itself for the rest. The prefix indexes are for
+ * words of one and two characters.
  */
 static const char create_sql[] =
-  "CREATE VIRTUAL TABLE note_index USING fts5 (grams, content='', columnsize=0, detail=none, prefix='2',"
+  "CREATE VIRTUAL TABLE note_index USING fts5 (grams, content='', columnsize=0, detail=none, prefix='1 2',"
   " tokenize='ascii');"
   "CREATE TABLE note_order (space BLOB PRIMARY KEY, num INTEGER NOT NULL) WITHOUT ROWID;";
 static const char drop_sql[] = "DROP TABLE IF EXISTS note_index; DROP TABLE IF EXISTS note_order";

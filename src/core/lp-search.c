@@ -33,7 +33,8 @@ append_word (GString *match, const char *word, gsize length)
   glong n_characters = g_utf8_strlen (word, length);
   guint n_grams = 0;
 
-  if (n_characters < LP_GRAM - 1)
+  /* a letter alone is in most notes: asked for only where nothing better is */
+  if (n_characters == 1 && match->len > 0)
     return 0;
   if (n_characters < LP_GRAM)
     {

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *   FROM note_index CROSS JOIN note n ON n.num = note_index.rowid
  *   WHERE note_index MATCH (lp_search_get_match ()) AND lp_holds (n.text, (lp_search_get_pieces ()))
  *
- * The index alone finds some too many. Where it can tell nothing (no two letters or digits in a row are looked for) there is no match.
+ * The index alone finds some too many. Where it can tell nothing (no letter or digit is looked for) there is no match.
  */
 typedef struct _LpSearch LpSearch;
 
