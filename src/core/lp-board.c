@@ -7,7 +7,7 @@
 
 #define NOTES "SELECT count (*) FROM note WHERE space = ?1 AND deleted = 0"
 
-#define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0 ORDER BY rank, num"
+#define THEMES "SELECT id, name, description, colour, parent FROM theme WHERE space = ?1 AND deleted = 0 ORDER BY rank, num"
 
 /* Every placed note, in the order of the indexes: one pass however many themes, and nothing to sort. */
 #define PLACED \
@@ -36,6 +36,8 @@ pile_free (gpointer data)
   for (guint i = 0; i < LP_PILE_FIRSTS; i++)
     g_clear_object (&pile->firsts[i]);
   g_free (pile->name);
+  g_free (pile->description);
+  g_free (pile->colour);
   g_free (pile);
 }
 
@@ -57,6 +59,9 @@ take_theme (Pass     *pass,
 
   lp_query_id (query, 0, &pile->theme);
   pile->name = g_strdup (lp_query_text (query, 1));
+  pile->description = g_strdup (lp_query_text (query, 2));
+  pile->colour = g_strdup (lp_query_text (query, 3));
+  lp_query_id (query, 4, &pile->parent);
   g_ptr_array_add (pass->board->piles, pile);
   return TRUE;
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 typedef struct {
   LpId      theme;
   char     *name;
+  char     *description;             /* "" for none */
+  char     *colour;                  /* id of an LpColour, "" for none */
+  LpId      parent;                  /* the theme that it is a part of, or unset */
   guint     total;
   guint     kinds[LP_N_KINDS];
   guint     perspectives[LP_N_PERSPECTIVES];

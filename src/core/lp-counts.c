@@ -3,10 +3,10 @@
 
 #include "lp-counts.h"
 
-/* A note comes once for each theme it is in, one row after the other, and once when it is in none. */
+/* A note counts in its home alone, so that the themes add up to all notes. */
 #define NOTES \
   "SELECT note.num, note.kind, note.perspective, note.municipality, note.table_number, note.time," \
-  "  placement.theme FROM note LEFT JOIN placement ON placement.note = note.id AND placement.deleted = 0" \
+  "  placement.theme FROM note LEFT JOIN placement ON placement.note = note.id AND placement.deleted = 0 AND placement.also = 0" \
   "  AND +placement.theme IN (SELECT id FROM theme WHERE space = ?1 AND deleted = 0)" \
   " WHERE note.space = ?1 AND note.deleted = 0"
 

@@ -62,11 +62,15 @@ static const Definition unreviewed = {
 static const Definition deleted_notes = {
   LP_NOTE, 1 << LP_NOTE, TRUE, NOTES DELETED NEWEST_FIRST, NOTES ONE DELETED,
 };
+/* Dreams first, each followed by the concerns that belong to it (their key is 1). */
 static const Definition theme_notes = {
   LP_NOTE, 1 << LP_NOTE | 1 << LP_PLACEMENT, FALSE,
-  "SELECT n.num, 0 FROM placement p JOIN note n ON n.id=p.note"
-  " WHERE p.theme=?1 AND p.deleted=0 AND n.deleted=0"
-  " ORDER BY CASE n.kind WHEN 'dream' THEN 0 WHEN 'concern' THEN 1 ELSE 2 END, p.rank, p.id",
+  "SELECT n.num, m.id IS NOT NULL FROM placement p JOIN note n ON n.id=p.note AND n.deleted=0"
+  " LEFT JOIN placement d ON d.note=p.partner AND d.deleted=0 AND d.theme=p.theme"
+  " LEFT JOIN note m ON m.id=d.note AND m.deleted=0"
+  " WHERE p.theme=?1 AND p.deleted=0"
+  " ORDER BY CASE ifnull (m.kind, n.kind) WHEN 'dream' THEN 0 WHEN 'concern' THEN 1 ELSE 2 END,"
+  " iif (m.id IS NULL, p.rank, d.rank), ifnull (m.id, n.id), m.id IS NOT NULL, p.rank, p.id",
 };
 
 struct _LpList {
@@ -192,9 +196,11 @@ ask_one (LpList *self, gint64 num, LpNoteHit *row)
 }
 
 static gboolean
-same_num (LpList *self, GArray *rows, guint i, guint j)
+same_row (LpList *self, GArray *rows, guint i, guint j)
 {
-  return g_array_index (self->rows, LpNoteHit, i).num == g_array_index (rows, LpNoteHit, j).num;
+  const LpNoteHit *old = &g_array_index (self->rows, LpNoteHit, i), *other = &g_array_index (rows, LpNoteHit, j);
+
+  return old->num == other->num && old->key == other->key;
 }
 
 /* Tells views only of the part that changed, so that they keep their place. */
@@ -204,9 +210,9 @@ replace_rows (LpList *self, GArray *rows)
   guint n_old = self->rows->len, n_new = rows->len;
   guint head = 0, tail = 0;
 
-  while (head < MIN (n_old, n_new) && same_num (self, rows, head, head))
+  while (head < MIN (n_old, n_new) && same_row (self, rows, head, head))
     head++;
-  while (tail < MIN (n_old, n_new) - head && same_num (self, rows, n_old - 1 - tail, n_new - 1 - tail))
+  while (tail < MIN (n_old, n_new) - head && same_row (self, rows, n_old - 1 - tail, n_new - 1 - tail))
     tail++;
 
   g_array_unref (self->rows);
@@ -710,6 +716,13 @@ gint64
 lp_list_get_num (LpList *self, guint position)
 {
   return position < self->rows->len ? g_array_index (self->rows, LpNoteHit, position).num : 0;
+}
+
+/** lp_list_get_key: Returns: by what the row stands where it stands; in a theme's notes 1 for one that belongs to the note above */
+gint64
+lp_list_get_key (LpList *self, guint position)
+{
+  return position < self->rows->len ? g_array_index (self->rows, LpNoteHit, position).key : 0;
 }
 
 /** lp_list_is_complete: Returns: whether the list has all that it should have, and their number is final */

@@ -34,6 +34,7 @@ LpList   *lp_list_new_deleted_notes (LpStore *store, const LpId *meeting);   /* 
 void      lp_list_set_filter      (LpList *self, const LpNoteFilter *filter); /* for lp_list_new_notes () */
 gboolean  lp_list_is_complete     (LpList *self);
 gint64    lp_list_get_num         (LpList *self, guint position);
+gint64    lp_list_get_key         (LpList *self, guint position);
 gboolean  lp_list_find            (LpList *self, const LpId *id, guint *position);
 
 G_END_DECLS

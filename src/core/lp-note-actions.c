@@ -4,6 +4,7 @@
 #include "lp-note-actions.h"
 
 #include "lp-note-review.h"
+#include "lp-note-theme.h"
 #include "lp-rank.h"
 
 #define LAST_IN_THEME "SELECT max (rank) FROM placement WHERE theme = ?1 AND deleted = 0"
@@ -87,73 +88,16 @@ lp_note_create (LpChangeSet *changes,
     }
 }
 
-/* FALSE with an error when that cannot be read. */
-static gboolean
-has_place (LpReader *reader, const LpId *note, GError **error)
+/* Undone before, it is there but deleted. */
+static void
+put_place (LpEdit *edit, const LpId *note, const LpId *theme, const char *rank)
 {
-  LpId placement = lp_id_derive (note, "home");
-  g_autoptr (LpRecord) record = lp_reader_load (reader, LP_PLACEMENT, &placement, error);
+  g_autofree char *id = lp_id_to_string (theme);
+  g_autofree char *place = g_strdup_printf ("%s %s", id, rank);
 
-  return record != NULL && lp_record_int (record, LP_DELETED) == 0
-         && lp_record_has (record, LP_PLACEMENT_PLACE);
-}
-
-/* Of those that are in none already, nothing is said: the step of undo would take nothing back. */
-static gboolean
-take_out (LpChangeSet *changes,
-          LpReader *reader,
-          const LpId *meeting,
-          const LpId *notes,
-          guint n_notes,
-          GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  for (guint i = 0; i < n_notes && problem == NULL; i++)
-    {
-      if (has_place (reader, &notes[i], &problem))
-        lp_note_place (changes, meeting, &notes[i], NULL, NULL);
-    }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-/**
- * Puts notes at the end of a theme, in the order given; theme NULL or unset: in none. Nothing is added to the
- * change set for a note that is in none as it is.
- */
-gboolean
-lp_notes_move (LpChangeSet *changes,
-               LpReader *reader,
-               const LpId *meeting,
-               const LpId *notes,
-               guint n_notes,
-               const LpId *theme,
-               GError **error)
-{
-  g_autofree char *rank = NULL;
-  g_autoptr (GError) problem = NULL;
-
-  if (theme == NULL || !lp_id_is_set (theme))
-    return take_out (changes, reader, meeting, notes, n_notes, error);
-
-  rank = last_rank (reader, theme, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-
-  for (guint i = 0; i < n_notes; i++)
-    {
-      g_autofree char *next = lp_rank_between (rank, NULL);
-
-      lp_note_place (changes, meeting, &notes[i], theme, next);
-      g_set_str (&rank, next);
-    }
-  return TRUE;
+  lp_edit_int (edit, LP_DELETED, FALSE);
+  lp_edit_id (edit, LP_PLACEMENT_NOTE, note);
+  lp_edit_text (edit, LP_PLACEMENT_PLACE, place);
 }
 
 /**
@@ -169,19 +113,287 @@ lp_note_place (LpChangeSet *changes,
   LpId placement = lp_id_derive (note, "home");
   LpEdit *edit = lp_change_set_put (changes, LP_PLACEMENT, meeting, &placement);
 
-  /* undone before, it is there but deleted */
-  lp_edit_int (edit, LP_DELETED, FALSE);
-  lp_edit_id (edit, LP_PLACEMENT_NOTE, note);
-  if (theme == NULL || !lp_id_is_set (theme))
+  if (theme != NULL && lp_id_is_set (theme))
     {
-      lp_edit_none (edit, LP_PLACEMENT_PLACE);
+      put_place (edit, note, theme, rank);
       return;
     }
+  lp_edit_int (edit, LP_DELETED, FALSE);
+  lp_edit_id (edit, LP_PLACEMENT_NOTE, note);
+  lp_edit_none (edit, LP_PLACEMENT_PLACE);
+}
 
-  g_autofree char *id = lp_id_to_string (theme);
-  g_autofree char *place = g_strdup_printf ("%s %s", id, rank);
+/* FALSE with an error when that cannot be read. */
+static gboolean
+has_home (LpReader *reader, const LpId *note, GError **error)
+{
+  LpId placement = lp_id_derive (note, "home");
+  g_autoptr (LpRecord) record = lp_reader_load (reader, LP_PLACEMENT, &placement, error);
 
-  lp_edit_text (edit, LP_PLACEMENT_PLACE, place);
+  return record != NULL && lp_record_int (record, LP_DELETED) == 0
+         && lp_record_has (record, LP_PLACEMENT_PLACE);
+}
+
+/* Only where it is: else the step of undo would take nothing back. */
+static void
+take_out_of (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note, const LpId *theme)
+{
+  LpId placement = lp_note_also_id (note, theme);
+  g_autoptr (LpRecord) record = lp_reader_load (reader, LP_PLACEMENT, &placement, NULL);
+
+  if (record != NULL && lp_record_int (record, LP_DELETED) == 0)
+    lp_change_set_delete (changes, LP_PLACEMENT, meeting, &placement);
+}
+
+static gboolean
+take_out_of_all (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note, GError **error)
+{
+  g_autoptr (GArray) also = lp_note_get_also (reader, note, error);
+
+  if (also == NULL)
+    return FALSE;
+  for (guint i = 0; i < also->len; i++)
+    take_out_of (changes, reader, meeting, note, &g_array_index (also, LpId, i));
+
+  return TRUE;
+}
+
+/* Of those that are in none already, nothing is said: the step of undo would take nothing back. */
+static gboolean
+take_out (LpChangeSet *changes,
+          LpReader *reader,
+          const LpId *meeting,
+          const LpId *notes,
+          guint n_notes,
+          GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  for (guint i = 0; i < n_notes && problem == NULL; i++)
+    {
+      if (has_home (reader, &notes[i], &problem))
+        lp_note_place (changes, meeting, &notes[i], NULL, NULL);
+      if (problem == NULL)
+        take_out_of_all (changes, reader, meeting, &notes[i], &problem);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/** Ranks: gives out places at the end of a theme, one after the other. */
+typedef struct {
+  char *last;
+} Ranks;
+
+static gboolean
+ranks_begin (Ranks *ranks, LpReader *reader, const LpId *theme, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  ranks->last = last_rank (reader, theme, &problem);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
+static const char *
+ranks_next (Ranks *ranks)
+{
+  g_autofree char *next = lp_rank_between (ranks->last, NULL);
+
+  g_set_str (&ranks->last, next);
+
+  return ranks->last;
+}
+
+/**
+ * lp_notes_move: puts the home of notes at the end of a theme, in the order given; theme NULL or unset: they are in none
+ * at all then. Nothing is added to the change set for a note that is in none as it is.
+ */
+gboolean
+lp_notes_move (LpChangeSet *changes,
+               LpReader *reader,
+               const LpId *meeting,
+               const LpId *notes,
+               guint n_notes,
+               const LpId *theme,
+               GError **error)
+{
+  Ranks ranks = { 0 };
+
+  if (theme == NULL || !lp_id_is_set (theme))
+    return take_out (changes, reader, meeting, notes, n_notes, error);
+  if (!ranks_begin (&ranks, reader, theme, error))
+    return FALSE;
+  for (guint i = 0; i < n_notes; i++)
+    {
+      lp_note_place (changes, meeting, &notes[i], theme, ranks_next (&ranks));
+      take_out_of (changes, reader, meeting, &notes[i], theme);
+    }
+  g_free (ranks.last);
+  return TRUE;
+}
+
+static void
+add_to (LpChangeSet *changes, const LpId *meeting, const LpId *note, const LpId *theme, const char *rank)
+{
+  LpId placement = lp_note_also_id (note, theme);
+  LpEdit *edit = lp_change_set_put (changes, LP_PLACEMENT, meeting, &placement);
+
+  put_place (edit, note, theme, rank);
+  lp_edit_int (edit, LP_PLACEMENT_ALSO, TRUE);
+}
+
+/** lp_notes_add: nothing is added to the change set for a note that is in the theme already. */
+gboolean
+lp_notes_add (LpChangeSet *changes,
+              LpReader *reader,
+              const LpId *meeting,
+              const LpId *notes,
+              guint n_notes,
+              const LpId *theme,
+              GError **error)
+{
+  Ranks ranks = { 0 };
+
+  if (!ranks_begin (&ranks, reader, theme, error))
+    return FALSE;
+  for (guint i = 0; i < n_notes; i++)
+    {
+      LpId placement = { 0 };
+      LpId home = { 0 };
+
+      if (lp_note_find_place (reader, &notes[i], theme, &placement))
+        continue;
+      if (lp_note_get_theme (reader, &notes[i], &home))
+        add_to (changes, meeting, &notes[i], theme, ranks_next (&ranks));
+      else
+        lp_note_place (changes, meeting, &notes[i], theme, ranks_next (&ranks));
+    }
+  g_free (ranks.last);
+  return TRUE;
+}
+
+/* Of a note that has its home in a theme no more: the first of the others that it is in, or none. */
+static gboolean
+leave_home (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note, GError **error)
+{
+  g_autoptr (GArray) also = lp_note_get_also (reader, note, error);
+  const LpId *next = NULL;
+  LpId placement = { 0 };
+  g_autoptr (LpRecord) record = NULL;
+
+  if (also == NULL)
+    return FALSE;
+  if (also->len == 0)
+    {
+      lp_note_place (changes, meeting, note, NULL, NULL);
+      return TRUE;
+    }
+  next = &g_array_index (also, LpId, 0);
+  placement = lp_note_also_id (note, next);
+  record = lp_reader_load (reader, LP_PLACEMENT, &placement, error);
+  if (record == NULL)
+    return FALSE;
+  lp_note_place (changes, meeting, note, next, lp_record_text (record, LP_PLACEMENT_PLACE) + LP_ID_STRING_SIZE);
+  lp_change_set_delete (changes, LP_PLACEMENT, meeting, &placement);
+
+  return TRUE;
+}
+
+/** lp_notes_remove: nothing is added to the change set for a note that is not in the theme. */
+gboolean
+lp_notes_remove (LpChangeSet *changes,
+                 LpReader *reader,
+                 const LpId *meeting,
+                 const LpId *notes,
+                 guint n_notes,
+                 const LpId *theme,
+                 GError **error)
+{
+  for (guint i = 0; i < n_notes; i++)
+    {
+      LpId home = { 0 };
+
+      take_out_of (changes, reader, meeting, &notes[i], theme);
+      if (lp_note_get_theme (reader, &notes[i], &home) && lp_id_equal (&home, theme) &&
+          !leave_home (changes, reader, meeting, &notes[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * lp_notes_pass: whose home the first theme is, has it in the other then; what is in the first besides its home, is in the
+ * other besides.
+ */
+gboolean
+lp_notes_pass (LpChangeSet *changes,
+               LpReader *reader,
+               const LpId *meeting,
+               const LpId *notes,
+               guint n_notes,
+               const LpId *from,
+               const LpId *to,
+               GError **error)
+{
+  Ranks ranks = { 0 };
+
+  if (!ranks_begin (&ranks, reader, to, error))
+    return FALSE;
+  for (guint i = 0; i < n_notes; i++)
+    {
+      LpId home = { 0 };
+      LpId there = { 0 };
+      gboolean is_home = lp_note_get_theme (reader, &notes[i], &home) && lp_id_equal (&home, from);
+
+      if (is_home)
+        {
+          lp_note_place (changes, meeting, &notes[i], to, ranks_next (&ranks));
+          take_out_of (changes, reader, meeting, &notes[i], to);
+          continue;
+        }
+      take_out_of (changes, reader, meeting, &notes[i], from);
+      if (!lp_note_find_place (reader, &notes[i], to, &there))
+        add_to (changes, meeting, &notes[i], to, ranks_next (&ranks));
+    }
+  g_free (ranks.last);
+  return TRUE;
+}
+
+/** lp_notes_pair: notes that are not in the theme, and the partner itself, are passed over. */
+gboolean
+lp_notes_pair (LpChangeSet *changes,
+               LpReader *reader,
+               const LpId *meeting,
+               const LpId *notes,
+               guint n_notes,
+               const LpId *theme,
+               const LpId *partner,
+               GError **error)
+{
+  for (guint i = 0; i < n_notes; i++)
+    {
+      LpId placement = { 0 };
+      LpEdit *edit = NULL;
+
+      if (partner != NULL && lp_id_equal (&notes[i], partner))
+        continue;
+      if (!lp_note_find_place (reader, &notes[i], theme, &placement))
+        continue;
+      edit = lp_change_set_put (changes, LP_PLACEMENT, meeting, &placement);
+      if (partner != NULL)
+        lp_edit_id (edit, LP_PLACEMENT_PARTNER, partner);
+      else
+        lp_edit_none (edit, LP_PLACEMENT_PARTNER);
+    }
+
+  return TRUE;
 }
 
 /* All that refers to a note goes with it: who knows the note's id must not learn from the rest what it was. */

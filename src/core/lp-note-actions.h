@@ -25,13 +25,26 @@ typedef struct {
 void      lp_note_create  (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
                            const LpNoteDraft *draft, LpId *id);
 
-/* For good, with its places in themes, its votes and what rests on it; cannot be undone. FALSE with an error when these cannot be read. */
+/* For good, with its places in themes, its votes and what rests on it; cannot be undone. FALSE with an error when these
+ * cannot be read. */
 gboolean  lp_note_erase   (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *note,
                            GError **error);
 
 /* Puts notes at the end of a theme, or (theme NULL or unset) in none. A note has one home theme. */
 gboolean  lp_notes_move   (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
                            const LpId *notes, guint n_notes, const LpId *theme, GError **error);
+/* Besides their home: those without one get it there. */
+gboolean  lp_notes_add    (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
+                           const LpId *notes, guint n_notes, const LpId *theme, GError **error);
+/* Out of one theme; what is in another as well has its home there then. */
+gboolean  lp_notes_remove (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
+                           const LpId *notes, guint n_notes, const LpId *theme, GError **error);
+/* From one theme to another. */
+gboolean  lp_notes_pass   (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
+                           const LpId *notes, guint n_notes, const LpId *from, const LpId *to, GError **error);
+/* Inside a theme, notes belong to another note, mostly concerns to a dream; partner NULL: to none. */
+gboolean  lp_notes_pair   (LpChangeSet *changes, LpReader *reader, const LpId *meeting,
+                           const LpId *notes, guint n_notes, const LpId *theme, const LpId *partner, GError **error);
 void      lp_note_place   (LpChangeSet *changes, const LpId *meeting, const LpId *note, const LpId *theme,
                            const char *rank);
 

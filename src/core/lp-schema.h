@@ -121,6 +121,7 @@ typedef enum {
   LP_COMMON_FIELDS (F, LP_PLACEMENT_DELETED) \
   F (LP_PLACEMENT_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
   F (LP_PLACEMENT_PLACE, "place", LP_TYPE_PLACE, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
+  F (LP_PLACEMENT_ALSO, "also", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) /* besides its home, the one theme in which it counts */ \
   F (LP_PLACEMENT_PARTNER, "partner", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) /* the note, mostly a dream, that this one belongs to there */
 
 /* Priorities are set in rounds: who votes has dots or a budget to divide among themes or proposals. */

@@ -88,6 +88,20 @@ static const Method methods[LP_N_METHODS] = {
   [LP_METHOD_BREAK] = { "break", N_("Break") },
 };
 
+static const struct {
+  const char *id;
+  const char *label;
+} colours[LP_N_COLOURS] = {
+  [LP_COLOUR_BLUE] = { "blue", NC_("colour", "Blue") },
+  [LP_COLOUR_TEAL] = { "teal", NC_("colour", "Teal") },
+  [LP_COLOUR_GREEN] = { "green", NC_("colour", "Green") },
+  [LP_COLOUR_YELLOW] = { "yellow", NC_("colour", "Yellow") },
+  [LP_COLOUR_ORANGE] = { "orange", NC_("colour", "Orange") },
+  [LP_COLOUR_PINK] = { "pink", NC_("colour", "Pink") },
+  [LP_COLOUR_PURPLE] = { "purple", NC_("colour", "Purple") },
+  [LP_COLOUR_SLATE] = { "slate", NC_("colour", "Slate") },
+};
+
 #define RING_ABOVE 0x030a
 #define DIAERESIS 0x0308
 
@@ -385,4 +399,36 @@ lp_fold_text (const char *text)
   lp_fold_append (folded, text);
 
   return g_string_free (folded, FALSE);
+}
+
+const char *
+lp_colour_id (LpColour colour)
+{
+  g_return_val_if_fail ((guint) colour < LP_N_COLOURS, NULL);
+
+  return colours[colour].id;
+}
+
+const char *
+lp_colour_label (LpColour colour)
+{
+  g_return_val_if_fail ((guint) colour < LP_N_COLOURS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "colour", colours[colour].label);
+}
+
+/** lp_colour_find: Returns: whether there is a colour of that id; else @out is left alone */
+gboolean
+lp_colour_find (const char *id, LpColour *out)
+{
+  for (guint i = 0; i < LP_N_COLOURS; i++)
+    {
+      if (g_strcmp0 (id, colours[i].id) == 0)
+        {
+          *out = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }

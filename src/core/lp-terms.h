@@ -45,6 +45,19 @@ typedef enum {
   LP_N_METHODS,
 } LpMethod;
 
+/* Of themes: a help for the eye, never alone. */
+typedef enum {
+  LP_COLOUR_BLUE,
+  LP_COLOUR_TEAL,
+  LP_COLOUR_GREEN,
+  LP_COLOUR_YELLOW,
+  LP_COLOUR_ORANGE,
+  LP_COLOUR_PINK,
+  LP_COLOUR_PURPLE,
+  LP_COLOUR_SLATE,
+  LP_N_COLOURS,
+} LpColour;
+
 const char *lp_kind_id               (LpKind kind);
 const char *lp_kind_label            (LpKind kind);  /* "Dream" */
 const char *lp_kind_plural           (LpKind kind);  /* "Dreams" */
@@ -58,6 +71,10 @@ gboolean    lp_perspective_find      (const char *id_or_word, LpPerspective *out
 const char *lp_method_id             (LpMethod method);
 const char *lp_method_label          (LpMethod method);
 gboolean    lp_method_find           (const char *id, LpMethod *out);
+
+const char *lp_colour_id             (LpColour colour);
+const char *lp_colour_label          (LpColour colour);
+gboolean    lp_colour_find           (const char *id, LpColour *out);
 
 /* "dream concern" ↔ bits of 1 << LpKind */
 guint       lp_kinds_parse           (const char *ids);

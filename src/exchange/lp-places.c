@@ -6,7 +6,7 @@
 #define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0"
 
 /* Answered by the index alone. */
-#define IN_THEME "SELECT note FROM placement WHERE theme = ?1 AND deleted = 0 ORDER BY rank, note"
+#define IN_THEME "SELECT note FROM placement WHERE theme = ?1 AND deleted = 0 AND also = 0 ORDER BY rank, note"
 
 typedef struct {
   LpId    id;
