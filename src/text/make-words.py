@@ -10,28 +10,14 @@ word. All are folded here as lp-tokens.c folds what it reads, and hashed as lp-w
 import itertools
 import os
 import sys
-import unicodedata
+
+from folding import fold
 
 FLAGS = ['given', 'surname', 'place', 'ambiguous', 'common', 'org', 'title', 'name-cue', 'particle', 'cpr-cue', 'phone-cue',
          'strong-phone-cue', 'birth-cue', 'account-cue', 'clock-cue', 'address-cue', 'unit', 'street', 'street-prefix',
          'not-street', 'door', 'health', 'not-surname', 'month', 'abbreviation', 'public-site', 'hidden-start', 'hidden',
          'weak-street', 'house']
 ENDINGS = ['street-ending', 'weak-street-ending', 'health-ending', 'org-ending']
-SAME = {'ä': 'æ', 'ö': 'ø', 'ł': 'l', 'ð': 'd', 'ı': 'i'}
-
-
-def fold(word):
-    """Small letters without accents, but with æ, ø and å; aa is å."""
-    folded = ''
-    for char in unicodedata.normalize('NFC', word).lower():
-        char = SAME.get(char, char)
-        if char not in 'åæø':
-            char = unicodedata.normalize('NFD', char)[0]
-        if char == 'a' and folded.endswith('a'):
-            folded = folded[:-1] + 'å'
-        else:
-            folded += char
-    return folded
 
 
 def fnv(data):
