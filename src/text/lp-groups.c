@@ -6,16 +6,27 @@
 #include <math.h>
 #include <string.h>
 
-#include "lp-features.h"
-#include "lp-linkage.h"
-#include "lp-vectors.h"
+#include "lp-piles.h"
 
-/*
- * Small tight groups: average linkage on the cosine of features, cut where the notes of a group would no longer be like each
- * other. Better few and right than many: most notes stay where they are.
- */
+/* Set on the part of the sample that was tuned on, see tests/bench/README.md: rather few and right than many. */
+static const LpWeights group_weights = { { 0.33, 0.17, 0.44, 0.06 }, 1.5 };
+#define GROUP_CUT 0.26
 
-#define CUT 0.30 /* likeness, in the mean, of two groups that are joined */
+/* Of near-duplicates the words must be the same, not what they are about. */
+static const LpWeights pair_weights = { { 0.5, 0.5, 0, 0 }, 1 };
+#define PAIR_CUT 0.7
+#define PAIR_FEATURES 8    /* the rarest of a note, by which others are found */
+#define PAIR_CANDIDATES 24 /* with each of them, the latest */
+
+typedef struct {
+  const LpLooseNote *notes;
+  guint              n;
+  LpFeaturizer      *featurizer;
+  LpVectors         *vectors;
+  float             *mean;     /* by dim: of the group at hand; 0 between two */
+  GArray            *words;    /* of LpTextWord: of one note */
+  GArray            *features; /* of LpFeature: of these */
+} Work;
 
 /** lp_group_free: %NULL is passed over. */
 void
@@ -29,146 +40,396 @@ lp_group_free (LpGroup *self)
   g_free (self);
 }
 
-/* What there is to work with. */
-typedef struct {
-  const LpLooseNote *notes;
-  guint              n;
-  LpFeaturizer      *featurizer;
-  LpVectors         *vectors;
-  LpStop             stop;
-  gpointer           data;
-} Work;
-
 static gboolean
-is_stopped (const Work *work)
-{
-  return work->stop != NULL && work->stop (work->data);
-}
-
-static const double kind_weights[LP_N_FEATURE_KINDS] = { 1.0, 0.25, 1.5, 0.5 };
-
-static void
-begin_work (Work *work, LpLexicon *lexicon, const LpLooseNote *notes, guint n, LpStop stop, gpointer data)
+begin_work (Work *work, LpLexicon *lexicon, const LpLooseNote *notes, guint n, const LpWeights *weights,
+            LpStop stop, gpointer data)
 {
   g_autofree const char **texts = g_new (const char *, n + 1);
 
   for (guint i = 0; i < n; i++)
     texts[i] = notes[i].text;
-  *work = (Work) { notes, n, lp_featurizer_new (lexicon), NULL, stop, data };
-  work->vectors = lp_vectors_new (work->featurizer, texts, n, kind_weights);
+  *work = (Work) { notes, n, lp_featurizer_new (lexicon) };
+  work->vectors = lp_vectors_new (work->featurizer, texts, n, weights, stop, data);
+  if (work->vectors == NULL)
+    return FALSE;
+  work->mean = g_new0 (float, work->vectors->n_dims + 1);
+  work->words = g_array_new (FALSE, FALSE, sizeof (LpTextWord));
+  work->features = g_array_new (FALSE, FALSE, sizeof (LpFeature));
+  return TRUE;
 }
 
 static void
 end_work (Work *work)
 {
-  lp_vectors_free (work->vectors);
   lp_featurizer_free (work->featurizer);
+  lp_vectors_free (work->vectors);
+  g_free (work->mean);
+  g_clear_pointer (&work->words, g_array_unref);
+  g_clear_pointer (&work->features, g_array_unref);
 }
 
-/* Likenesses of some of the notes to each other; NULL when it was stopped. */
-static float *
-compare_all (const Work *work, const guint *members, guint n)
+/* --- what a group is called --- */
+
+/* A word of a group's notes, in all its forms. */
+typedef struct {
+  double  weight;
+  guint   notes;    /* that have it */
+  guint   last;     /* note + 1 that was counted */
+  char   *spelt;    /* as it stands in the first of them */
+  guint   order;    /* in which it was met */
+} Term;
+
+static void
+term_free (gpointer data)
 {
-  const LpVectors *vectors = work->vectors;
-  g_autofree float *likeness = g_new0 (float, (gsize) n * (n + 1) / 2 + 1);
-  g_autofree float *mine = g_new0 (float, vectors->n_dims + 1);
+  Term *term = data;
 
-  for (guint i = 1; i < n; i++)
+  g_free (term->spelt);
+  g_free (term);
+}
+
+static int
+compare_terms (gconstpointer a, gconstpointer b)
+{
+  const Term *one = *(const Term *const *) a, *other = *(const Term *const *) b;
+  gboolean shared = one->notes > 1, other_shared = other->notes > 1;
+
+  if (shared != other_shared)
+    return shared ? -1 : 1;
+  if (one->weight != other->weight)
+    return one->weight < other->weight ? 1 : -1;
+  return (one->order > other->order) - (one->order < other->order);
+}
+
+/* The word's own stem comes after those of its parts; 0: it has none. */
+static guint32
+stem_of (Work *work, const LpTextWord *word)
+{
+  for (guint i = word->first + word->n; i-- > word->first;)
     {
-      guint first = vectors->starts[members[i]], end = vectors->starts[members[i] + 1];
+      guint32 id = g_array_index (work->features, LpFeature, i).id;
 
-      if (i % 64 == 0 && is_stopped (work))
-        return NULL;
-      for (guint k = first; k < end; k++)
-        mine[vectors->dims[k]] = vectors->weights[k];
-      for (guint j = 0; j < i; j++)
-        {
-          float sum = 0;
-
-          for (guint k = vectors->starts[members[j]]; k < vectors->starts[members[j] + 1]; k++)
-            sum += mine[vectors->dims[k]] * vectors->weights[k];
-          likeness[lp_linkage_place (i, j)] = sum;
-        }
-      for (guint k = first; k < end; k++)
-        mine[vectors->dims[k]] = 0;
+      if (lp_feature_kind (id) == LP_FEATURE_STEM)
+        return id;
     }
-  return g_steal_pointer (&likeness);
+  return 0;
+}
+
+/* What the word has in common with the other notes of the group. */
+static double
+weigh_word (Work *work, const LpTextWord *word)
+{
+  double weight = 0;
+
+  for (guint i = word->first; i < word->first + word->n; i++)
+    {
+      guint32 id = g_array_index (work->features, LpFeature, i).id;
+      guint dim = GPOINTER_TO_UINT (g_hash_table_lookup (work->vectors->dims, GUINT_TO_POINTER (id)));
+
+      if (dim > 0 && lp_feature_kind (id) != LP_FEATURE_GRAM)
+        weight += work->mean[dim - 1];
+    }
+  return weight;
+}
+
+/* A capital that only begins a sentence is none of the word's own. */
+static char *
+spell_word (const char *text, const LpTextWord *word)
+{
+  g_autofree char *spelt = g_strndup (text + word->byte_start, word->byte_end - word->byte_start);
+  g_autofree char *small = g_utf8_strdown (spelt, -1);
+  gboolean one_capital = g_unichar_isupper (g_utf8_get_char (spelt))
+                         && g_str_equal (g_utf8_next_char (spelt), g_utf8_next_char (small));
+
+  return g_strdup (one_capital ? small : spelt);
 }
 
 static void
-add_group (GPtrArray *groups, const Work *work, const guint *members, guint n)
+add_terms (Work *work, guint note, GHashTable *terms)
 {
-  LpGroup *group = g_new0 (LpGroup, 1);
+  const char *text = work->notes[note].text;
 
-  group->notes = g_new (gint64, n);
-  group->n_notes = n;
-  for (guint i = 0; i < n; i++)
-    group->notes[i] = work->notes[members[i]].key;
-  group->words = g_new0 (char *, 1);
-  group->name = g_strdup ("");
-  g_ptr_array_add (groups, group);
+  lp_featurizer_words (work->featurizer, text, work->words, work->features);
+  for (guint i = 0; i < work->words->len; i++)
+    {
+      const LpTextWord *word = &g_array_index (work->words, LpTextWord, i);
+      guint32 stem = stem_of (work, word);
+      Term *term = g_hash_table_lookup (terms, GUINT_TO_POINTER (stem));
+
+      if (stem == 0 || word->hidden || weigh_word (work, word) <= 0)
+        continue;
+      if (term == NULL)
+        {
+          term = g_new0 (Term, 1);
+          term->spelt = spell_word (text, word);
+          term->order = g_hash_table_size (terms);
+          g_hash_table_insert (terms, GUINT_TO_POINTER (stem), term);
+        }
+      if (term->last == note + 1)
+        continue;
+      term->weight += weigh_word (work, word);
+      term->notes++;
+      term->last = note + 1;
+    }
 }
 
-static gboolean
-group_some (const Work *work, const guint *members, guint n, GPtrArray *groups)
+static void
+name_group (Work *work, LpGroup *group, const guint *members)
 {
-  g_autofree float *likeness = compare_all (work, members, n);
-  g_autofree guint *sizes = g_new (guint, n + 1);
-  g_autofree guint *firsts = g_new (guint, n + 1);
-  g_autofree guint *some = g_new (guint, n + 1);
+  g_autoptr (GHashTable) terms = g_hash_table_new_full (NULL, NULL, NULL, term_free);
+  g_autoptr (GPtrArray) sorted = NULL;
+  g_autofree char *joined = NULL;
+  guint n_words = 0;
 
-  if (likeness == NULL)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    sizes[i] = 1;
-  lp_linkage_average (likeness, sizes, n, CUT, firsts);
+  for (guint i = 0; i < group->n_notes; i++)
+    add_terms (work, members[i], terms);
+  sorted = g_hash_table_get_values_as_ptr_array (terms);
+  g_ptr_array_sort (sorted, compare_terms);
+  group->words = g_new0 (char *, LP_GROUP_WORDS + 1);
+  for (; n_words < MIN (sorted->len, LP_GROUP_WORDS); n_words++)
+    group->words[n_words] = g_strdup (((Term *) g_ptr_array_index (sorted, n_words))->spelt);
+  joined = g_strjoinv (", ", group->words);
+  if (*joined != '\0')
+    {
+      g_autofree char *first = g_utf8_substring (joined, 0, 1);
+      g_autofree char *capital = g_utf8_strup (first, -1);
+
+      group->name = g_strconcat (capital, g_utf8_next_char (joined), NULL);
+    }
+  else
+    group->name = g_strdup ("");
+}
+
+/* --- groups --- */
+
+typedef struct {
+  double typical;
+  guint  note;
+} Member;
+
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  const Member *one = a, *other = b;
+
+  if (one->typical != other->typical)
+    return one->typical < other->typical ? 1 : -1;
+  return (one->note > other->note) - (one->note < other->note);
+}
+
+static void
+change_mean (Work *work, const guint *members, guint n, float share)
+{
+  const LpVectors *vectors = work->vectors;
+
   for (guint i = 0; i < n; i++)
     {
-      guint n_some = 0;
-
-      for (guint j = i; sizes[i] > 1 && j < n; j++)
+      for (guint j = vectors->starts[members[i]]; j < vectors->starts[members[i] + 1]; j++)
         {
-          if (firsts[j] == i)
-            some[n_some++] = members[j];
+          float *mean = &work->mean[vectors->cells[j].dim];
+
+          *mean = share > 0 ? *mean + vectors->cells[j].weight * share : 0;
         }
-      if (n_some > 1)
-        add_group (groups, work, some, n_some);
     }
-  return TRUE;
+}
+
+/* The notes by how near they are to the mean of all; the mean of their likenesses to each other. */
+static Member *
+order_members (Work *work, const guint *members, guint n, double *likeness)
+{
+  const LpVectors *vectors = work->vectors;
+  Member *ordered = g_new (Member, n);
+  double sum = 0, own = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ordered[i] = (Member) { 0, members[i] };
+      for (guint j = vectors->starts[members[i]]; j < vectors->starts[members[i] + 1]; j++)
+        {
+          const LpCell *cell = &vectors->cells[j];
+
+          ordered[i].typical += (double) cell->weight * work->mean[cell->dim];
+          own += (double) cell->weight * cell->weight;
+        }
+      sum += ordered[i].typical * n;
+    }
+  *likeness = (sum - own) / ((double) n * (n - 1));
+  qsort (ordered, n, sizeof *ordered, compare_members);
+  return ordered;
+}
+
+static LpGroup *
+make_group (Work *work, const guint *members, guint n)
+{
+  LpGroup *group = g_new0 (LpGroup, 1);
+  g_autofree Member *ordered = NULL;
+
+  change_mean (work, members, n, 1.0f / n);
+  ordered = order_members (work, members, n, &group->likeness);
+  group->n_notes = n;
+  group->notes = g_new (gint64, n);
+  for (guint i = 0; i < n; i++)
+    group->notes[i] = work->notes[ordered[i].note].key;
+  name_group (work, group, members);
+  change_mean (work, members, n, 0);
+  return group;
+}
+
+typedef struct {
+  guint n;
+  guint pile;
+} Size;
+
+/* The larger first. */
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const Size *one = a, *other = b;
+
+  if (one->n != other->n)
+    return one->n < other->n ? 1 : -1;
+  return (one->pile > other->pile) - (one->pile < other->pile);
+}
+
+static GPtrArray *
+make_groups (Work *work, const LpPiles *piles)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_group_free);
+  g_autofree Size *sizes = g_new (Size, piles->n + 1);
+
+  for (guint i = 0; i < piles->n; i++)
+    sizes[i] = (Size) { piles->starts[i + 1] - piles->starts[i], i };
+  qsort (sizes, piles->n, sizeof *sizes, compare_sizes);
+  for (guint i = 0; i < MIN (piles->n, LP_GROUPS_MAX); i++)
+    g_ptr_array_add (groups, make_group (work, piles->members + piles->starts[sizes[i].pile], sizes[i].n));
+  return groups;
 }
 
 /**
- * lp_groups_find:
- * @notes: those that are in no theme; texts are valid UTF-8
+ * lp_groups_find: Notes that are like none, or not enough, are in no group; each is in one at most.
+ * @notes: those that are in no theme
  * @stop: or %NULL
  *
  * The same notes in the same order give the same groups.
  *
- * Returns: (transfer full) (nullable): of LpGroup, the most telling first; %NULL when it was stopped
+ * Returns: (transfer full) (nullable): of LpGroup, the largest first, LP_GROUPS_MAX at most; %NULL when it was stopped
  */
 GPtrArray *
 lp_groups_find (LpLexicon *lexicon, const LpLooseNote *notes, guint n, LpStop stop, gpointer data)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_group_free);
-  g_autofree guint *members = g_new (guint, n + 1);
-  gboolean done;
   Work work;
+  gboolean begun = begin_work (&work, lexicon, notes, n, &group_weights, stop, data);
+  g_autoptr (LpPiles) piles = begun ? lp_piles_new (work.vectors, GROUP_CUT, stop, data) : NULL;
+  GPtrArray *groups = piles != NULL ? make_groups (&work, piles) : NULL;
 
-  begin_work (&work, lexicon, notes, n, stop, data);
-  for (guint i = 0; i < n; i++)
-    members[i] = i;
-  done = group_some (&work, members, n, groups);
   end_work (&work);
-  return done ? g_steal_pointer (&groups) : NULL;
+  return groups;
+}
+
+/* --- pairs --- */
+
+/* By dim the notes that have it, the latest of them. */
+typedef struct {
+  guint notes[PAIR_CANDIDATES];
+  guint n;
+} Latest;
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const LpPair *one = a, *other = b;
+
+  if (one->likeness != other->likeness)
+    return one->likeness < other->likeness ? 1 : -1;
+  if (one->one != other->one)
+    return one->one < other->one ? -1 : 1;
+  return (one->other > other->other) - (one->other < other->other);
+}
+
+static double
+multiply (const LpVectors *vectors, guint one, guint other)
+{
+  guint i = vectors->starts[one], j = vectors->starts[other];
+  double product = 0;
+
+  while (i < vectors->starts[one + 1] && j < vectors->starts[other + 1])
+    {
+      const LpCell *a = &vectors->cells[i], *b = &vectors->cells[j];
+
+      if (a->dim == b->dim)
+        product += (double) a->weight * b->weight;
+      i += a->dim <= b->dim;
+      j += b->dim <= a->dim;
+    }
+  return product;
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  const LpCell *one = a, *other = b;
+
+  if (one->weight != other->weight)
+    return one->weight < other->weight ? 1 : -1;
+  return (one->dim > other->dim) - (one->dim < other->dim);
+}
+
+/* The likest of the notes before this one. */
+static gboolean
+find_pair (Work *work, guint note, GHashTable *latest, LpPair *pair)
+{
+  const LpVectors *vectors = work->vectors;
+  guint first = vectors->starts[note], n = vectors->starts[note + 1] - first;
+  g_autofree LpCell *cells = g_memdup2 (vectors->cells + first, n * sizeof (LpCell));
+
+  *pair = (LpPair) { 0 };
+  if (n == 0)
+    return FALSE;
+  qsort (cells, n, sizeof *cells, compare_weights);
+  for (guint i = 0; i < MIN (n, PAIR_FEATURES); i++)
+    {
+      Latest *those = g_hash_table_lookup (latest, GUINT_TO_POINTER (cells[i].dim + 1));
+
+      for (guint j = 0; those != NULL && j < MIN (those->n, PAIR_CANDIDATES); j++)
+        {
+          double likeness = multiply (vectors, note, those->notes[j]);
+
+          if (likeness > pair->likeness)
+            *pair = (LpPair) { work->notes[those->notes[j]].key, work->notes[note].key, MIN (likeness, 1) };
+        }
+      if (those == NULL)
+        {
+          those = g_new0 (Latest, 1);
+          g_hash_table_insert (latest, GUINT_TO_POINTER (cells[i].dim + 1), those);
+        }
+      those->notes[those->n++ % PAIR_CANDIDATES] = note;
+    }
+  return pair->likeness >= PAIR_CUT;
 }
 
 /**
- * lp_groups_find_pairs: notes that say nearly the same, to be joined.
+ * lp_groups_find_pairs: notes that say nearly the same in the same words, to be joined. Each note with the one before it that
+ * is likest.
  *
  * Returns: (transfer full) (nullable): of LpPair, the likest first; %NULL when it was stopped
  */
 GArray *
 lp_groups_find_pairs (LpLexicon *lexicon, const LpLooseNote *notes, guint n, LpStop stop, gpointer data)
 {
-  return g_array_new (FALSE, FALSE, sizeof (LpPair));
+  g_autoptr (GHashTable) latest = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (LpPair));
+  Work work;
+  gboolean stopped = !begin_work (&work, lexicon, notes, n, &pair_weights, stop, data);
+
+  for (guint i = 0; i < n && !stopped; i++)
+    {
+      LpPair pair;
+
+      stopped = i % 256 == 0 && stop != NULL && stop (data);
+      if (!stopped && find_pair (&work, i, latest, &pair))
+        g_array_append_val (pairs, pair);
+    }
+  end_work (&work);
+  g_array_sort (pairs, compare_pairs);
+  return stopped ? NULL : g_steal_pointer (&pairs);
 }

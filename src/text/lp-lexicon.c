@@ -9,6 +9,8 @@
 #include "lp-tokens.h"
 
 #define SHORTEST_STEM 4 /* characters that tell a word apart */
+#define SHORTEST_SLIP 7 /* in shorter words, one other letter is another word */
+#define MAX_LETTERS 40
 
 typedef struct {
   char     *word;
@@ -25,11 +27,21 @@ typedef struct {
   guint  n;
 } Table;
 
+/* A word of the lexicon with a letter left out, or whole: two words with one slip between them have one of these in common
+ * (Garbe's symmetric deletes). Only hashes are compared here. */
+typedef struct {
+  guint       hash;
+  const char *word; /* of the lexicon, whole; NULL: empty */
+} Slip;
+
 struct _LpLexicon {
   gatomicrefcount    references;
   Table              words;
   Table              stems;
   Table              common;
+  Slip              *slips;
+  guint              n_slips; /* places, a power of two */
+  guint              n_taken;
   GPtrArray         *added;   /* names of concepts beyond the shipped ones */
   struct sb_stemmer *stemmer;
 };
@@ -133,6 +145,79 @@ add_stem (LpLexicon *self, const char *word, gsize size, const LpMeaning *meanin
   entry->meaning.hidden |= meaning->hidden;
 }
 
+/* 0 when there are too many. */
+static guint
+read_letters (const char *word, gsize size, gunichar *letters)
+{
+  guint n = 0;
+
+  for (const char *p = word; p < word + size; p = g_utf8_next_char (p))
+    {
+      if (n == MAX_LETTERS)
+        return 0;
+      letters[n++] = g_utf8_get_char (p);
+    }
+  return n;
+}
+
+/* Of the word whole and with each letter left out; none for a short word. */
+static guint
+hash_slips (const char *word, gsize size, guint *hashes)
+{
+  gunichar letters[MAX_LETTERS];
+  guint n = read_letters (word, size, letters);
+
+  for (guint out = 0; n >= SHORTEST_SLIP - 1 && out <= n; out++)
+    {
+      guint hash = 2166136261u;
+
+      for (guint i = 0; i < n; i++)
+        {
+          if (i != out)
+            hash = (hash ^ letters[i]) * 16777619u;
+        }
+      hashes[out] = hash ^ hash >> 15;
+    }
+  return n >= SHORTEST_SLIP - 1 ? n + 1 : 0;
+}
+
+static void
+put_slip (LpLexicon *self, Slip slip)
+{
+  guint place = slip.hash & (self->n_slips - 1);
+
+  while (self->slips[place].word != NULL)
+    place = (place + 1) & (self->n_slips - 1);
+  self->slips[place] = slip;
+}
+
+static void
+add_slips (LpLexicon *self, const char *word)
+{
+  guint hashes[MAX_LETTERS + 1];
+  guint n = hash_slips (word, strlen (word), hashes);
+
+  if (g_utf8_strlen (word, -1) < SHORTEST_SLIP)
+    return;
+  if ((self->n_taken + n) * 2 > self->n_slips)
+    {
+      Slip *old = self->slips;
+      guint n_old = self->n_slips;
+
+      self->n_slips = MAX (n_old * 2, 1 << 18);
+      self->slips = g_new0 (Slip, self->n_slips);
+      for (guint i = 0; i < n_old; i++)
+        {
+          if (old[i].word != NULL)
+            put_slip (self, old[i]);
+        }
+      g_free (old);
+    }
+  for (guint i = 0; i < n; i++)
+    put_slip (self, (Slip) { hashes[i], word });
+  self->n_taken += n;
+}
+
 /** lp_lexicon_new: the words that ship. */
 LpLexicon *
 lp_lexicon_new (void)
@@ -153,6 +238,7 @@ lp_lexicon_new (void)
 
       memcpy (meaning.concepts, word->concepts, sizeof meaning.concepts);
       take_entry (&self->words, word->word, size)->meaning = meaning;
+      add_slips (self, word->word);
       add_stem (self, word->word, size, &meaning);
     }
   for (guint i = 0; i < lp_n_common_words; i++)
@@ -176,6 +262,7 @@ lp_lexicon_unref (LpLexicon *self)
   clear_table (&self->words);
   clear_table (&self->stems);
   clear_table (&self->common);
+  g_free (self->slips);
   g_ptr_array_unref (self->added);
   sb_stemmer_delete (self->stemmer);
   g_free (self);
@@ -221,6 +308,8 @@ lp_lexicon_add (LpLexicon *self, const char *concept, const char *word)
     return;
   entry = take_entry (&self->words, joined->str, joined->len);
   add_concept (&entry->meaning, find_concept (self, concept));
+  if (entry->meaning.n == 1)
+    add_slips (self, entry->word);
   add_stem (self, joined->str, joined->len, &entry->meaning);
 }
 
@@ -275,66 +364,44 @@ lp_lexicon_is_common (const LpLexicon *self, const char *word, gsize size, guint
   return entry->word != NULL;
 }
 
-/* A word of the lexicon that is at one slip of the keys: a letter missing, too many, another, or two changed about. The first
- * in the order of tries, so always the same one. */
+/* Whether both are the same but for one slip: a letter missing, too many, another, or two changed about. */
 static gboolean
-try_slips (const LpLexicon *self, const gunichar *letters, guint n, LpMeaning *meaning)
+is_one_slip (const char *one, const char *other, gsize size)
 {
-  static const gunichar alphabet[] = { 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'r',
-                                       's', 't', 'u', 'v', 'x', 'y', 'z', 0xE6, 0xF8, 0xE5 };
-  gunichar tried[64];
-  char word[64 * 4];
+  gunichar a[MAX_LETTERS + 1], b[MAX_LETTERS + 1];
+  guint n = read_letters (one, strlen (one), a), m = read_letters (other, size, b);
+  guint begin = 0, end = 0;
 
-  /* kinds of slips: left out, changed about, another letter, one too few. The first letter is seldom the wrong one. */
-  for (guint kind = 0; kind < 4; kind++)
-    {
-      for (guint i = 1; i < n + (kind == 3); i++)
-        {
-          guint choices = kind < 2 ? 1 : G_N_ELEMENTS (alphabet);
-
-          if (kind == 1 && i + 1 == n)
-            continue;
-          for (guint j = 0; j < choices; j++)
-            {
-              guint length = kind == 0 ? n - 1 : kind == 3 ? n + 1 : n;
-              gsize size = 0;
-
-              memcpy (tried, letters, i * sizeof *tried);
-              if (kind == 0)
-                memcpy (tried + i, letters + i + 1, (n - i - 1) * sizeof *tried);
-              else if (kind == 3)
-                memcpy (tried + i + 1, letters + i, (n - i) * sizeof *tried);
-              else
-                memcpy (tried + i, letters + i, (n - i) * sizeof *tried);
-              if (kind == 1)
-                {
-                  tried[i] = letters[i + 1];
-                  tried[i + 1] = letters[i];
-                }
-              else if (kind >= 2)
-                tried[i] = alphabet[j];
-              for (guint k = 0; k < length; k++)
-                size += g_unichar_to_utf8 (tried[k], word + size);
-              if (find_in (&self->words, word, size, meaning))
-                return TRUE;
-            }
-        }
-    }
-  return FALSE;
+  while (begin < MIN (n, m) && a[begin] == b[begin])
+    begin++;
+  while (end < MIN (n, m) - begin && a[n - 1 - end] == b[m - 1 - end])
+    end++;
+  n -= begin + end;
+  m -= begin + end;
+  return (n <= 1 && m <= 1)
+         || (n == 2 && m == 2 && a[begin] == b[begin + 1] && a[begin + 1] == b[begin]);
 }
 
-/** lp_lexicon_find_near: a long word with one slip of the keys in it. */
+/** lp_lexicon_find_near: a long word with one slip of the keys in it; the first of the lexicon where it could be several. */
 gboolean
 lp_lexicon_find_near (const LpLexicon *self, const char *word, gsize size, LpMeaning *meaning)
 {
-  gunichar letters[40];
-  guint n = 0;
+  guint hashes[MAX_LETTERS + 1];
+  guint n = hash_slips (word, size, hashes);
+  const char *found = NULL;
 
-  for (const char *p = word; p < word + size; p = g_utf8_next_char (p))
+  for (guint i = 0; i < n; i++)
     {
-      if (n == G_N_ELEMENTS (letters))
-        return FALSE;
-      letters[n++] = g_utf8_get_char (p);
+      guint place = hashes[i] & (self->n_slips - 1);
+
+      for (; self->slips[place].word != NULL; place = (place + 1) & (self->n_slips - 1))
+        {
+          const Slip *slip = &self->slips[place];
+
+          if (slip->hash == hashes[i] && (found == NULL || strcmp (slip->word, found) < 0)
+              && is_one_slip (slip->word, word, size))
+            found = slip->word;
+        }
     }
-  return n >= 7 && try_slips (self, letters, n, meaning);
+  return found != NULL && find_in (&self->words, found, strlen (found), meaning);
 }

@@ -5,132 +5,154 @@
 
 #include <math.h>
 
-/* What one text alone has tells nothing of likeness, nor does what more than one in so many have. */
-#define RAREST 2
-#define COMMONEST 4
-
-typedef struct {
-  guint32 dim;
-  float   weight;
-} Cell;
+#define COMMONEST 4   /* what more than one in so many texts have tells nothing */
+#define FEWEST 4      /* but not so few */
+#define ASK_EVERY 256 /* texts */
 
 /* While the texts are read. */
 typedef struct {
-  LpVectors  *vectors;
-  GHashTable *dims;   /* id → dim + 1 */
-  GArray     *ids;    /* by dim */
-  GArray     *counts; /* by dim: texts that have it */
-  GArray     *cells;  /* of all texts */
+  LpVectors    *vectors;
+  LpFeaturizer *featurizer;
+  GArray       *features; /* of LpFeature: of one text */
+  GArray       *ids;
+  GArray       *counts;
+  GArray       *cells;    /* of all texts; the weights are counts as yet */
 } Reading;
 
-static void
-read_text (Reading *self, LpFeaturizer *featurizer, const char *text, GArray *features)
+static guint32
+take_dim (Reading *self, guint32 id)
 {
-  lp_featurizer_read (featurizer, text, features);
-  for (guint i = 0; i < features->len; i++)
-    {
-      const LpFeature *feature = &g_array_index (features, LpFeature, i);
-      guint dim = GPOINTER_TO_UINT (g_hash_table_lookup (self->dims, GUINT_TO_POINTER (feature->id)));
-      Cell cell = { .weight = feature->count };
-      guint none = 0;
+  guint dim = GPOINTER_TO_UINT (g_hash_table_lookup (self->vectors->dims, GUINT_TO_POINTER (id)));
+  guint none = 0;
 
-      if (dim == 0)
-        {
-          g_array_append_val (self->ids, feature->id);
-          g_array_append_val (self->counts, none);
-          dim = self->ids->len;
-          g_hash_table_insert (self->dims, GUINT_TO_POINTER (feature->id), GUINT_TO_POINTER (dim));
-        }
-      g_array_index (self->counts, guint, dim - 1)++;
-      cell.dim = dim - 1;
+  if (dim > 0)
+    return dim - 1;
+  g_array_append_val (self->ids, id);
+  g_array_append_val (self->counts, none);
+  g_hash_table_insert (self->vectors->dims, GUINT_TO_POINTER (id), GUINT_TO_POINTER (self->ids->len));
+  return self->ids->len - 1;
+}
+
+static void
+read_text (Reading *self, const char *text)
+{
+  lp_featurizer_read (self->featurizer, text, self->features);
+  for (guint i = 0; i < self->features->len; i++)
+    {
+      const LpFeature *feature = &g_array_index (self->features, LpFeature, i);
+      LpCell cell = { take_dim (self, feature->id), feature->count };
+
+      g_array_index (self->counts, guint, cell.dim)++;
       g_array_append_val (self->cells, cell);
     }
+}
+
+/* By dim: its rarity, 0 where it tells nothing. */
+static float *
+weigh_dims (LpVectors *self, double power)
+{
+  float *weights = g_new0 (float, self->n_dims + 1);
+
+  for (guint i = 0; i < self->n_dims; i++)
+    {
+      guint count = self->counts[i];
+
+      if (count <= MAX (self->n / COMMONEST, FEWEST))
+        weights[i] = pow (MAX (log ((self->n + 1.0) / (count + 0.5)), 0), power);
+    }
+  return weights;
 }
 
 static int
 compare_dims (gconstpointer a, gconstpointer b)
 {
-  const Cell *one = a, *other = b;
+  const LpCell *one = a, *other = b;
 
   return (one->dim > other->dim) - (one->dim < other->dim);
 }
 
-/* The weight of each dimension for each count. */
-static float *
-weigh_dims (Reading *self, const double *kind_weights)
+/* Turns counts into weights, and moves what is kept to where it stays. */
+static void
+keep_text (LpVectors *self, guint text, guint first, guint end, const float *rarities, const LpWeights *weights)
 {
-  float *weights = g_new0 (float, self->ids->len + 1);
-  guint n = self->vectors->n;
+  guint to = self->starts[text];
+  double squares[LP_N_FEATURE_KINDS] = { 0 };
 
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = first; i < end; i++)
     {
-      guint count = g_array_index (self->counts, guint, i);
-      LpFeatureKind kind = lp_feature_kind (g_array_index (self->ids, guint32, i));
+      LpCell *cell = &self->cells[i];
 
-      if (count >= RAREST && (count <= n / COMMONEST || count <= 4))
-        weights[i] = kind_weights[kind] * log ((n + 1.0) / (count + 0.5)) / LP_FEATURE_ONE;
+      cell->weight = sqrtf (cell->weight / LP_FEATURE_ONE) * rarities[cell->dim];
+      squares[lp_feature_kind (self->ids[cell->dim])] += (double) cell->weight * cell->weight;
     }
-  return weights;
+  for (guint i = first; i < end; i++)
+    {
+      LpCell cell = self->cells[i];
+      LpFeatureKind kind = lp_feature_kind (self->ids[cell.dim]);
+
+      if (cell.weight > 0 && weights->kinds[kind] > 0 && self->counts[cell.dim] > 1)
+        self->cells[to++] = (LpCell) { cell.dim, cell.weight * sqrt (weights->kinds[kind] / squares[kind]) };
+    }
+  qsort (self->cells + self->starts[text], to - self->starts[text], sizeof *self->cells, compare_dims);
+  self->starts[text + 1] = to;
 }
 
 static void
-keep_text (Reading *self, guint text, guint first, const float *weights)
+keep_texts (Reading *reading, const LpWeights *weights)
 {
-  LpVectors *vectors = self->vectors;
-  guint n = vectors->starts[text + 1] - first, to = vectors->starts[text];
-  Cell *cells = &g_array_index (self->cells, Cell, first);
-  double square = 0;
-
-  qsort (cells, n, sizeof *cells, compare_dims);
-  for (guint i = 0; i < n; i++)
-    {
-      float weight = cells[i].weight * weights[cells[i].dim];
-
-      if (weight <= 0)
-        continue;
-      vectors->dims[to] = cells[i].dim;
-      vectors->weights[to++] = weight;
-      square += weight * weight;
-    }
-  for (guint i = vectors->starts[text]; i < to; i++)
-    vectors->weights[i] /= sqrt (square);
-  vectors->starts[text + 1] = to;
-}
-
-/** lp_vectors_new: Returns: (transfer full): of texts, which are valid UTF-8 */
-LpVectors *
-lp_vectors_new (LpFeaturizer *featurizer, const char *const *texts, guint n,
-                const double kind_weights[LP_N_FEATURE_KINDS])
-{
-  LpVectors *vectors = g_new0 (LpVectors, 1);
-  g_autoptr (GHashTable) dims = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (LpFeature));
-  Reading reading = { vectors, dims, ids, counts, cells };
-  g_autofree float *weights = NULL;
+  LpVectors *self = reading->vectors;
+  g_autofree float *rarities = NULL;
   guint first = 0;
 
-  vectors->n = n;
-  vectors->starts = g_new0 (guint, n + 1);
-  for (guint i = 0; i < n; i++)
+  self->n_dims = reading->ids->len;
+  self->ids = (guint32 *) g_array_free (g_steal_pointer (&reading->ids), FALSE);
+  self->counts = (guint *) g_array_free (g_steal_pointer (&reading->counts), FALSE);
+  self->cells = (LpCell *) g_array_free (g_steal_pointer (&reading->cells), FALSE);
+  rarities = weigh_dims (self, weights->power);
+  for (guint i = 0; i < self->n; i++)
     {
-      read_text (&reading, featurizer, texts[i], features);
-      vectors->starts[i + 1] = cells->len;
-    }
-  weights = weigh_dims (&reading, kind_weights);
-  vectors->n_dims = ids->len;
-  vectors->dims = g_new (guint32, cells->len + 1);
-  vectors->weights = g_new (float, cells->len + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      guint next = vectors->starts[i + 1];
+      guint end = self->starts[i + 1];
 
-      keep_text (&reading, i, first, weights);
-      first = next;
+      keep_text (self, i, first, end, rarities, weights);
+      first = end;
     }
-  return vectors;
+}
+
+/**
+ * lp_vectors_new:
+ * @texts: valid UTF-8
+ * @stop: or %NULL
+ *
+ * Returns: (transfer full) (nullable): %NULL when it was stopped
+ */
+LpVectors *
+lp_vectors_new (LpFeaturizer *featurizer, const char *const *texts, guint n, const LpWeights *weights,
+                LpStop stop, gpointer data)
+{
+  g_autoptr (LpVectors) self = g_new0 (LpVectors, 1);
+  g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (LpFeature));
+  Reading reading = { self, featurizer, features };
+
+  self->n = n;
+  self->starts = g_new0 (guint, n + 1);
+  self->dims = g_hash_table_new (NULL, NULL);
+  reading.ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  reading.counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  reading.cells = g_array_new (FALSE, FALSE, sizeof (LpCell));
+  for (guint i = 0; i < n; i++)
+    {
+      if (i % ASK_EVERY == 0 && stop != NULL && stop (data))
+        {
+          g_array_unref (reading.ids);
+          g_array_unref (reading.counts);
+          g_array_unref (reading.cells);
+          return NULL;
+        }
+      read_text (&reading, texts[i]);
+      self->starts[i + 1] = reading.cells->len;
+    }
+  keep_texts (&reading, weights);
+  return g_steal_pointer (&self);
 }
 
 /** lp_vectors_free: %NULL is passed over. */
@@ -139,8 +161,10 @@ lp_vectors_free (LpVectors *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->dims, g_hash_table_unref);
   g_free (self->starts);
-  g_free (self->dims);
-  g_free (self->weights);
+  g_free (self->cells);
+  g_free (self->ids);
+  g_free (self->counts);
   g_free (self);
 }

@@ -5,17 +5,37 @@
 
 G_BEGIN_DECLS
 
-/** LpVectors: texts as points on a sphere: of each the features that tell, weighed by kind and rarity, of length 1. */
+/** LpWeights: how features count. */
 typedef struct {
-  guint    n;
-  guint    n_dims;
-  guint   *starts;  /* n + 1: where each text's begin in the next two */
-  guint32 *dims;    /* ascending within a text */
-  float   *weights;
+  double kinds[LP_N_FEATURE_KINDS]; /* shares of a likeness, together 1 */
+  double power;                     /* of a feature's rarity: above 1, the rare ones count all the more */
+} LpWeights;
+
+/** LpCell: one feature of a text. */
+typedef struct {
+  guint32 dim;
+  float   weight;
+} LpCell;
+
+/**
+ * LpVectors: texts as vectors, of which the product of two is how alike both are, from 0 to 1: the cosines of each kind of
+ * feature, each by its share. What no other text has, and what very many have, is left out.
+ */
+typedef struct {
+  guint       n;
+  guint       n_dims;
+  guint      *starts; /* n + 1: where the cells of each begin */
+  LpCell     *cells;  /* of each text by ascending dims */
+  guint32    *ids;    /* of each dim, the feature */
+  guint      *counts; /* of each dim, the texts that have it */
+  GHashTable *dims;   /* id → dim + 1 */
 } LpVectors;
 
-LpVectors *lp_vectors_new  (LpFeaturizer *featurizer, const char *const *texts, guint n,
-                            const double kind_weights[LP_N_FEATURE_KINDS]);
+/** Asked now and then, from the calling thread. TRUE: give up. (LpStop) g_cancellable_is_cancelled will do. */
+typedef gboolean (*LpStop) (gpointer data);
+
+LpVectors *lp_vectors_new  (LpFeaturizer *featurizer, const char *const *texts, guint n, const LpWeights *weights,
+                            LpStop stop, gpointer data);
 void       lp_vectors_free (LpVectors *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpVectors, lp_vectors_free)
