@@ -23,6 +23,8 @@
 #define COMPOUND_HEAD 3        /* letters, at least */
 #define COMPOUND_TAIL 4
 #define SHORTEST_COMPOUND 7
+#define PARAGRAPH 0xA7         /* § */
+#define LONGEST_NUMBER 20      /* digits of it */
 
 /* A word that was met before. */
 typedef struct {
@@ -314,7 +316,7 @@ gather (LpFeaturizer *self, GArray *features, const LpFeature *found, guint n)
     }
 }
 
-/* What is parted by a blank, a hyphen or an apostrophe by who wrote it, and is one word: "vare sted", "hus-forbi". */
+/* What is parted by a blank or a hyphen by who wrote it, and is one word: "vare sted", "hus-forbi", "§ 82". How many features. */
 static guint
 find_joined (LpFeaturizer *self, const LpTokens *tokens, guint first)
 {
@@ -325,9 +327,13 @@ find_joined (LpFeaturizer *self, const LpTokens *tokens, guint first)
   LpMeaning meaning = { 0 };
 
   g_array_set_size (self->word, 0);
-  if (between->kind == LP_TOKEN_NUMBER && one->kind == LP_TOKEN_MARK && one->mark == 0xA7)
+  if (one->kind == LP_TOKEN_MARK && one->mark == PARAGRAPH)
     {
-      size = g_snprintf (joined, sizeof joined, "§%.*s", (int) MIN (between->folded_size, 20), between->folded);
+      const LpToken *number = between->kind == LP_TOKEN_SPACE ? other : between;
+
+      if (number->kind != LP_TOKEN_NUMBER || number->folded_size > LONGEST_NUMBER)
+        return 0;
+      size = g_snprintf (joined, sizeof joined, "§%.*s", (int) number->folded_size, number->folded);
     }
   else
     {
