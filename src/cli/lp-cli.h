@@ -48,6 +48,9 @@ extern const LpCliCommand lp_cli_export;
 extern const LpCliCommand lp_cli_search;
 extern const LpCliCommand lp_cli_stories;
 extern const LpCliCommand lp_cli_withdraw;
+extern const LpCliCommand lp_cli_themes_classify;
+extern const LpCliCommand lp_cli_themes_suggest;
+extern const LpCliCommand lp_cli_themes_accept;
 extern const LpCliCommand lp_cli_check;
 
 LpStore     *lp_cli_open          (LpCli *cli, LpStoreMode mode, GError **error);
