@@ -26,12 +26,18 @@
 #define PARAGRAPH 0xA7         /* § */
 #define LONGEST_NUMBER 20      /* digits of it */
 
-/* A word that was met before. */
+/* What a word says in one language. */
 typedef struct {
   guint     n;         /* of features; 0 for a word that says nothing */
   gboolean  hidden;
   LpFeature features[];
 } Known;
+
+/* A word that was met before. */
+typedef struct {
+  guint  languages;                /* in which it is one of the small ones */
+  Known *known[LP_N_LANGUAGES];    /* NULL as yet */
+} Word;
 
 /* Which features a text has, and where. It is emptied by raising the turn. */
 typedef struct {
@@ -43,12 +49,22 @@ typedef struct {
 struct _LpFeaturizer {
   LpLexicon         *lexicon;
   struct sb_stemmer *stemmers[LP_N_LANGUAGES];
-  GHashTable        *known; /* language and word → Known */
+  GHashTable        *known; /* word → Word */
+  GPtrArray         *words; /* of the text at hand, one for each token; NULL where it is no word */
   GArray            *word;  /* of LpFeature: to work in */
-  GString           *key;
   Member             set[1 << SET_BITS];
   guint32            turn;
 };
+
+static void
+word_free (gpointer data)
+{
+  Word *word = data;
+
+  for (guint i = 0; i < LP_N_LANGUAGES; i++)
+    g_free (word->known[i]);
+  g_free (word);
+}
 
 /** lp_featurizer_new: Takes a reference to the lexicon. */
 LpFeaturizer *
@@ -58,9 +74,9 @@ lp_featurizer_new (LpLexicon *lexicon)
   LpFeaturizer *self = g_new0 (LpFeaturizer, 1);
 
   self->lexicon = lp_lexicon_ref (lexicon);
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
+  self->words = g_ptr_array_new ();
   self->word = g_array_new (FALSE, FALSE, sizeof (LpFeature));
-  self->key = g_string_new (NULL);
   for (guint i = 0; i < LP_N_LANGUAGES; i++)
     self->stemmers[i] = sb_stemmer_new (names[i], "UTF_8");
   return self;
@@ -76,7 +92,7 @@ lp_featurizer_free (LpFeaturizer *self)
     sb_stemmer_delete (self->stemmers[i]);
   g_hash_table_unref (self->known);
   g_array_unref (self->word);
-  g_string_free (self->key, TRUE);
+  g_ptr_array_unref (self->words);
   lp_lexicon_unref (self->lexicon);
   g_free (self);
 }
@@ -241,17 +257,15 @@ analyse_word (LpFeaturizer *self, LpLanguage language, const char *word, gsize s
 }
 
 static const Known *
-know_word (LpFeaturizer *self, LpLanguage language, const LpToken *token)
+know_word (LpFeaturizer *self, LpLanguage language, const LpTokens *tokens, guint place)
 {
+  const LpToken *token = &tokens->tokens[place];
+  Word *word = g_ptr_array_index (self->words, place);
   Known *known = NULL;
   gboolean hidden = FALSE;
 
-  g_string_truncate (self->key, 0);
-  g_string_append_c (self->key, '0' + language);
-  g_string_append_len (self->key, token->folded, token->folded_size);
-  known = g_hash_table_lookup (self->known, self->key->str);
-  if (known != NULL)
-    return known;
+  if (word->known[language] != NULL)
+    return word->known[language];
 
   hidden = analyse_word (self, language, token->folded, token->folded_size);
   known = g_malloc (sizeof (Known) + self->word->len * sizeof (LpFeature));
@@ -259,29 +273,40 @@ know_word (LpFeaturizer *self, LpLanguage language, const LpToken *token)
   known->hidden = hidden;
   if (known->n > 0)
     memcpy (known->features, self->word->data, known->n * sizeof (LpFeature));
-  if (g_hash_table_size (self->known) >= MAX_KNOWN_WORDS)
-    g_hash_table_remove_all (self->known);
-  g_hash_table_insert (self->known, g_strdup (self->key->str), known);
+  word->known[language] = known;
   return known;
 }
 
-/* By the small words, which are most of any text; Danish where nothing tells. */
+static Word *
+meet_word (LpFeaturizer *self, const LpToken *token)
+{
+  Word *word = g_hash_table_lookup (self->known, token->folded);
+
+  if (word != NULL)
+    return word;
+  word = g_new0 (Word, 1);
+  lp_lexicon_is_common (self->lexicon, token->folded, token->folded_size, &word->languages);
+  g_hash_table_insert (self->known, g_strdup (token->folded), word);
+  return word;
+}
+
+/* Finds the words, and guesses their language by the small ones, which are most of any text; Danish where nothing tells. */
 static LpLanguage
-guess_language (LpFeaturizer *self, const LpTokens *tokens)
+meet_words (LpFeaturizer *self, const LpTokens *tokens)
 {
   guint counts[LP_N_LANGUAGES] = { 0 };
   LpLanguage best = LP_LANGUAGE_DANISH;
 
+  if (g_hash_table_size (self->known) >= MAX_KNOWN_WORDS)
+    g_hash_table_remove_all (self->known);
+  g_ptr_array_set_size (self->words, 0);
   for (guint i = 0; i < tokens->n; i++)
     {
-      const LpToken *token = &tokens->tokens[i];
-      guint languages = 0;
+      Word *word = tokens->tokens[i].kind == LP_TOKEN_WORD ? meet_word (self, &tokens->tokens[i]) : NULL;
 
-      if (token->kind != LP_TOKEN_WORD)
-        continue;
-      lp_lexicon_is_common (self->lexicon, token->folded, token->folded_size, &languages);
-      for (guint j = 0; j < LP_N_LANGUAGES; j++)
-        counts[j] += languages >> j & 1;
+      g_ptr_array_add (self->words, word);
+      for (guint j = 0; word != NULL && word->languages != 0 && j < LP_N_LANGUAGES; j++)
+        counts[j] += word->languages >> j & 1;
     }
   for (guint i = 1; i < LP_N_LANGUAGES; i++)
     {
@@ -376,7 +401,7 @@ lp_featurizer_read (LpFeaturizer *self, const char *text, GArray *features)
   LpLanguage language;
 
   lp_tokens_init (&tokens, text, bound_text (text));
-  language = guess_language (self, &tokens);
+  language = meet_words (self, &tokens);
   g_array_set_size (features, 0);
   self->turn++;
   for (guint i = 0; i < tokens.n; i++)
@@ -387,7 +412,7 @@ lp_featurizer_read (LpFeaturizer *self, const char *text, GArray *features)
         gather (self, features, (const LpFeature *) self->word->data, self->word->len);
       if (tokens.tokens[i].kind != LP_TOKEN_WORD)
         continue;
-      known = know_word (self, language, &tokens.tokens[i]);
+      known = know_word (self, language, &tokens, i);
       gather (self, features, known->features, known->n);
     }
   return language;
@@ -405,13 +430,13 @@ lp_featurizer_words (LpFeaturizer *self, const char *text, GArray *words, GArray
   LpLanguage language;
 
   lp_tokens_init (&tokens, text, bound_text (text));
-  language = guess_language (self, &tokens);
+  language = meet_words (self, &tokens);
   g_array_set_size (words, 0);
   g_array_set_size (features, 0);
   for (guint i = 0; i < tokens.n; i++)
     {
       const LpToken *token = &tokens.tokens[i];
-      const Known *known = token->kind == LP_TOKEN_WORD ? know_word (self, language, token) : NULL;
+      const Known *known = token->kind == LP_TOKEN_WORD ? know_word (self, language, &tokens, i) : NULL;
       LpTextWord word = { token->byte_start, token->byte_end, FALSE, features->len, 0 };
 
       if (known == NULL || known->n == 0)

@@ -16,6 +16,7 @@
 #define MOST_COMPARED 4000 /* all with all */
 #define CELL_SIZE 256
 #define MOST_PILES 2000    /* that are compared between cells */
+#define MOST_MEANS 40      /* features of a pile by which they are */
 #define ASK_EVERY 32
 
 /* Some vectors, texts or the means of piles. */
@@ -26,11 +27,10 @@ typedef struct {
   const LpCell *cells;
 } Rows;
 
-/* By each dim the rows that have it. */
+/* A row that has some dim. */
 typedef struct {
-  guint   row;
-  guint   next; /* place + 1 of the one before; 0: none */
-  float   weight;
+  guint row;
+  float weight;
 } Posting;
 
 typedef struct {
@@ -38,8 +38,8 @@ typedef struct {
   double           cut;
   LpStop           stop;
   gpointer         data;
-  guint           *heads;    /* by dim, place + 1 in the postings; all 0 between two uses */
-  GArray          *postings; /* of Posting */
+  guint           *begins; /* by dim, 1 + where its postings begin; all 0 between two uses */
+  guint           *ends;   /* by dim, where they end so far; likewise */
   guint           *firsts;   /* of each text, the first of its pile */
 } Work;
 
@@ -49,14 +49,51 @@ is_stopped (const Work *work)
   return work->stop != NULL && work->stop (work->data);
 }
 
+/* Room for the postings of each dim, one after the other. */
+static Posting *
+make_postings (Work *work, const Rows *rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->n; i++)
+    {
+      for (guint j = rows->starts[i]; j < rows->ends[i]; j++)
+        work->ends[rows->cells[j].dim]++;
+    }
+  for (guint i = 0; i < rows->n; i++)
+    {
+      for (guint j = rows->starts[i]; j < rows->ends[i]; j++)
+        {
+          guint dim = rows->cells[j].dim;
+
+          if (work->begins[dim] > 0)
+            continue;
+          work->begins[dim] = n + 1;
+          n += work->ends[dim];
+          work->ends[dim] = work->begins[dim] - 1;
+        }
+    }
+  return g_new (Posting, n + 1);
+}
+
+static void
+forget_postings (Work *work, const Rows *rows)
+{
+  for (guint i = 0; i < rows->n; i++)
+    {
+      for (guint j = rows->starts[i]; j < rows->ends[i]; j++)
+        work->begins[rows->cells[j].dim] = work->ends[rows->cells[j].dim] = 0;
+    }
+}
+
 /* Likenesses of all rows to each other; NULL when it was stopped. Only what rows have in common costs anything. */
 static float *
 compare_rows (Work *work, const Rows *rows)
 {
   g_autofree float *likeness = g_new0 (float, lp_linkage_place (rows->n, 0) + 1);
+  g_autofree Posting *postings = make_postings (work, rows);
   gboolean stopped = FALSE;
 
-  g_array_set_size (work->postings, 0);
   for (guint i = 0; i < rows->n && !stopped; i++)
     {
       float *mine = likeness + (i > 0 ? lp_linkage_place (i, 0) : 0);
@@ -65,24 +102,14 @@ compare_rows (Work *work, const Rows *rows)
       for (guint j = rows->starts[i]; j < rows->ends[i]; j++)
         {
           const LpCell *cell = &rows->cells[j];
-          Posting posting = { i, work->heads[cell->dim], cell->weight };
+          guint end = work->ends[cell->dim]++;
 
-          for (guint at = posting.next; at > 0;)
-            {
-              const Posting *other = &g_array_index (work->postings, Posting, at - 1);
-
-              mine[other->row] += cell->weight * other->weight;
-              at = other->next;
-            }
-          g_array_append_val (work->postings, posting);
-          work->heads[cell->dim] = work->postings->len;
+          for (guint at = work->begins[cell->dim] - 1; at < end; at++)
+            mine[postings[at].row] += cell->weight * postings[at].weight;
+          postings[end] = (Posting) { i, cell->weight };
         }
     }
-  for (guint i = 0; i < rows->n; i++)
-    {
-      for (guint j = rows->starts[i]; j < rows->ends[i]; j++)
-        work->heads[rows->cells[j].dim] = 0;
-    }
+  forget_postings (work, rows);
   return stopped ? NULL : g_steal_pointer (&likeness);
 }
 
@@ -240,7 +267,17 @@ list_piles (Work *work, guint *numbers)
   return piles;
 }
 
-/* The mean vector of a pile, at the end of the cells. */
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  const LpCell *one = a, *other = b;
+
+  if (one->weight != other->weight)
+    return one->weight < other->weight ? 1 : -1;
+  return (one->dim > other->dim) - (one->dim < other->dim);
+}
+
+/* The mean vector of a pile, at the end of the cells: what is heaviest in it, the rest would only be slow. */
 static void
 add_mean (Work *work, const guint *texts, guint n, float *sum, GArray *cells)
 {
@@ -264,6 +301,11 @@ add_mean (Work *work, const guint *texts, guint n, float *sum, GArray *cells)
 
       cell->weight = sum[cell->dim];
       sum[cell->dim] = 0;
+    }
+  if (cells->len > first + MOST_MEANS)
+    {
+      qsort (&g_array_index (cells, LpCell, first), cells->len - first, sizeof (LpCell), compare_weights);
+      g_array_set_size (cells, first + MOST_MEANS);
     }
 }
 
@@ -370,10 +412,10 @@ gather_piles (Work *work)
 LpPiles *
 lp_piles_new (const LpVectors *vectors, double cut, LpStop stop, gpointer data)
 {
-  g_autofree guint *heads = g_new0 (guint, vectors->n_dims + 1);
-  g_autoptr (GArray) postings = g_array_new (FALSE, FALSE, sizeof (Posting));
+  g_autofree guint *begins = g_new0 (guint, vectors->n_dims + 1);
+  g_autofree guint *ends = g_new0 (guint, vectors->n_dims + 1);
   g_autofree guint *firsts = g_new0 (guint, vectors->n + 1);
-  Work work = { vectors, cut, stop, data, heads, postings, firsts };
+  Work work = { vectors, cut, stop, data, begins, ends, firsts };
 
   return join_all (&work) ? gather_piles (&work) : NULL;
 }

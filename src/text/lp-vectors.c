@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define COMMONEST 4   /* what more than one in so many texts have tells nothing */
+#define COMMONEST 2   /* what more than one in so many texts have tells nothing */
 #define FEWEST 4      /* but not so few */
 #define ASK_EVERY 256 /* texts */
 
@@ -13,6 +13,7 @@
 typedef struct {
   LpVectors    *vectors;
   LpFeaturizer *featurizer;
+  guint         sample;
   GArray       *features; /* of LpFeature: of one text */
   GArray       *ids;
   GArray       *counts;
@@ -40,8 +41,11 @@ read_text (Reading *self, const char *text)
   for (guint i = 0; i < self->features->len; i++)
     {
       const LpFeature *feature = &g_array_index (self->features, LpFeature, i);
-      LpCell cell = { take_dim (self, feature->id), feature->count };
+      LpCell cell = { .weight = feature->count };
 
+      if (lp_feature_kind (feature->id) == LP_FEATURE_GRAM && feature->id % self->sample != 0)
+        continue;
+      cell.dim = take_dim (self, feature->id);
       g_array_index (self->counts, guint, cell.dim)++;
       g_array_append_val (self->cells, cell);
     }
@@ -76,7 +80,7 @@ static void
 keep_text (LpVectors *self, guint text, guint first, guint end, const float *rarities, const LpWeights *weights)
 {
   guint to = self->starts[text];
-  double squares[LP_N_FEATURE_KINDS] = { 0 };
+  double squares[LP_N_FEATURE_KINDS] = { 0 }, whole = 0;
 
   for (guint i = first; i < end; i++)
     {
@@ -85,13 +89,15 @@ keep_text (LpVectors *self, guint text, guint first, guint end, const float *rar
       cell->weight = sqrtf (cell->weight / LP_FEATURE_ONE) * rarities[cell->dim];
       squares[lp_feature_kind (self->ids[cell->dim])] += (double) cell->weight * cell->weight;
     }
+  for (guint kind = 0; kind < LP_N_FEATURE_KINDS; kind++)
+    whole += squares[kind] > 0 ? weights->kinds[kind] : 0;
   for (guint i = first; i < end; i++)
     {
       LpCell cell = self->cells[i];
       LpFeatureKind kind = lp_feature_kind (self->ids[cell.dim]);
 
       if (cell.weight > 0 && weights->kinds[kind] > 0 && self->counts[cell.dim] > 1)
-        self->cells[to++] = (LpCell) { cell.dim, cell.weight * sqrt (weights->kinds[kind] / squares[kind]) };
+        self->cells[to++] = (LpCell) { cell.dim, cell.weight * sqrt (weights->kinds[kind] / squares[kind] / whole) };
     }
   qsort (self->cells + self->starts[text], to - self->starts[text], sizeof *self->cells, compare_dims);
   self->starts[text + 1] = to;
@@ -131,7 +137,7 @@ lp_vectors_new (LpFeaturizer *featurizer, const char *const *texts, guint n, con
 {
   g_autoptr (LpVectors) self = g_new0 (LpVectors, 1);
   g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (LpFeature));
-  Reading reading = { self, featurizer, features };
+  Reading reading = { .vectors = self, .featurizer = featurizer, .sample = weights->sample, .features = features };
 
   self->n = n;
   self->starts = g_new0 (guint, n + 1);

@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /** LpWeights: how features count. */
 typedef struct {
-  double kinds[LP_N_FEATURE_KINDS]; /* shares of a likeness, together 1 */
+  double kinds[LP_N_FEATURE_KINDS]; /* shares of a likeness */
   double power;                     /* of a feature's rarity: above 1, the rare ones count all the more */
+  guint  sample;                    /* one run of letters in so many stands for all */
 } LpWeights;
 
 /** LpCell: one feature of a text. */
@@ -19,7 +20,7 @@ typedef struct {
 
 /**
  * LpVectors: texts as vectors, of which the product of two is how alike both are, from 0 to 1: the cosines of each kind of
- * feature, each by its share. What no other text has, and what very many have, is left out.
+ * feature that they have, each by its share. What no other text has, and what very many have, is left out.
  */
 typedef struct {
   guint       n;

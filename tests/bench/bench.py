@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks: figures, and their ratio to a floor measured in the same run. They never fail on time.
 
-bench.py start|export|commit|notes|bulk|search|similar|privacy|seating BUILD_DIR   BUILD_DIR: meson's
+bench.py start|export|commit|notes|bulk|search|similar|suggest|privacy|seating BUILD_DIR   BUILD_DIR: meson's
 """
 import csv
 import os
@@ -300,6 +300,44 @@ def bench_similar():
     figure('its memory', size / 1048576, 'MiB')
 
 
+# --- suggestions ---
+
+PARTS = {'tuned': 'the two thirds that were tuned on', 'held-back': 'the third that was held back', 'all': 'all 240 notes'}
+
+
+def print_quality(line):
+    what, part, *values = line.split()
+    if what == 'suggest':
+        known, *rates = values
+        ours, plain, frequent, (silent, shown) = [tuple(map(float, rates[i:i + 2])) for i in range(0, 8, 2)]
+        goal = {'3': ', goal top-3 ≥ 0.58', '10': ', goal top-3 ≥ 0.72'}.get(known, '')
+        print(f'{PARTS[part]}, {known} known per theme: top-1 {ours[0]:.3f}, top-3 {ours[1]:.3f} (plain words {plain[0]:.3f}, '
+              f'{plain[1]:.3f}; most frequent {frequent[0]:.3f}, {frequent[1]:.3f}{goal}); silent on {silent:.2f}, else '
+              f'the right one is shown for {shown:.3f}')
+    else:
+        precision, coverage, n, measure, rand = values
+        print(f'{PARTS[part]}, piles: pair precision {float(precision):.3f} at coverage {float(coverage):.3f} (goal ≥ 0.68 at '
+              f'≥ 0.4), {n} piles, V-measure {float(measure):.3f}, adjusted Rand index {float(rand):.3f}')
+
+
+def bench_suggest():
+    """Quality: means of 20 draws. Speed: the floor is a hash of each run of three to five letters of the same texts."""
+    sample = SOURCE / 'data' / 'sample' / 'notes.csv'
+    for line in output(PROGRAMS / 'bench-suggest', 'quality', sample).splitlines():
+        print_quality(line)
+    found = {}
+    for line in output(PROGRAMS / 'bench-suggest', 'speed', sample).splitlines():
+        name, *values = line.split()
+        found[name] = [float(value) for value in values]
+    figure('learning 100,000 notes', found['learn-all'][0] / 1e6, 's')
+    for name, key, goal in (('a suggestion with 100,000 known notes, median', 'suggest-median', ''),
+                            ('a suggestion with 100,000 known notes, 99th percentile', 'suggest-99', '≤ 100 µs'),
+                            ('moving a note among 100,000, 99th percentile', 'move-99', '')):
+        ratio(name, *found[key], goal, ' µs')
+    for n, goal in ((1000, '≤ 50 ms'), (10000, '≤ 500 ms'), (100000, '≤ 3,000 ms')):
+        ratio(f'piles of {n:,} notes', *[value / 1000 for value in found[f'groups-{n}']], goal, ' ms')
+
+
 # --- seating ---
 
 def bench_seating():
@@ -327,7 +365,7 @@ def bench_privacy():
 
 
 BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'capture': bench_capture, 'bulk': bench_bulk,
-           'search': bench_search, 'similar': bench_similar,
+           'search': bench_search, 'similar': bench_similar, 'suggest': bench_suggest,
            'privacy': bench_privacy, 'seating': bench_seating}
 
 if len(sys.argv) != 3 or sys.argv[1] not in BENCHES:
