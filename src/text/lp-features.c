@@ -233,6 +233,17 @@ spell_swedish (const char *word)
   return g_string_free (g_steal_pointer (&spelt), FALSE);
 }
 
+/* As it is, else by its parts, else as somebody meant it. Not in English, which has false friends rather than friends. */
+static void
+look_up_word (LpFeaturizer *self, LpLanguage language, const char *word, gsize size, LpMeaning *meaning)
+{
+  if (find_form (self, word, size, meaning))
+    add_meaning (self, meaning, LP_FEATURE_ONE);
+  else if (!add_compound (self, language, word, size)
+           && lp_lexicon_find_near (self->lexicon, word, size, meaning))
+    add_meaning (self, meaning, LP_FEATURE_ONE);
+}
+
 static gboolean
 analyse_word (LpFeaturizer *self, LpLanguage language, const char *word, gsize size)
 {
@@ -245,10 +256,8 @@ analyse_word (LpFeaturizer *self, LpLanguage language, const char *word, gsize s
     return FALSE;
   if (g_utf8_strlen (word, size) > MAX_LETTERS)
     size = g_utf8_offset_to_pointer (word, MAX_LETTERS) - word;
-  if (find_form (self, word, size, &meaning))
-    add_meaning (self, &meaning, LP_FEATURE_ONE);
-  else if (!add_compound (self, language, word, size) && lp_lexicon_find_near (self->lexicon, word, size, &meaning))
-    add_meaning (self, &meaning, LP_FEATURE_ONE);
+  if (language != LP_LANGUAGE_ENGLISH)
+    look_up_word (self, language, word, size, &meaning);
   if (g_utf8_strlen (word, size) < 2)
     return meaning.hidden;
   add_stem (self, language, swedish != NULL ? swedish : word, swedish != NULL ? strlen (swedish) : size, LP_FEATURE_ONE);
@@ -408,7 +417,7 @@ lp_featurizer_read (LpFeaturizer *self, const char *text, GArray *features)
     {
       const Known *known = NULL;
 
-      if (find_joined (self, &tokens, i) > 0)
+      if (language != LP_LANGUAGE_ENGLISH && find_joined (self, &tokens, i) > 0)
         gather (self, features, (const LpFeature *) self->word->data, self->word->len);
       if (tokens.tokens[i].kind != LP_TOKEN_WORD)
         continue;

@@ -5,9 +5,11 @@
 
 #include <math.h>
 
-#define COMMONEST 2   /* what more than one in so many texts have tells nothing */
-#define FEWEST 4      /* but not so few */
-#define ASK_EVERY 256 /* texts */
+#define COMMONEST 2       /* what more than one in so many texts are about tells nothing */
+#define COMMONEST_WORD 12 /* and words do sooner: so many have them that all begin or end alike */
+#define FEWEST 4          /* but not so few */
+#define MISSING 0.15      /* of its share that a kind keeps where a text has nothing of it: who says less is less like others */
+#define ASK_EVERY 256     /* texts */
 
 /* While the texts are read. */
 typedef struct {
@@ -60,8 +62,9 @@ weigh_dims (LpVectors *self, double power)
   for (guint i = 0; i < self->n_dims; i++)
     {
       guint count = self->counts[i];
+      gboolean is_word = lp_feature_kind (self->ids[i]) <= LP_FEATURE_GRAM;
 
-      if (count <= MAX (self->n / COMMONEST, FEWEST))
+      if (count <= MAX (self->n / (is_word ? COMMONEST_WORD : COMMONEST), FEWEST))
         weights[i] = pow (MAX (log ((self->n + 1.0) / (count + 0.5)), 0), power);
     }
   return weights;
@@ -90,7 +93,7 @@ keep_text (LpVectors *self, guint text, guint first, guint end, const float *rar
       squares[lp_feature_kind (self->ids[cell->dim])] += (double) cell->weight * cell->weight;
     }
   for (guint kind = 0; kind < LP_N_FEATURE_KINDS; kind++)
-    whole += squares[kind] > 0 ? weights->kinds[kind] : 0;
+    whole += weights->kinds[kind] * (squares[kind] > 0 ? 1 : MISSING);
   for (guint i = first; i < end; i++)
     {
       LpCell cell = self->cells[i];

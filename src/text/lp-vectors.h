@@ -20,7 +20,7 @@ typedef struct {
 
 /**
  * LpVectors: texts as vectors, of which the product of two is how alike both are, from 0 to 1: the cosines of each kind of
- * feature that they have, each by its share. What no other text has, and what very many have, is left out.
+ * feature, each by its share. What no other text has, and what very many have, is left out.
  */
 typedef struct {
   guint       n;
