@@ -26,6 +26,7 @@
 #include "lp-runner.h"
 #include "lp-stage-row.h"
 #include "lp-summary-page.h"
+#include "lp-theme-adviser.h"
 #include "lp-themes-page.h"
 
 typedef struct
@@ -58,6 +59,7 @@ struct _LpMeetingPage
   LpProjection *projection;
   LpProjector *projector;
   LpRunWatch *watch;
+  LpThemeAdviser *adviser;
   GtkWidget *pages[N_STAGES];
   int current;
   gboolean narrow;
@@ -274,6 +276,8 @@ hand_over (LpMeetingPage *self, GtkWidget *page)
       lp_run_page_follow (LP_RUN_PAGE (page), self->runner, self->projection);
       lp_run_page_set_screen_menu (LP_RUN_PAGE (page), lp_projector_get_menu (self->projector));
     }
+  if (LP_IS_THEMES_PAGE (page))
+    lp_themes_page_advise (LP_THEMES_PAGE (page), self->adviser);
   if (LP_IS_NOTES_PAGE (page))
     lp_notes_page_follow (LP_NOTES_PAGE (page), self->runner);
 }
@@ -515,6 +519,7 @@ lp_meeting_page_dispose (GObject *object)
   for (guint i = 0; i < N_STAGES; i++)
     g_clear_object (&self->pages[i]);
   g_clear_object (&self->watch);
+  g_clear_object (&self->adviser);
   g_clear_object (&self->projection);
   g_clear_object (&self->runner);
   g_clear_object (&self->meeting);
@@ -592,6 +597,7 @@ set_up_day (LpMeetingPage *self, LpRunClock *clock)
 
   self->runner = lp_runner_new (self->store, &self->id, clock != NULL ? clock : own);
   self->projection = lp_projection_new ();
+  self->adviser = lp_theme_adviser_new (self->store, &self->id);
   self->watch = lp_run_watch_new (self->runner, GTK_WIDGET (self));
   self->projector = lp_projector_new (self->runner, self->projection, GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "projector", lp_projector_get_actions (self->projector));

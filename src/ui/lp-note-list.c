@@ -4,6 +4,7 @@
 #include "lp-note-list.h"
 
 #include "lp-note-card.h"
+#include "lp-theme-chips.h"
 
 #define NOWHERE GTK_INVALID_LIST_POSITION
 
@@ -16,6 +17,7 @@ struct _LpNoteList {
 
   char               *label;
   GMenuModel         *menu;
+  LpThemeAdviser     *adviser;
   int                 lines;
   gboolean            detailed;
   guint               advance_to;  /* the card that gets the focus when the chosen ones have left, or NOWHERE */
@@ -117,6 +119,18 @@ drag_notes_cb (LpNoteCard *card,
 }
 
 static void
+add_chips (LpNoteList  *self,
+           GtkListItem *item,
+           GtkWidget   *card)
+{
+  GtkWidget *chips = lp_theme_chips_new (self->adviser);
+
+  g_object_bind_property (card, "note", chips, "note", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (chips, "description", item, "accessible-description", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (card), chips);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           LpNoteList               *self)
@@ -127,6 +141,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   g_object_bind_property (item, "selected", card, "selected", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "position", card, "position", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (card, "drag-notes", G_CALLBACK (drag_notes_cb), self, G_CONNECT_DEFAULT);
+  if (self->adviser != NULL)
+    add_chips (self, item, card);
   gtk_list_item_set_child (item, card);
 }
 
@@ -411,6 +427,7 @@ lp_note_list_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTE_LIST);
   g_clear_object (&self->menu);
+  g_clear_object (&self->adviser);
 
   G_OBJECT_CLASS (lp_note_list_parent_class)->dispose (object);
 }
@@ -478,6 +495,13 @@ lp_note_list_set_model (LpNoteList *self,
                         GListModel *model)
 {
   gtk_multi_selection_set_model (self->selection, model);
+}
+
+void
+lp_note_list_set_adviser (LpNoteList     *self,
+                          LpThemeAdviser *adviser)
+{
+  g_set_object (&self->adviser, adviser);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "lp-note-ids.h"
+#include "lp-theme-adviser.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpNoteList, lp_note_list, LP, NOTE_LIST, AdwBin)
 
 void       lp_note_list_set_model  (LpNoteList *self, GListModel *model);
+/* Before it is shown: cards then bear their likeliest themes. */
+void       lp_note_list_set_adviser (LpNoteList *self, LpThemeAdviser *adviser);
 void       lp_note_list_set_menu   (LpNoteList *self, GMenuModel *menu);
 LpNoteIds *lp_note_list_get_chosen (LpNoteList *self, guint *first);
 void       lp_note_list_deselect   (LpNoteList *self);

@@ -44,6 +44,7 @@ struct _LpThemesPage {
   LpStore            *store;
   LpId                meeting;
   LpList             *loose;
+  LpThemeAdviser     *adviser;
   LpLoader           *loader;
   LpNoteIds          *asked_notes;  /* what the name that is asked for is for: a new theme of these, */
   guint               asked_first;
@@ -159,6 +160,30 @@ move_next_action (GtkWidget  *widget,
   LpThemesPage *self = LP_THEMES_PAGE (widget);
 
   move_chosen (self, get_place (self) + 1);
+}
+
+/* One that a card suggests. */
+static void
+move_note_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+  g_autoptr (LpNoteIds) notes = lp_note_ids_new ();
+  const char *ids[2];
+  LpId note, theme;
+  guint position = 0;
+  const LpPile *pile = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &ids[0], &ids[1]);
+  if (get_board (self) != NULL && lp_id_parse (ids[0], &note) && lp_id_parse (ids[1], &theme))
+    pile = lp_board_find (get_board (self), &theme, NULL);
+  if (pile == NULL)
+    return;
+  lp_note_ids_add (notes, &note);
+  if (lp_list_find (self->loose, &note, &position))
+    lp_note_list_advance (self->loose_list, position);
+  lp_theme_edits_move (widget, self->store, &self->meeting, notes, pile);
 }
 
 static void
@@ -701,6 +726,7 @@ lp_themes_page_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->loader);
   g_clear_object (&self->loose);
+  g_clear_object (&self->adviser);
   g_clear_pointer (&self->asked_notes, lp_note_ids_unref);
   /* The child is bound too: unparented by the template alone, the page would do it once more. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
@@ -782,6 +808,7 @@ lp_themes_page_class_init (LpThemesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "themes.move-to-number", "i", move_to_number_action);
   gtk_widget_class_install_action (widget_class, "themes.move-previous", NULL, move_previous_action);
   gtk_widget_class_install_action (widget_class, "themes.move-next", NULL, move_next_action);
+  gtk_widget_class_install_action (widget_class, "themes.move-note", "(ss)", move_note_action);
   gtk_widget_class_install_action (widget_class, "themes.deselect", NULL, deselect_action);
   add_keys (widget_class);
 
@@ -824,4 +851,12 @@ lp_themes_page_new (LpStore    *store,
   g_signal_connect_object (self->loader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_DEFAULT);
   lp_loader_follow (self->loader, GTK_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+void
+lp_themes_page_advise (LpThemesPage   *self,
+                       LpThemeAdviser *adviser)
+{
+  g_set_object (&self->adviser, adviser);
+  lp_note_list_set_adviser (self->loose_list, adviser);
 }
