@@ -50,9 +50,44 @@ load_theme (LpReader *reader, const LpId *theme, GError **error)
 }
 
 /**
- * lp_theme_create: a new theme after the others. Returns its id; FALSE and an error when it has no name or
- * the themes cannot be read.
+ * lp_themes_create: new themes after the others, in the order of their names; their ids go into "themes". FALSE and an error when
+ * one has no name or the themes cannot be read.
  */
+gboolean
+lp_themes_create (LpChangeSet *changes,
+                  LpReader *reader,
+                  const LpId *meeting,
+                  const char *const *names,
+                  guint n_names,
+                  LpId *themes,
+                  GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, LAST_THEME);
+  g_autofree char *last = NULL;
+
+  lp_query_bind_id (query, 1, meeting);
+  if (!lp_query_next (query, error))
+    return FALSE;
+  last = lp_query_is_none (query, 0) ? NULL : g_strdup (lp_query_text (query, 0));
+
+  for (guint i = 0; i < n_names; i++)
+    {
+      g_autofree char *name = trim_name (names[i], error);
+      g_autofree char *rank = lp_rank_between (last, NULL);
+      LpEdit *edit = NULL;
+
+      if (name == NULL)
+        return FALSE;
+      themes[i] = lp_id_new ();
+      edit = lp_change_set_put (changes, LP_THEME, meeting, &themes[i]);
+      lp_edit_text (edit, LP_THEME_RANK, rank);
+      lp_edit_text (edit, LP_THEME_NAME, name);
+      g_set_str (&last, rank);
+    }
+  return TRUE;
+}
+
+/** lp_theme_create: see lp_themes_create(). */
 gboolean
 lp_theme_create (LpChangeSet *changes,
                  LpReader *reader,
@@ -61,24 +96,7 @@ lp_theme_create (LpChangeSet *changes,
                  LpId *theme,
                  GError **error)
 {
-  g_autofree char *trimmed = trim_name (name, error);
-  g_autofree char *rank = NULL;
-  g_autoptr (LpQuery) query = lp_reader_query (reader, LAST_THEME);
-
-  if (trimmed == NULL)
-    return FALSE;
-  lp_query_bind_id (query, 1, meeting);
-  if (!lp_query_next (query, error))
-    return FALSE;
-  rank = lp_rank_between (lp_query_is_none (query, 0) ? NULL : lp_query_text (query, 0), NULL);
-
-  *theme = lp_id_new ();
-
-  LpEdit *edit = lp_change_set_put (changes, LP_THEME, meeting, theme);
-
-  lp_edit_text (edit, LP_THEME_RANK, rank);
-  lp_edit_text (edit, LP_THEME_NAME, trimmed);
-  return TRUE;
+  return lp_themes_create (changes, reader, meeting, &name, 1, theme, error);
 }
 
 /**

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* A new theme at the end. */
 gboolean  lp_theme_create  (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const char *name,
                             LpId *theme, GError **error);
+/* Several, one after the other. */
+gboolean  lp_themes_create (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const char *const *names,
+                            guint n_names, LpId *themes, GError **error);
 gboolean  lp_theme_rename  (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *theme,
                             const char *name, GError **error);
 /* LP_THEME_DESCRIPTION, LP_THEME_COLOUR or LP_THEME_SHARED_NAME. */
