@@ -189,3 +189,14 @@ lp_theme_edits_delete (GtkWidget   *from,
     }
   commit (from, store, changes, _("The theme was not deleted"), done);
 }
+
+/** lp_theme_edits_commit: for what others do with themes. */
+void
+lp_theme_edits_commit (GtkWidget   *from,
+                       LpStore     *store,
+                       LpChangeSet *changes,
+                       const char  *failure,
+                       const char  *done)
+{
+  commit (from, store, changes, failure, done);
+}

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * would be changed, nothing is said. "from" is the widget that asked: there it is said how it went.
  */
 
+/* changes: to be committed; failure: what to say when that fails; done: what to say and to offer to undo. */
+void lp_theme_edits_commit (GtkWidget *from, LpStore *store, LpChangeSet *changes, const char *failure, const char *done);
+
 void lp_theme_edits_move   (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes,
                             const LpPile *pile);
 void lp_theme_edits_create (GtkWidget *from, LpStore *store, const LpId *meeting, LpNoteIds *notes,

@@ -10,6 +10,7 @@
 #include "lp-menu-button.h"
 #include "lp-note-list.h"
 #include "lp-page-title.h"
+#include "lp-suggest-page.h"
 #include "lp-theme-edits.h"
 #include "lp-theme-name-popover.h"
 #include "lp-theme-pile.h"
@@ -184,6 +185,17 @@ move_note_action (GtkWidget  *widget,
   if (lp_list_find (self->loose, &note, &position))
     lp_note_list_advance (self->loose_list, position);
   lp_theme_edits_move (widget, self->store, &self->meeting, notes, pile);
+}
+
+static void
+suggest_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+
+  lp_note_list_deselect (self->loose_list);
+  adw_navigation_view_push (self->navigation, lp_suggest_page_new (self->store, &self->meeting));
 }
 
 static void
@@ -786,6 +798,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "themes.move-to", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "themes.move-to", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "themes.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "themes.suggest", NULL);
   /* also from the bar below, where these keys stand */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "themes.move-previous", NULL);
@@ -808,6 +821,7 @@ lp_themes_page_class_init (LpThemesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "themes.move-to-number", "i", move_to_number_action);
   gtk_widget_class_install_action (widget_class, "themes.move-previous", NULL, move_previous_action);
   gtk_widget_class_install_action (widget_class, "themes.move-next", NULL, move_next_action);
+  gtk_widget_class_install_action (widget_class, "themes.suggest", NULL, suggest_action);
   gtk_widget_class_install_action (widget_class, "themes.move-note", "(ss)", move_note_action);
   gtk_widget_class_install_action (widget_class, "themes.deselect", NULL, deselect_action);
   add_keys (widget_class);

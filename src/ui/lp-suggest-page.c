@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-suggest-page.h"
+
+#include "lp-feedback.h"
+#include "lp-menu-button.h"
+#include "lp-page-title.h"
+#include "lp-suggest-groups.h"
+#include "lp-suggest-pairs.h"
+#include "lp-theme-finder.h"
+#include "lp-undo-button.h"
+
+#include <glib/gi18n.h>
+
+struct _LpSuggestPage {
+  AdwNavigationPage  parent_instance;
+
+  LpPageTitle       *title;
+  LpUndoButton      *undo_button;
+  GtkWidget         *switcher;
+  GtkStack          *stack;
+  AdwStatusPage     *nothing;
+  GtkWidget         *cancel_button;
+  GtkWidget         *back_button;
+  AdwViewStack      *views;
+
+  LpStore           *store;
+  LpId               meeting;
+  GCancellable      *cancellable; /* while it looks */
+  LpFoundThemes     *found;
+  GHashTable        *notes;       /* LpId: that what is shown is about */
+  GHashTable        *changed;     /* LpId: of notes, while it looks */
+  LpSuggestGroups   *groups;      /* in the views, or NULL */
+  LpSuggestPairs    *pairs;
+  gboolean           narrow;
+};
+
+G_DEFINE_FINAL_TYPE (LpSuggestPage, lp_suggest_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum {
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static guint
+count_groups (LpSuggestPage *self)
+{
+  return self->groups != NULL ? lp_suggest_groups_get_n_left (self->groups) : 0;
+}
+
+static guint
+count_pairs (LpSuggestPage *self)
+{
+  return self->pairs != NULL ? lp_suggest_pairs_get_n_left (self->pairs) : 0;
+}
+
+static void
+focus_content (LpSuggestPage *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_str_equal (shown, "busy"))
+    gtk_widget_grab_focus (self->cancel_button);
+  else if (g_str_equal (shown, "none"))
+    gtk_widget_grab_focus (self->back_button);
+  else
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
+}
+
+/* "6 suggestions for 63 ungrouped notes", or "3 pairs". */
+static char *
+describe (LpSuggestPage *self)
+{
+  guint n = count_groups (self);
+  guint n_notes = self->groups != NULL ? lp_suggest_groups_get_n_notes (self->groups) : 0;
+  guint n_pairs = count_pairs (self);
+  g_autofree char *groups = g_strdup_printf (ngettext ("%'u suggestion", "%'u suggestions", n), n);
+  g_autofree char *loose = g_strdup_printf (ngettext ("%'u ungrouped note", "%'u ungrouped notes", n_notes), n_notes);
+
+  if (self->pairs != NULL && adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->pairs))
+    return g_strdup_printf (ngettext ("%'u pair", "%'u pairs", n_pairs), n_pairs);
+  /* Translators: “6 suggestions” and “63 ungrouped notes” */
+  return n > 0 ? g_strdup_printf (_("%s for %s"), groups, loose) : g_strdup ("");
+}
+
+static void
+show_title (LpSuggestPage *self)
+{
+  g_autofree char *subtitle = describe (self);
+
+  lp_page_title_set_subtitle (self->title, subtitle);
+}
+
+static const char *
+explain_none (LpSuggestPage *self)
+{
+  gboolean any = self->found->groups->len + self->found->pairs->len > 0;
+
+  if (any)
+    return _("All suggestions were kept or dropped. What was dropped comes back when you ask again.");
+  if (self->found->n_loose == 0)
+    return _("Every note has a theme.");
+  if (self->found->n_loose < 4)
+    return _("There are too few ungrouped notes to compare.");
+  return _("The ungrouped notes have too few words in common. Better none than wrong ones: it takes people to see what they are about.");
+}
+
+/* Where there is something in one view only, that is shown; where there is in none, why. */
+static void
+show_found (LpSuggestPage *self)
+{
+  guint n_groups = count_groups (self);
+  guint n_pairs = count_pairs (self);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
+  GtkWidget *groups = GTK_WIDGET (self->groups);
+  GtkWidget *pairs = GTK_WIDGET (self->pairs);
+
+  show_title (self);
+  gtk_widget_set_visible (self->switcher, n_groups > 0 && n_pairs > 0);
+  if (n_groups == 0 && n_pairs > 0 && shown == groups)
+    adw_view_stack_set_visible_child (self->views, pairs);
+  else if (n_pairs == 0 && n_groups > 0 && shown == pairs)
+    adw_view_stack_set_visible_child (self->views, groups);
+  if (n_groups + n_pairs == 0)
+    {
+      adw_status_page_set_title (self->nothing, self->found->groups->len + self->found->pairs->len > 0 ? _("No More Suggestions")
+                                                                                                      : _("No Groups Found"));
+      adw_status_page_set_description (self->nothing, explain_none (self));
+    }
+  gtk_stack_set_visible_child_name (self->stack, n_groups + n_pairs > 0 ? "found" : "none");
+  if (had_focus && (n_groups + n_pairs == 0 || shown != adw_view_stack_get_visible_child (self->views)))
+    focus_content (self);
+}
+
+static void
+remember_notes (LpSuggestPage *self)
+{
+  g_hash_table_remove_all (self->notes);
+  for (guint i = 0; i < self->found->groups->len; i++)
+    {
+      LpFoundGroup *group = g_ptr_array_index (self->found->groups, i);
+
+      for (guint j = 0; j < group->notes->len; j++)
+        g_hash_table_add (self->notes, &g_array_index (group->notes, LpId, j));
+    }
+  for (guint i = 0; i < self->found->pairs->len; i++)
+    {
+      LpFoundPair *pair = g_ptr_array_index (self->found->pairs, i);
+
+      g_hash_table_add (self->notes, (gpointer) lp_record_get_id (pair->first));
+      g_hash_table_add (self->notes, (gpointer) lp_record_get_id (pair->other));
+    }
+}
+
+static void
+forget_found (LpSuggestPage *self)
+{
+  g_hash_table_remove_all (self->notes);
+  if (self->groups != NULL)
+    adw_view_stack_remove (self->views, GTK_WIDGET (self->groups));
+  if (self->pairs != NULL)
+    adw_view_stack_remove (self->views, GTK_WIDGET (self->pairs));
+  self->groups = NULL;
+  self->pairs = NULL;
+  g_clear_pointer (&self->found, lp_found_themes_free);
+}
+
+static void
+take_found (LpSuggestPage *self,
+            LpFoundThemes *found)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  self->found = found;
+  remember_notes (self);
+  self->groups = g_object_new (LP_TYPE_SUGGEST_GROUPS, "narrow", self->narrow, NULL);
+  self->pairs = g_object_new (LP_TYPE_SUGGEST_PAIRS, "narrow", self->narrow, NULL);
+  g_object_bind_property (self, "narrow", self->groups, "narrow", G_BINDING_DEFAULT);
+  g_object_bind_property (self, "narrow", self->pairs, "narrow", G_BINDING_DEFAULT);
+  adw_view_stack_add_titled (self->views, GTK_WIDGET (self->groups), "groups", _("Groups"));
+  adw_view_stack_add_titled (self->views, GTK_WIDGET (self->pairs), "pairs", _("Said Twice"));
+  lp_suggest_groups_show (self->groups, self->store, &self->meeting, found->groups);
+  lp_suggest_pairs_show (self->pairs, self->store, &self->meeting, found->pairs);
+  g_signal_connect_object (self->groups, "notify::n-left", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pairs, "notify::n-left", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
+  show_found (self);
+  if (had_focus)
+    focus_content (self);
+}
+
+static void
+look (LpSuggestPage       *self,
+      GAsyncReadyCallback  callback)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  forget_found (self);
+  show_title (self);
+  gtk_widget_set_visible (self->switcher, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  self->cancellable = g_cancellable_new ();
+  g_hash_table_remove_all (self->changed);
+  lp_found_themes_async (self->store, &self->meeting, self->cancellable, callback, g_object_ref (self));
+}
+
+/* Whether something that is shown says something else by now. */
+static gboolean
+has_changed (LpSuggestPage *self)
+{
+  GHashTableIter iter;
+  gpointer note;
+
+  g_hash_table_iter_init (&iter, self->changed);
+  while (g_hash_table_iter_next (&iter, &note, NULL))
+    {
+      if (g_hash_table_contains (self->notes, note))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (LpSuggestPage) self = data;
+  g_autoptr (GError) error = NULL;
+  LpFoundThemes *found = lp_found_themes_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    {
+      g_clear_pointer (&found, lp_found_themes_free);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  if (found != NULL)
+    {
+      take_found (self, found);
+      if (has_changed (self))
+        look (self, found_cb);
+      return;
+    }
+  adw_status_page_set_description (self->nothing, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+  lp_feedback_error (GTK_WIDGET (self), _("The notes could not be read"), error);
+}
+
+/* What its notes said is not shown any more once they say something else. */
+static void
+changed_cb (LpSuggestPage *self,
+            GArray        *changes)
+{
+  if (self->cancellable == NULL)
+    g_hash_table_remove_all (self->changed);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LpChange *change = &g_array_index (changes, LpChange, i);
+
+      if (change->entity == LP_NOTE)
+        g_hash_table_add (self->changed, lp_id_copy (&change->object));
+    }
+  if (has_changed (self))
+    look (self, found_cb);
+}
+
+static void
+shown_cb (LpSuggestPage *self)
+{
+  if (self->found == NULL && self->cancellable == NULL)
+    look (self, found_cb);
+  focus_content (self);
+}
+
+/* On the board these keys move notes, which are out of sight here. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                LpSuggestPage         *self)
+{
+  GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
+
+  if (held == GDK_CONTROL_MASK)
+    return key == GDK_KEY_Left || key == GDK_KEY_Right;
+  return held == 0 && (key == GDK_KEY_BackSpace || g_unichar_isalnum (gdk_keyval_to_unicode (key)));
+}
+
+static void
+hidden_cb (LpSuggestPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+lp_suggest_page_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, LP_SUGGEST_PAGE (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+lp_suggest_page_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_NARROW:
+      LP_SUGGEST_PAGE (object)->narrow = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+lp_suggest_page_dispose (GObject *object)
+{
+  LpSuggestPage *self = LP_SUGGEST_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  /* The child is bound too: unparented by the template alone, the page would do it once more. */
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_SUGGEST_PAGE);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_clear_pointer (&self->found, lp_found_themes_free);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (lp_suggest_page_parent_class)->dispose (object);
+}
+
+static void
+lp_suggest_page_class_init (LpSuggestPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lp_suggest_page_get_property;
+  object_class->set_property = lp_suggest_page_set_property;
+  object_class->dispose = lp_suggest_page_dispose;
+
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (LP_TYPE_MENU_BUTTON);
+  g_type_ensure (LP_TYPE_PAGE_TITLE);
+  g_type_ensure (LP_TYPE_UNDO_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-suggest-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, views);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+}
+
+static void
+lp_suggest_page_init (LpSuggestPage *self)
+{
+  self->notes = g_hash_table_new (lp_id_hash, lp_id_equal_func);
+  self->changed = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
+  g_signal_connect (self, "hidden", G_CALLBACK (hidden_cb), NULL);
+}
+
+AdwNavigationPage *
+lp_suggest_page_new (LpStore    *store,
+                     const LpId *meeting)
+{
+  LpSuggestPage *self = g_object_new (LP_TYPE_SUGGEST_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->meeting = *meeting;
+  lp_undo_button_set_store (self->undo_button, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  look (self, found_cb);
+  return ADW_NAVIGATION_PAGE (self);
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lp-theme-finder.h"
+
+#include <string.h>
+
+#include "lp-groups.h"
+#include "lp-note-join.h"
+#include "lp-terms.h"
+#include "lp-theme-adviser.h"
+
+/* In the order in which they were made: so that the same notes give the same groups, whatever is edited. */
+#define NOTES \
+  "SELECT n.num, n.text, EXISTS (SELECT 1 FROM placement p JOIN theme t ON t.id = p.theme AND t.deleted = 0" \
+  "  WHERE p.note = n.id AND p.deleted = 0)" \
+  " FROM note n WHERE n.space = ?1 AND n.deleted = 0 ORDER BY n.num"
+
+/* A name is a phrase of so many letters and words, out of one of the most typical notes. */
+#define NAME_NOTES 6
+#define SHORTEST_NAME 10
+#define LONGEST_NAME 48
+#define FEWEST_WORDS 3
+
+typedef struct {
+  char *path;
+  LpId  meeting;
+} Job;
+
+/* What the thread has read. */
+typedef struct {
+  LpReader     *reader;
+  GStringChunk *texts;
+  GArray       *all;    /* of LpLooseNote */
+  GArray       *loose;
+} Notes;
+
+static void
+found_group_free (gpointer data)
+{
+  LpFoundGroup *self = data;
+
+  g_free (self->name);
+  g_strfreev (self->words);
+  g_clear_pointer (&self->notes, lp_note_ids_unref);
+  for (guint i = 0; i < LP_FOUND_FIRSTS; i++)
+    g_clear_object (&self->firsts[i]);
+  g_free (self);
+}
+
+static void
+found_pair_free (gpointer data)
+{
+  LpFoundPair *self = data;
+
+  g_clear_object (&self->first);
+  g_clear_object (&self->other);
+  g_free (self);
+}
+
+void
+lp_found_themes_free (LpFoundThemes *self)
+{
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* --- A name out of the notes' own words --- */
+
+static gboolean
+ends_phrase (const char *at)
+{
+  return *at == '\0' || strchr (".,;:!?()\"\n\r/=+", *at) != NULL || g_str_has_prefix (at, " - ") || g_str_has_prefix (at, "–") ||
+         g_str_has_prefix (at, "—");
+}
+
+static gboolean
+has_any (const char *phrase, char **words)
+{
+  g_autofree char *folded = lp_fold_text (phrase);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = lp_fold_text (words[i]);
+
+      if (strstr (folded, word) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_name (const char *phrase)
+{
+  glong length = g_utf8_strlen (phrase, -1);
+  guint n_words = 1;
+
+  for (const char *at = phrase; *at != '\0'; at++)
+    n_words += *at == ' ';
+  return length >= SHORTEST_NAME && length <= LONGEST_NAME && n_words >= FEWEST_WORDS;
+}
+
+/* The first phrase of a text that would do as a name, with a telling word in it; transfer full, or NULL. */
+static char *
+find_phrase (const char *text, char **words)
+{
+  while (*text != '\0')
+    {
+      gsize size = 0;
+
+      while (!ends_phrase (text + size))
+        size++;
+
+      g_autofree char *phrase = g_strstrip (g_strndup (text, size));
+
+      if (is_name (phrase) && has_any (phrase, words))
+        return g_steal_pointer (&phrase);
+      text += size;
+      text = *text != '\0' ? g_utf8_next_char (text) : text;
+    }
+  return NULL;
+}
+
+static char *
+find_name (GPtrArray *records, const LpGroup *group)
+{
+  for (guint i = 0; i < MIN (records->len, NAME_NOTES); i++)
+    {
+      char *phrase = find_phrase (lp_record_text (g_ptr_array_index (records, i), LP_NOTE_TEXT), group->words);
+
+      if (phrase != NULL)
+        return phrase;
+    }
+  return g_strdup (group->name);
+}
+
+/* --- Groups and pairs --- */
+
+static gboolean
+is_shown (LpFoundGroup *self, LpRecord *note, guint n, gboolean by_kind)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (by_kind ? g_str_equal (lp_record_text (self->firsts[i], LP_NOTE_KIND), lp_record_text (note, LP_NOTE_KIND))
+                  : self->firsts[i] == note)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The most typical of each kind, then the others. */
+static void
+choose_firsts (LpFoundGroup *self, GPtrArray *records)
+{
+  guint n = 0;
+
+  for (int by_kind = TRUE; by_kind >= FALSE; by_kind--)
+    {
+      for (guint i = 0; i < records->len && n < LP_FOUND_FIRSTS; i++)
+        {
+          LpRecord *note = g_ptr_array_index (records, i);
+
+          if (!is_shown (self, note, n, by_kind) && !is_shown (self, note, n, FALSE))
+            self->firsts[n++] = g_object_ref (note);
+        }
+    }
+}
+
+static LpFoundGroup *
+make_group (Notes *notes, LpGroup *group)
+{
+  LpFoundGroup *self = g_new0 (LpFoundGroup, 1);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->notes = lp_note_ids_new ();
+  for (guint i = 0; i < group->n_notes; i++)
+    {
+      g_autoptr (LpRecord) note = lp_reader_load_num (notes->reader, LP_NOTE, group->notes[i], NULL);
+
+      if (note == NULL)
+        continue;
+      lp_note_ids_add (self->notes, lp_record_get_id (note));
+      if (records->len < LP_GROUPS_MAX)
+        g_ptr_array_add (records, g_steal_pointer (&note));
+    }
+  self->name = find_name (records, group);
+  self->words = g_strdupv (group->words);
+  choose_firsts (self, records);
+  return self;
+}
+
+static LpFoundPair *
+make_pair (Notes *notes, const LpPair *pair)
+{
+  g_autoptr (LpRecord) first = lp_reader_load_num (notes->reader, LP_NOTE, pair->one, NULL);
+  g_autoptr (LpRecord) other = lp_reader_load_num (notes->reader, LP_NOTE, pair->other, NULL);
+  LpFoundPair *self = NULL;
+  LpId theme = { 0 };
+
+  if (first == NULL || other == NULL ||
+      lp_note_join_find (notes->reader, lp_record_get_id (first), lp_record_get_id (other), &theme) == LP_JOIN_DONE)
+    return NULL;
+  self = g_new0 (LpFoundPair, 1);
+  self->first = g_steal_pointer (&first);
+  self->other = g_steal_pointer (&other);
+  return self;
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const LpPair *one = a, *other = b;
+
+  return (one->likeness < other->likeness) - (one->likeness > other->likeness);
+}
+
+static gboolean
+read_notes (Notes *notes, const LpId *meeting, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (notes->reader, NOTES);
+  g_autoptr (GError) problem = NULL;
+
+  lp_query_bind_id (query, 1, meeting);
+  while (lp_query_next (query, &problem))
+    {
+      LpLooseNote note = { lp_query_int (query, 0), g_string_chunk_insert (notes->texts, lp_query_text (query, 1)) };
+
+      g_array_append_val (notes->all, note);
+      if (lp_query_int (query, 2) == 0)
+        g_array_append_val (notes->loose, note);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static LpFoundThemes *
+gather (Notes *notes, GPtrArray *groups, GArray *pairs)
+{
+  LpFoundThemes *found = g_new0 (LpFoundThemes, 1);
+
+  found->n_loose = notes->loose->len;
+  found->groups = g_ptr_array_new_with_free_func (found_group_free);
+  found->pairs = g_ptr_array_new_with_free_func (found_pair_free);
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_add (found->groups, make_group (notes, g_ptr_array_index (groups, i)));
+  g_array_sort (pairs, compare_pairs);
+  for (guint i = 0; i < pairs->len && found->pairs->len < LP_FOUND_PAIRS_MAX; i++)
+    {
+      LpFoundPair *pair = make_pair (notes, &g_array_index (pairs, LpPair, i));
+
+      if (pair != NULL)
+        g_ptr_array_add (found->pairs, pair);
+    }
+  return found;
+}
+
+static LpFoundThemes *
+find (Notes *notes, const LpId *meeting, GCancellable *cancellable, GError **error)
+{
+  LpLexicon *lexicon = lp_theme_adviser_get_lexicon ();
+  LpStop stop = (LpStop) g_cancellable_is_cancelled;
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GArray) pairs = NULL;
+
+  if (!read_notes (notes, meeting, error))
+    return NULL;
+  groups = lp_groups_find (lexicon, (LpLooseNote *) notes->loose->data, notes->loose->len, stop, cancellable);
+  if (groups != NULL)
+    pairs = lp_groups_find_pairs (lexicon, (LpLooseNote *) notes->all->data, notes->all->len, stop, cancellable);
+  if (pairs != NULL)
+    return gather (notes, groups, pairs);
+  g_cancellable_set_error_if_cancelled (cancellable, error);
+  return NULL;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpReader) reader = lp_reader_open (job->path, &error);
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (64 * 1024);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LpLooseNote));
+  g_autoptr (GArray) loose = g_array_new (FALSE, FALSE, sizeof (LpLooseNote));
+  Notes notes = { reader, texts, all, loose };
+  LpFoundThemes *found = NULL;
+
+  if (reader != NULL)
+    lp_reader_set_limits (reader, cancellable, 0);
+  if (reader != NULL && lp_reader_begin (reader, &error))
+    {
+      found = find (&notes, &job->meeting, cancellable, &error);
+      lp_reader_end (reader);
+    }
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) lp_found_themes_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/** lp_found_themes_async: looks for groups and pairs among the notes of a meeting, on a thread. Nothing is changed. */
+void
+lp_found_themes_async (LpStore *store, const LpId *meeting, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (lp_store_get_path (store));
+  job->meeting = *meeting;
+  g_task_set_source_tag (task, lp_found_themes_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+LpFoundThemes *
+lp_found_themes_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
