@@ -8,9 +8,11 @@
 #include "lp-failure-page.h"
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
+#include "lp-list.h"
 #include "lp-meeting.h"
 #include "lp-sample.h"
 #include "lp-shortcut-row.h"
+#include "lp-suggest-card.h"
 #include "lp-window.h"
 #include "test-util.h"
 
@@ -415,6 +417,38 @@ test_themes (Fixture *fixture, gconstpointer unused)
   check (fixture, "selected notes");
 }
 
+/* Their notes are ungrouped then. */
+static void
+delete_themes (Fixture *fixture, guint n)
+{
+  g_autoptr (LpList) themes = lp_list_new_themes (fixture->store, &fixture->meeting);
+  LpChangeSet *changes = lp_change_set_new ("Test");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LpRecord) theme = g_list_model_get_item (G_LIST_MODEL (themes), i);
+
+      lp_change_set_delete (changes, LP_THEME, &fixture->meeting, lp_record_get_id (theme));
+    }
+  test_commit (fixture->store, changes);
+}
+
+static void
+test_suggestions (Fixture *fixture, gconstpointer unused)
+{
+  delete_themes (fixture, 8);
+  open_stage (fixture, 5);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (want (fixture, "pages")), "loose");
+  want (fixture, "loose_column");
+  check (fixture, "likely themes");
+  act (fixture, "narrow_suggest_button", "themes.suggest", NULL);
+  want (fixture, "keep_all_button");
+  check (fixture, "suggested themes");
+  lp_suggest_card_set_taken (LP_SUGGEST_CARD (gtk_widget_get_ancestor (want (fixture, "keep_button"), LP_TYPE_SUGGEST_CARD)),
+                             TRUE);
+  check (fixture, "suggested theme of a name that is taken");
+}
+
 static void
 test_summary (Fixture *fixture, gconstpointer unused)
 {
@@ -475,6 +509,7 @@ main (int argc, char **argv)
   ADD ("/widths/many-notes", test_many_notes);
   ADD ("/widths/review", test_review);
   ADD ("/widths/themes", test_themes);
+  ADD ("/widths/suggestions", test_suggestions);
   ADD ("/widths/summary", test_summary);
   ADD ("/widths/shortcuts", test_shortcuts);
 
