@@ -59,6 +59,7 @@ read_draft (JsonObject *object)
 
   read_id (object, "note", &self->note);
   read_id (object, "item", &self->item);
+  read_id (object, "theme", &self->theme);
   if (!lp_id_is_set (&self->note)
       || !lp_kind_find (json_object_get_string_member_with_default (object, "kind", ""), &self->kind))
     return NULL;
@@ -111,11 +112,13 @@ write_draft (const LpDraft *self)
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *note = lp_id_to_string (&self->note);
   g_autofree char *item = lp_id_is_set (&self->item) ? lp_id_to_string (&self->item) : g_strdup ("");
+  g_autofree char *theme = lp_id_is_set (&self->theme) ? lp_id_to_string (&self->theme) : g_strdup ("");
 
   json_builder_begin_object (builder);
   add_text (builder, "note", note);
   add_text (builder, "kind", lp_kind_id (self->kind));
   add_text (builder, "item", item);
+  add_text (builder, "theme", theme);
   add_text (builder, "text", self->text);
   add_text (builder, "accepted", self->accepted);
   json_builder_end_object (builder);

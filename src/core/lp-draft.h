@@ -14,6 +14,7 @@ typedef struct {
   LpId    note;     /* that it will be: once there is a note of this id, the draft has been sent */
   LpKind  kind;
   LpId    item;     /* of the agenda, during which it was begun; or unset */
+  LpId    theme;    /* that it goes to; or unset */
   char   *text;
   char   *accepted; /* see lp_accepted_add() */
 } LpDraft;

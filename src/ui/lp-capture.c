@@ -14,6 +14,7 @@
 #include "lp-note-input.h"
 #include "lp-pending-note.h"
 #include "lp-privacy-notice.h"
+#include "lp-theme-hint.h"
 
 struct _LpCapture
 {
@@ -28,6 +29,7 @@ struct _LpCapture
   GtkRevealer *lines_revealer;
   GtkLabel *lines_label;
   LpPrivacyNotice *privacy;
+  LpThemeHint *theme_hint;
   GtkWidget *hints;
   GtkWidget *story_button;
   LpAttributeBar *attribute_bar;
@@ -120,6 +122,7 @@ read_field (LpCapture *self)
   return lp_draft_copy (&(LpDraft) { .note = self->note,
                                      .kind = lp_kind_toggle_get_kind (self->kind_toggle),
                                      .item = self->note_item,
+                                     .theme = lp_theme_hint_get_theme (self->theme_hint),
                                      .text = text,
                                      .accepted = (char *) lp_privacy_notice_get_accepted (self->privacy) });
 }
@@ -131,6 +134,7 @@ fill_field (LpCapture *self, const LpDraft *draft)
   lp_note_input_set_text (self->text, draft->text);
   lp_kind_toggle_set_kind (self->kind_toggle, draft->kind);
   lp_privacy_notice_set_accepted (self->privacy, draft->accepted);
+  lp_theme_hint_set_theme (self->theme_hint, &draft->theme);
   self->note_item = draft->item;
 }
 
@@ -162,6 +166,7 @@ gather_unsaved (LpCapture *self)
           g_set_str (&draft->text, text);
           /* of several none is the one that may have been saved after all */
           draft->note = before->note;
+          draft->theme = (LpId) { 0 };
         }
     }
 
@@ -385,6 +390,8 @@ save_lines_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (LpDraft) draft = read_field (self);
   g_auto (GStrv) lines = g_strsplit (draft->text, "\n", -1);
 
+  /* it was chosen for what all of them say together */
+  draft->theme = (LpId) { 0 };
   for (guint i = 0; lines[i] != NULL; i++)
     {
       if (*g_strstrip (lines[i]) == '\0')
@@ -534,6 +541,7 @@ lp_capture_class_init (LpCaptureClass *klass)
   g_type_ensure (LP_TYPE_KIND_TOGGLE);
   g_type_ensure (LP_TYPE_NOTE_INPUT);
   g_type_ensure (LP_TYPE_PRIVACY_NOTICE);
+  g_type_ensure (LP_TYPE_THEME_HINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-capture.ui");
   gtk_widget_class_bind_template_child (widget_class, LpCapture, kind_toggle);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, field);
@@ -544,6 +552,7 @@ lp_capture_class_init (LpCaptureClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpCapture, lines_revealer);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, lines_label);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, privacy);
+  gtk_widget_class_bind_template_child (widget_class, LpCapture, theme_hint);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, hints);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, story_button);
   gtk_widget_class_bind_template_child (widget_class, LpCapture, attribute_bar);
@@ -584,7 +593,15 @@ lp_capture_set_store (LpCapture *self, LpStore *store, const LpId *meeting)
   lp_attribute_bar_set_meeting (self->attribute_bar, store, meeting);
   self->names = lp_roster_names_new (store, meeting);
   lp_privacy_notice_watch (self->privacy, self->text, self->names);
+  lp_theme_hint_watch (self->theme_hint, self->text, store);
   load_draft (self);
+}
+
+/* The themes of the same meeting. */
+void
+lp_capture_advise (LpCapture *self, LpThemeAdviser *adviser)
+{
+  lp_theme_hint_advise (self->theme_hint, adviser);
 }
 
 /* A note belongs to the item during which it was begun, and its kind follows that. */

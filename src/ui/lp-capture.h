@@ -7,6 +7,7 @@
 #include "lp-pending-note.h"
 #include "lp-runner.h"
 #include "lp-store.h"
+#include "lp-theme-adviser.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ G_DECLARE_FINAL_TYPE (LpCapture, lp_capture, LP, CAPTURE, AdwBin)
 
 void              lp_capture_set_store      (LpCapture *self, LpStore *store, const LpId *meeting);
 void              lp_capture_follow         (LpCapture *self, LpRunner *runner);
+void              lp_capture_advise         (LpCapture *self, LpThemeAdviser *adviser);
 void              lp_capture_remember       (LpCapture *self, GSettings *settings);
 LpNoteAttributes *lp_capture_get_attributes (LpCapture *self);
 GListModel       *lp_capture_get_pending    (LpCapture *self);

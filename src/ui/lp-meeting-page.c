@@ -279,7 +279,10 @@ hand_over (LpMeetingPage *self, GtkWidget *page)
   if (LP_IS_THEMES_PAGE (page))
     lp_themes_page_advise (LP_THEMES_PAGE (page), self->adviser);
   if (LP_IS_NOTES_PAGE (page))
-    lp_notes_page_follow (LP_NOTES_PAGE (page), self->runner);
+    {
+      lp_notes_page_follow (LP_NOTES_PAGE (page), self->runner);
+      lp_notes_page_advise (LP_NOTES_PAGE (page), self->adviser);
+    }
 }
 
 static AdwNavigationPage *

@@ -459,6 +459,12 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
 }
 
 void
+lp_notes_page_advise (LpNotesPage *self, LpThemeAdviser *adviser)
+{
+  lp_capture_advise (self->capture, adviser);
+}
+
+void
 lp_notes_page_follow (LpNotesPage *self, LpRunner *runner)
 {
   lp_capture_follow (self->capture, runner);

@@ -5,6 +5,7 @@
 
 #include "lp-runner.h"
 #include "lp-store.h"
+#include "lp-theme-adviser.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpNotesPage, lp_notes_page, LP, NOTES_PAGE, AdwNavigationPage)
 
 GtkWidget *lp_notes_page_new    (LpStore *store, const LpId *meeting);
+void       lp_notes_page_advise (LpNotesPage *self, LpThemeAdviser *adviser);
 void       lp_notes_page_follow (LpNotesPage *self, LpRunner *runner);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _LpPendingNote
   char *accepted;
   LpNoteAttributes *attributes;
   LpId item;
+  LpId theme;
   gint64 time;
   char *reason;
 };
@@ -91,6 +92,7 @@ lp_pending_note_new (const LpDraft *draft, LpNoteAttributes *attributes)
   self->text = g_strdup (draft->text);
   self->accepted = g_strdup (draft->accepted);
   self->item = draft->item;
+  self->theme = draft->theme;
   lp_note_attributes_copy (self->attributes, attributes);
   return self;
 }
@@ -100,7 +102,8 @@ LpDraft *
 lp_pending_note_dup_draft (LpPendingNote *self)
 {
   return lp_draft_copy (&(LpDraft) {
-      .note = self->id, .kind = self->kind, .item = self->item, .text = self->text, .accepted = self->accepted });
+      .note = self->id, .kind = self->kind, .item = self->item, .theme = self->theme, .text = self->text,
+      .accepted = self->accepted });
 }
 
 LpKind
@@ -141,6 +144,7 @@ lp_pending_note_create (LpPendingNote *self, LpReader *reader, const LpId *meeti
   LpChangeSet *changes = lp_change_set_new (_("Add note"));
   LpNoteDraft draft = {
     .kind = self->kind, .text = self->text, .accepted = self->accepted, .time = self->time, .item = self->item,
+    .theme = self->theme,
   };
 
   lp_note_attributes_fill (self->attributes, &draft);

@@ -49,7 +49,7 @@ save (Fixture *self, const LpDraft *draft)
 static void
 test_there_and_back (Fixture *self, gconstpointer data)
 {
-  LpDraft typed = { .note = lp_id_new (), .kind = LP_KIND_CONCERN, .item = lp_id_new (),
+  LpDraft typed = { .note = lp_id_new (), .kind = LP_KIND_CONCERN, .item = lp_id_new (), .theme = lp_id_new (),
                     .text = (char *) "“Æble”\n\n\t🔑 \\ \"", .accepted = (char *) "name Bo\nphone 22 33 44 55" };
   g_autoptr (LpDraft) read = NULL;
   LpId other = lp_id_new ();
@@ -61,6 +61,7 @@ test_there_and_back (Fixture *self, gconstpointer data)
   save (self, &typed);
   read = load (self);
   g_assert_true (lp_id_equal (&read->note, &typed.note) && lp_id_equal (&read->item, &typed.item));
+  g_assert_true (lp_id_equal (&read->theme, &typed.theme));
   g_assert_cmpint (read->kind, ==, typed.kind);
   g_assert_cmpstr (read->text, ==, typed.text);
   g_assert_cmpstr (read->accepted, ==, typed.accepted);
