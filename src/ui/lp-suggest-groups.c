@@ -3,6 +3,7 @@
 
 #include "lp-suggest-groups.h"
 
+#include "lp-flow-keys.h"
 #include "lp-suggest-card.h"
 #include "lp-theme-suggestion.h"
 
@@ -445,6 +446,7 @@ lp_suggest_groups_init (LpSuggestGroups *self)
   self->suggestions = g_array_new (FALSE, TRUE, sizeof (Suggestion));
   g_array_set_clear_func (self->suggestions, clear_suggestion);
   gtk_widget_init_template (GTK_WIDGET (self));
+  lp_flow_keys_attach (self->cards);
 }
 
 void

@@ -190,16 +190,25 @@ make_group (Notes *notes, LpGroup *group)
   return self;
 }
 
+/* A dream and a concern that say the same are two sides of it. */
+static gboolean
+is_said_twice (Notes *notes, LpRecord *first, LpRecord *other)
+{
+  LpId theme = { 0 };
+
+  return first != NULL && other != NULL &&
+         g_str_equal (lp_record_text (first, LP_NOTE_KIND), lp_record_text (other, LP_NOTE_KIND)) &&
+         lp_note_join_find (notes->reader, lp_record_get_id (first), lp_record_get_id (other), &theme) != LP_JOIN_DONE;
+}
+
 static LpFoundPair *
 make_pair (Notes *notes, const LpPair *pair)
 {
   g_autoptr (LpRecord) first = lp_reader_load_num (notes->reader, LP_NOTE, pair->one, NULL);
   g_autoptr (LpRecord) other = lp_reader_load_num (notes->reader, LP_NOTE, pair->other, NULL);
   LpFoundPair *self = NULL;
-  LpId theme = { 0 };
 
-  if (first == NULL || other == NULL ||
-      lp_note_join_find (notes->reader, lp_record_get_id (first), lp_record_get_id (other), &theme) == LP_JOIN_DONE)
+  if (!is_said_twice (notes, first, other))
     return NULL;
   self = g_new0 (LpFoundPair, 1);
   self->first = g_steal_pointer (&first);

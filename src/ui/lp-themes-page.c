@@ -5,6 +5,7 @@
 
 #include "lp-board.h"
 #include "lp-feedback.h"
+#include "lp-flow-keys.h"
 #include "lp-list.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
@@ -798,7 +799,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "themes.move-to", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "themes.move-to", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "themes.new", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "themes.suggest", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "themes.suggest", NULL);
   /* also from the bar below, where these keys stand */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "themes.move-previous", NULL);
@@ -837,6 +838,7 @@ static void
 lp_themes_page_init (LpThemesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lp_flow_keys_attach (self->piles);
   lp_note_list_set_menu (self->loose_list, G_MENU_MODEL (self->move_menu));
   g_signal_connect_object (self->loose_list, "notify::n-selected", G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
   add_drop_target (self, self->loose_column, G_CALLBACK (dropped_loose_cb));

@@ -399,6 +399,32 @@ dream;A home first;1;political;Homes
         self.assertEqual(self.get_themes(meeting)['Homes'], ['A home first', 'One entrance for everything'])
         self.assertEqual(self.get_themes(meeting)['What it costs'], ['The rent is too high'])
 
+    def test_arrows_after_delete(self):
+        """The arrows go on from where the focus is, whatever was deleted before."""
+        themes = ['Homes', 'Doors', 'Homes', 'Doors', 'Life', 'Life']
+        lines = NOTES.splitlines()
+        self.make_meeting('\n'.join([lines[0] + ';theme', *(f'{line};{theme}' for line, theme in zip(lines[1:], themes))]) + '\n')
+        self.group('''
+            wait grid-cell "Homes"
+            focus "Homes"
+            key Right
+            focus "Doors"
+            key Delete
+            gone grid-cell "Doors"
+            tab grid-cell "Homes"
+            key Right
+            focus "Life"
+            key Left
+            focus "Homes"
+            key Delete
+            gone grid-cell "Homes"
+            tab grid-cell "Life"
+            key Left Right Left
+            focus "Life"
+            key Return
+            wait "Notes of the theme"
+        ''')
+
 
 if __name__ == '__main__':
     app.main()

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Suggestions: on the cards of the board, as themes to be kept one by one, and while a note is typed."""
+import json
+import os
+
+import app
+
+NOTES = '''kind;text;table;perspective;theme
+dream;Min egen lejlighed med en nøgle;1;lived;Et hjem først
+concern;Huslejen er for høj, og der er ingen boliger;1;lived;Et hjem først
+dream;En lejlighed uden skimmel;2;lived;Et hjem først
+dream;En læge der lytter;2;lived;Sundhed for alle
+concern;Tandlægen koster for meget;3;lived;Sundhed for alle
+concern;Lægen har ingen tid på hospitalet;3;lived;Sundhed for alle
+dream;Jeg vil have en billig lejlighed med lav husleje;4;lived;
+dream;Et rigtigt job med løn;5;lived;
+concern;Arbejde og praktik uden løn, intet job bagefter;5;professional;
+proposal;Løn for praktik og et job bagefter;6;professional;
+dream;Nogen at spise sammen med om søndagen;7;relative;
+concern;Jeg spiser alene om søndagen, ingen at spise med;7;relative;
+dream;Et værested med åbent om natten og kaffe;8;lived;
+dream;et værested med åbent om natten, og kaffe;9;lived;
+'''
+
+FLAT = 'list-item "Dream, Jeg vil have en billig lejlighed med lav husleje, 04-001"'
+
+
+class SuggestTest(app.AppTest):
+    def make_meeting(self, notes=NOTES):
+        meeting = self.ctl('new', '--template', 'local-council', '--title', 'Kick-off')
+        path = os.path.join(self.folder, 'notes.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(notes)
+        self.ctl('import', 'notes', meeting, path, '--themes')
+        return meeting
+
+    def get_themes(self, meeting):
+        """{theme: codes of its notes}; None: those without one."""
+        themes = {}
+        for note in json.loads(self.ctl('notes', meeting, '--json')):
+            for theme in note['themes'] or [None]:
+                themes.setdefault(theme, []).append(note['code'])
+        return themes
+
+    def get_piles(self, meeting):
+        """What the library proposes, best first, as the page shows it."""
+        return json.loads(self.ctl('themes', 'suggest', meeting, '--json'))['piles']
+
+    def at_themes(self, steps, **options):
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+5
+        ''' + steps, **options)
+
+    def test_chip(self):
+        """A card bears its likeliest theme; a click moves it there. Then the others have learnt of it, and undo makes them forget."""
+        meeting = self.make_meeting()
+        self.at_themes(f'''
+            wait button "Move to “Et hjem først”"
+            audit
+            mouse button "Move to “Et hjem først”"
+            wait "1 note moved to “Et hjem først”"
+            gone {FLAT}
+            key ctrl+z
+            wait {FLAT}
+            wait button "Move to “Et hjem først”"
+            key Down
+            focus {FLAT.split(' ', 1)[1]}
+            key 1
+            gone {FLAT}
+        ''')
+        self.assertIn('04-001', self.get_themes(meeting)['Et hjem først'])
+
+    def test_no_theme_no_chip(self):
+        self.make_meeting(NOTES.replace('Et hjem først', '').replace('Sundhed for alle', ''))
+        self.at_themes(f'''
+            wait {FLAT}
+            settle
+            gone button "Move to “Et hjem først”"
+        ''')
+
+    def test_keep_by_keys(self):
+        """One is renamed and kept, one dropped, and what was kept can be undone."""
+        meeting = self.make_meeting()
+        piles = self.get_piles(meeting)
+        n = sum(len(pile['notes']) for pile in piles)
+        self.assertEqual(len(piles), 3)
+        self.at_themes(f'''
+            wait {FLAT}
+            key ctrl+g
+            wait "Suggested Themes"
+            wait button "Keep"
+            audit
+            key F2
+            focus "Name of the theme"
+            type "Arbejde der passer til os"
+            key Return
+            focus "Keep"
+            key Return
+            wait "New theme “Arbejde der passer til os” from {len(piles[0]['notes'])} notes"
+            key ctrl+z
+            wait "{len(piles)} suggestions for {n} ungrouped notes"
+            key Left
+            focus "Arbejde der passer til os"
+            key Return
+            wait "{len(piles) - 1} suggestions for {n - len(piles[0]['notes'])} ungrouped notes"
+            key 1 n 0 BackSpace
+            key Delete
+            wait "{len(piles) - 2} suggestion for {len(piles[2]['notes'])} ungrouped notes"
+            key Escape Escape
+            wait list-item "Dream, Et værested med åbent om natten og kaffe, 08-001"
+        ''')
+        themes = self.get_themes(meeting)
+        self.assertEqual(sorted(themes['Arbejde der passer til os']), sorted(piles[0]['notes']))
+        self.assertEqual(set(themes), {None, 'Et hjem først', 'Sundhed for alle', 'Arbejde der passer til os'})
+        self.assertLessEqual(set(piles[1]['notes']), set(themes[None]))
+
+    def test_keep_all(self):
+        """All at once are one step of undo."""
+        meeting = self.make_meeting()
+        before = self.get_themes(meeting)
+        piles = self.get_piles(meeting)
+        self.at_themes(f'''
+            wait {FLAT}
+            key ctrl+g
+            wait button "Keep All"
+            click button "Keep All"
+            wait "{len(piles)} themes from {sum(len(pile['notes']) for pile in piles)} notes"
+            sleep 0.2
+        ''')
+        kept = self.get_themes(meeting)
+        self.assertEqual(len(kept), len(before) + len(piles))
+        for pile in piles:
+            self.assertIn(sorted(pile['notes']), [sorted(codes) for codes in kept.values()])
+
+    def test_taken_name(self):
+        """Under the name of a theme that is there, the notes go into that."""
+        meeting = self.make_meeting()
+        piles = self.get_piles(meeting)
+        self.at_themes(f'''
+            wait {FLAT}
+            key ctrl+g
+            wait button "Keep"
+            key F2
+            focus "Name of the theme"
+            type "sundhed for alle"
+            key Return
+            wait "There is a theme of this name already"
+            focus "Move There"
+            key Return
+            wait "{len(piles[0]['notes'])} notes moved to “sundhed for alle”"
+        ''')
+        themes = self.get_themes(meeting)
+        self.assertEqual(set(themes), {None, 'Et hjem først', 'Sundhed for alle'})
+        self.assertLessEqual(set(piles[0]['notes']), set(themes['Sundhed for alle']))
+
+    def test_join(self):
+        """Notes that say the same come to stand together; no word is lost."""
+        meeting = self.make_meeting()
+        self.at_themes(f'''
+            wait {FLAT}
+            key ctrl+g
+            wait "Said Twice"
+            click "Said Twice"
+            wait button "Join"
+            wait "Joined, they make a theme of their own: neither has one."
+            audit
+            click button "Join"
+            wait "09-001 joined to 08-001"
+            gone button "Join"
+        ''')
+        themes = self.get_themes(meeting)
+        self.assertEqual(themes['Et værested med åbent om natten og kaffe'], ['08-001', '09-001'])
+
+    def test_none(self):
+        self.make_meeting('kind;text;table\ndream;Æbler;1\nconcern;En bus;2\n')
+        self.at_themes('''
+            wait list-item "Concern, En bus, 02-001"
+            key ctrl+g
+            wait "No Groups Found"
+            wait "There are too few ungrouped notes to compare."
+            audit
+            key Return
+            wait list-item "Concern, En bus, 02-001"
+        ''')
+
+    def test_narrow(self):
+        """One card at a time, and what it says is not shown any more once it was said otherwise."""
+        meeting = self.make_meeting()
+        piles = self.get_piles(meeting)
+        self.at_themes(f'''
+            wait "Suggest Themes"
+            click button "Suggest Themes"
+            wait "1 of {len(piles)}"
+            audit
+            click button "Next Suggestion"
+            wait "2 of {len(piles)}"
+            click button "Drop"
+            gone "2 of {len(piles)}"
+            click button "Keep"
+            wait "1 of {len(piles) - 2}"
+            key ctrl+z
+            wait "1 of {len(piles) - 1}"
+            click button "Keep"
+            wait "1 of {len(piles) - 2}"
+        ''', size='360x720')
+        themes = self.get_themes(meeting)
+        self.assertEqual(len(themes), 4)
+
+    def test_capture(self):
+        """Tab puts the note there while the line is shown; Escape takes it away; without one, Tab moves on."""
+        meeting = self.make_meeting()
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+4
+            focus "Note, Dream"
+            type "En lejlighed med en husleje jeg kan betale"
+            wait "Likely theme: “Et hjem først”"
+            audit
+            key Tab
+            wait "Goes to “Et hjem først”"
+            focus "Note, Dream"
+            key Return
+            gone "Goes to “Et hjem først”"
+            type "Nøgle til egen lejlighed, og en husleje"
+            wait "Likely theme: “Et hjem først”"
+            key Escape
+            gone "Likely theme: “Et hjem først”"
+            key Return
+            type "Huslejen i min lejlighed"
+            wait "Likely theme: “Et hjem først”"
+            key Tab
+            wait "Goes to “Et hjem først”"
+            key Escape
+            gone "Goes to “Et hjem først”"
+            type " igen"
+            key Return
+            type "xyz"
+            key Tab
+            focus "Table"
+        ''')
+        notes = {note['text']: note['themes'] for note in json.loads(self.ctl('notes', meeting, '--json'))}
+        self.assertEqual(notes['En lejlighed med en husleje jeg kan betale'], ['Et hjem først'])
+        self.assertEqual(notes['Nøgle til egen lejlighed, og en husleje'], [])
+        self.assertEqual(notes['Huslejen i min lejlighed igen'], [])
+
+
+if __name__ == '__main__':
+    app.main()
