@@ -241,7 +241,7 @@ class SuggestTest(app.AppTest):
             key Return
             type "xyz"
             key Tab
-            focus "Table"
+            focus "Table: none"
         ''')
         notes = {note['text']: note['themes'] for note in json.loads(self.ctl('notes', meeting, '--json'))}
         self.assertEqual(notes['En lejlighed med en husleje jeg kan betale'], ['Et hjem først'])
