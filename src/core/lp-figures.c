@@ -13,7 +13,12 @@
   "   WHERE placement.note = note.id AND placement.deleted = 0)),"                                           \
   " (SELECT count (*) FROM agenda_item WHERE space = ?1 AND deleted = 0),"                                   \
   " (SELECT ifnull (sum (minutes), 0) FROM agenda_item WHERE space = ?1 AND deleted = 0),"                   \
-  " count (*), total (table_number > 0), total (present), total (consent)"                                   \
+  " count (*), total (table_number > 0), total (present), total (consent),"                                  \
+  " (SELECT count (*) FROM recommendation WHERE space = ?1 AND deleted = 0),"                                \
+  " (SELECT count (DISTINCT note.num) FROM recommendation"                                                   \
+  "   JOIN evidence ON evidence.recommendation = recommendation.id AND evidence.deleted = 0"                 \
+  "   JOIN note ON note.id = evidence.note AND note.space = ?1 AND note.deleted = 0"                         \
+  "   WHERE recommendation.space = ?1 AND recommendation.deleted = 0)"                                       \
   " FROM participant WHERE space = ?1 AND deleted = 0"
 
 #define MEETINGS "SELECT id FROM meeting WHERE deleted = 0"
@@ -41,6 +46,8 @@ lp_figures_load (LpReader *reader, const LpId *meeting, GError **error)
   figures->seated = lp_query_int (query, 7);
   figures->present = lp_query_int (query, 8);
   figures->consents = lp_query_int (query, 9);
+  figures->recommendations = lp_query_int (query, 10);
+  figures->used = lp_query_int (query, 11);
   return g_steal_pointer (&figures);
 }
 

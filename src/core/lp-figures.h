@@ -18,6 +18,8 @@ typedef struct
   guint seated;       /* of them, who have a table */
   guint present;
   guint consents;
+  guint recommendations;
+  guint used;         /* notes that a recommendation uses */
 } LpFigures;
 
 LpFigures  *lp_figures_load     (LpReader *reader, const LpId *meeting, GError **error);

@@ -33,6 +33,9 @@ typedef struct {
 #define UNREVIEWED "n.space=?1 AND" LP_NOTE_IS_UNREVIEWED
 #define DELETED "n.space=?1 AND n.deleted=1"
 #define ONE "n.num=?9 AND "
+#define EVIDENCE(against) \
+  "SELECT n.num, 0 FROM evidence e JOIN note n ON n.id=e.note AND n.deleted=0" \
+  " WHERE e.recommendation=?1 AND e.deleted=0 AND e.against" against " ORDER BY n.station, n.number, n.id"
 
 static const Definition meetings = {
   LP_MEETING, 1 << LP_MEETING, FALSE,
@@ -71,6 +74,16 @@ static const Definition theme_notes = {
   " WHERE p.theme=?1 AND p.deleted=0"
   " ORDER BY CASE ifnull (m.kind, n.kind) WHEN 'dream' THEN 0 WHEN 'concern' THEN 1 ELSE 2 END,"
   " iif (m.id IS NULL, p.rank, d.rank), ifnull (m.id, n.id), m.id IS NOT NULL, p.rank, p.id",
+};
+static const Definition recommendations = {
+  LP_RECOMMENDATION, 1 << LP_RECOMMENDATION, FALSE,
+  "SELECT num, 0 FROM recommendation WHERE space=?1 AND deleted=0 ORDER BY rank, id",
+};
+static const Definition evidence_for = {
+  LP_NOTE, 1 << LP_NOTE | 1 << LP_EVIDENCE, FALSE, EVIDENCE ("=0"),
+};
+static const Definition evidence_against = {
+  LP_NOTE, 1 << LP_NOTE | 1 << LP_EVIDENCE, FALSE, EVIDENCE ("<>0"),
 };
 
 struct _LpList {
@@ -499,6 +512,10 @@ follows (LpList *self, LpEntity entity)
 {
   if (self->definition == &notes && lp_note_filter_is_all (&self->filter))
     return entity == LP_NOTE;
+  if (self->filter.unused && entity == LP_RECOMMENDATION)
+    return TRUE;
+  if ((self->filter.unused || lp_id_is_set (&self->filter.not_of)) && entity == LP_EVIDENCE)
+    return TRUE;
 
   return (self->definition->follows & 1u << entity) != 0;
 }
@@ -660,6 +677,19 @@ LpList *
 lp_list_new_notes (LpStore *store, const LpId *meeting)
 {
   return list_new (store, &notes, meeting);
+}
+
+LpList *
+lp_list_new_recommendations (LpStore *store, const LpId *meeting)
+{
+  return list_new (store, &recommendations, meeting);
+}
+
+/** lp_list_new_evidence: the notes that a recommendation rests on, or those that speak against it; by their codes. */
+LpList *
+lp_list_new_evidence (LpStore *store, const LpId *recommendation, gboolean against)
+{
+  return list_new (store, against ? &evidence_against : &evidence_for, recommendation);
 }
 
 LpList *

@@ -27,6 +27,9 @@ LpList   *lp_list_new_themes      (LpStore *store, const LpId *meeting);     /* 
 LpList   *lp_list_new_notes       (LpStore *store, const LpId *meeting);     /* newest first */
 /* dreams, concerns, others, each in order */
 LpList   *lp_list_new_theme_notes (LpStore *store, const LpId *theme);
+LpList   *lp_list_new_recommendations (LpStore *store, const LpId *meeting); /* in order */
+/* of a recommendation: notes, by their codes */
+LpList   *lp_list_new_evidence    (LpStore *store, const LpId *recommendation, gboolean against);
 /* that may be shown, newest first */
 LpList   *lp_list_new_wall        (LpStore *store, const LpId *meeting, LpKind kind);
 LpList   *lp_list_new_unreviewed  (LpStore *store, const LpId *meeting);     /* notes, newest first */

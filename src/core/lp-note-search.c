@@ -5,6 +5,7 @@
 
 #include "lp-note-review.h"
 #include "lp-query.h"
+#include "lp-recommendation.h"
 #include "lp-search.h"
 
 /*
@@ -31,7 +32,10 @@
   " AND (?6 IS NULL OR NOT EXISTS (SELECT 1 FROM placement p JOIN theme t ON t.id=p.theme" \
   "      WHERE p.note=n.id AND p.deleted=0 AND t.deleted=0))" \
   " AND (?10 IS NULL OR n.verbatim<>0) AND (?11 IS NULL OR" LP_NOTE_IS_UNREVIEWED ") AND (?12 IS NULL OR n.read_back<>0)" \
-  " AND (?13 IS NULL OR substr (?13, n.num+1, 1)=x'01')"
+  " AND (?13 IS NULL OR substr (?13, n.num+1, 1)=x'01')" \
+  " AND (?14 IS NULL OR" LP_NOTE_IS_UNUSED ")" \
+  " AND (?15 IS NULL OR NOT EXISTS (SELECT 1 FROM evidence e" \
+  "      WHERE e.note=n.id AND e.deleted=0 AND e.recommendation=?15))"
 #define NEWEST_FIRST " ORDER BY n.time DESC, n.num DESC"
 
 static const char all_sql[] = COLUMNS "note n WHERE" OF_MEETING NEWEST_FIRST;
@@ -60,7 +64,8 @@ gboolean
 lp_note_filter_is_all (const LpNoteFilter *filter)
 {
   return filter->kind < 0 && filter->table < 0 && !filter->perspective && !lp_id_is_set (&filter->theme) &&
-         !filter->loose && !filter->verbatim && !filter->unreviewed && !filter->read_back && !filter->among &&
+         !filter->loose && !filter->verbatim && !filter->unreviewed && !filter->read_back && !filter->unused &&
+         !lp_id_is_set (&filter->not_of) && !filter->among &&
          !(filter->text && *filter->text);
 }
 
@@ -103,6 +108,9 @@ ask (Search *self, const char *sql)
     lp_query_bind_int (query, 11, 1);
   if (filter->read_back)
     lp_query_bind_int (query, 12, 1);
+  if (filter->unused)
+    lp_query_bind_int (query, 14, 1);
+  lp_query_bind_id (query, 15, lp_id_is_set (&filter->not_of) ? &filter->not_of : NULL);
   bind_among (query, filter->among);
   if (self->search)
     {

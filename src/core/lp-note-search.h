@@ -16,6 +16,8 @@ typedef struct {
   gboolean    verbatim;    /* only quotes */
   gboolean    unreviewed;  /* only those that nobody has reviewed */
   gboolean    read_back;   /* only those confirmed by who said it */
+  gboolean    unused;      /* only those that no recommendation uses */
+  LpId        not_of;      /* only those that this recommendation does not use; or unset */
   GBytes     *among;       /* or NULL; a byte for each lp_record_get_num (), 1: it is let through */
   const char *text;        /* what to find, see LpSearch; or NULL */
 } LpNoteFilter;
