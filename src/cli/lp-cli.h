@@ -47,6 +47,7 @@ extern const LpCliCommand lp_cli_scan;
 extern const LpCliCommand lp_cli_export;
 extern const LpCliCommand lp_cli_search;
 extern const LpCliCommand lp_cli_stories;
+extern const LpCliCommand lp_cli_recommendations;
 extern const LpCliCommand lp_cli_withdraw;
 extern const LpCliCommand lp_cli_themes_classify;
 extern const LpCliCommand lp_cli_themes_suggest;

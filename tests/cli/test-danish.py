@@ -40,7 +40,7 @@ class DanishTest(CtlTest):
         """Such words are capitals; FIL beside FILE looks like two things."""
         english = 'FILE|TEXT|COMMAND|MEETING|FIELD|COLUMN|VALUE|NAME|YYYY|OPTION'
         commands = [[], ['new'], ['sample'], ['list'], ['show'], ['import'], ['import', 'notes'], ['import', 'roster'],
-                    ['notes'], ['export'], ['search'], ['check']]
+                    ['notes'], ['export'], ['recommendations'], ['search'], ['check']]
         for command in commands:
             for option, status in (('--help', 0), ('--nope', 2)):
                 with self.subTest(command, option=option):
