@@ -48,7 +48,7 @@ say_one (const LpRecommendation *one, guint number)
   g_autofree char *warning = lp_ground_print_warnings (&one->ground);
 
   lp_cli_say ("%u. %s\n", number, *name != '\0' ? name : _("New recommendation"));
-  if (!g_str_equal (text, name))
+  if (*text != '\0' && !g_str_equal (text, name))
     lp_cli_say ("   %s\n", text);
   say_line (_("Reason"), lp_record_text (one->record, LP_RECOMMENDATION_REASON));
   say_line (C_("recommendation", "To"), lp_recommendation_addressee (one->record));

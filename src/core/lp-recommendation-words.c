@@ -10,8 +10,8 @@
 #define BETWEEN " · "
 
 static const struct {
-  const char *brief;
-  const char *full; /* with %s, or with none */
+  const char *brief; /* NULL: not grave enough to be said beside each */
+  const char *full;
 } warnings[LP_N_GROUND_WARNINGS] = {
   [LP_GROUND_NO_NOTES] = { N_("Rests on no notes"), N_("It rests on no notes yet. Add those that carry it.") },
   [LP_GROUND_FEW_NOTES] = { N_("Rests on few notes"), N_("It rests on few notes. Add more, or say so in the reason.") },
@@ -20,7 +20,6 @@ static const struct {
                                     N_("It rests on professional knowledge alone. Look for lived experience.") },
   [LP_GROUND_NO_LIVED] = { N_("No lived experience"),
                            N_("No lived experience is among its notes. Look for some, or say so in the reason.") },
-  [LP_GROUND_MISSING] = { N_("Perspectives are missing"), NULL },
 };
 
 /* "Political, Expert knowledge": those that the meeting heard. */
@@ -92,13 +91,13 @@ lp_ground_print_quotes (const LpGround *self)
   return self->unread_quotes > 0 ? g_strjoin (BETWEEN, may, unread, NULL) : g_steal_pointer (&may);
 }
 
-/** lp_ground_print_gravest: what is most to be minded about it, in few words. */
+/** lp_ground_print_gravest: what is most to be minded about it, in few words; a perspective that is missing is not. */
 char *
 lp_ground_print_gravest (const LpGround *self)
 {
   for (guint i = 0; i < LP_N_GROUND_WARNINGS; i++)
     {
-      if ((self->warnings & 1u << i) != 0)
+      if ((self->warnings & 1u << i) != 0 && warnings[i].brief != NULL)
         return g_strdup (_(warnings[i].brief));
     }
   return NULL;

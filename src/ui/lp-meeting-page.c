@@ -18,6 +18,7 @@
 #include "lp-participants-page.h"
 #include "lp-projection.h"
 #include "lp-projector.h"
+#include "lp-recommendations-page.h"
 #include "lp-review-dialog.h"
 #include "lp-run-deed.h"
 #include "lp-run-page.h"
@@ -42,7 +43,8 @@ static const Stage stages[] = {
   { lp_run_page_new, N_("On the day") },
   { lp_notes_page_new, NULL },
   { lp_themes_page_new, NULL },
-  { lp_summary_page_new, N_("Afterwards") },
+  { lp_recommendations_page_new, N_("Afterwards") },
+  { lp_summary_page_new, NULL },
 };
 
 #define N_STAGES G_N_ELEMENTS (stages)
@@ -79,6 +81,7 @@ struct _LpMeetingPage
   LpStageRow *run_row;
   LpStageRow *notes_row;
   LpStageRow *themes_row;
+  LpStageRow *recommendations_row;
   LpStageRow *summary_row;
 };
 
@@ -136,6 +139,18 @@ themes_caption (const LpFigures *figures)
 }
 
 static char *
+recommendations_caption (const LpFigures *figures)
+{
+  guint n = figures->recommendations;
+  guint unused = figures->notes - MIN (figures->used, figures->notes);
+
+  if (n == 0)
+    return g_strdup (_("None yet"));
+  /* Translators: recommendations, and notes that none of them uses: “6 · 47 notes unused” */
+  return g_strdup_printf (ngettext ("%u · %'u note unused", "%u · %'u notes unused", unused), n, unused);
+}
+
+static char *
 summary_caption (const LpFigures *figures)
 {
   g_autofree char *notes = lp_figures_notes_text (figures->notes);
@@ -157,6 +172,7 @@ update_captions (LpMeetingPage *self)
   g_autofree char *participants = NULL;
   g_autofree char *notes = NULL;
   g_autofree char *themes = NULL;
+  g_autofree char *recommendations = NULL;
   g_autofree char *summary = NULL;
 
   if (!figures)
@@ -166,11 +182,13 @@ update_captions (LpMeetingPage *self)
   participants = participants_caption (figures);
   notes = figures->notes > 0 ? lp_figures_notes_text (figures->notes) : g_strdup (_("None yet"));
   themes = themes_caption (figures);
+  recommendations = recommendations_caption (figures);
   summary = summary_caption (figures);
   lp_stage_row_set_caption (self->agenda_row, agenda);
   lp_stage_row_set_caption (self->participants_row, participants);
   lp_stage_row_set_caption (self->notes_row, notes);
   lp_stage_row_set_caption (self->themes_row, themes);
+  lp_stage_row_set_caption (self->recommendations_row, recommendations);
   lp_stage_row_set_caption (self->summary_row, summary);
 }
 
@@ -564,6 +582,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, run_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, recommendations_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -577,7 +596,8 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "meeting.toggle-sidebar", NULL, toggle_sidebar_action);
   for (guint i = 0; i < N_STAGES; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "meeting.stage", "i",
+    /* six is for Priorities */
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i + (i >= 5), GDK_ALT_MASK, "meeting.stage", "i",
                                          i + 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "meeting.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "meeting.next", NULL);

@@ -395,3 +395,10 @@ lp_note_filter_bar_search (LpNoteFilterBar *self)
 {
   gtk_widget_grab_focus (self->search_entry);
 }
+
+/* For a dialog whose first focus it gets. */
+GtkWidget *
+lp_note_filter_bar_get_entry (LpNoteFilterBar *self)
+{
+  return self->search_entry;
+}

@@ -24,5 +24,6 @@ void     lp_note_filter_bar_set_flags  (LpNoteFilterBar *self, LpNoteFlags *flag
 gboolean lp_note_filter_bar_get_filter (LpNoteFilterBar *self, LpNoteFilter *filter);
 void     lp_note_filter_bar_clear      (LpNoteFilterBar *self);
 void     lp_note_filter_bar_search     (LpNoteFilterBar *self);
+GtkWidget *lp_note_filter_bar_get_entry (LpNoteFilterBar *self);  /* in which one searches */
 
 G_END_DECLS

@@ -530,6 +530,21 @@ lp_note_list_get_chosen (LpNoteList *self,
   return notes;
 }
 
+/**
+ * lp_note_list_get_positions: where the chosen notes stand, which reads none of them: the selected ones, or else the one in focus.
+ * Transfer full.
+ */
+GtkBitset *
+lp_note_list_get_positions (LpNoteList *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitset *positions = gtk_bitset_copy (selected);
+
+  if (gtk_bitset_is_empty (positions) && find_focused (self) != NOWHERE)
+    gtk_bitset_add (positions, find_focused (self));
+  return positions;
+}
+
 void
 lp_note_list_deselect (LpNoteList *self)
 {

@@ -25,6 +25,7 @@ void       lp_note_list_set_model  (LpNoteList *self, GListModel *model);
 void       lp_note_list_set_adviser (LpNoteList *self, LpThemeAdviser *adviser);
 void       lp_note_list_set_menu   (LpNoteList *self, GMenuModel *menu);
 LpNoteIds *lp_note_list_get_chosen (LpNoteList *self, guint *first);
+GtkBitset *lp_note_list_get_positions (LpNoteList *self);
 void       lp_note_list_deselect   (LpNoteList *self);
 void       lp_note_list_advance    (LpNoteList *self, guint first);
 

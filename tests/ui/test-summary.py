@@ -12,7 +12,7 @@ OPEN = '''
     wait button "Open Meeting"
     key Return
     gone button "Open Meeting"
-    key alt+6
+    key alt+8
     wait "Notes by theme and kind"
 '''
 
@@ -47,7 +47,7 @@ class SummaryTest(app.AppTest):
             focus "Stigma og fordomme"
             key Delete
             gone grid-cell "Stigma og fordomme"
-            key alt+6
+            key alt+8
             wait "15 themes · 11 ungrouped"
             key ctrl+z
             wait "16 themes"
@@ -155,7 +155,7 @@ class SmallTest(app.AppTest):
             wait button "Open Meeting"
             key Return
             gone button "Open Meeting"
-            key alt+6
+            key alt+8
             wait group "1 note"
             key ctrl+e
             wait dialog "Export"

@@ -73,7 +73,7 @@ class WayTest(app.AppTest):
             wait label "1 theme"
             audit
 
-            key alt+6
+            key alt+8
             wait group "3 notes"
             audit
             key ctrl+e
