@@ -5,11 +5,13 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "lp-evidence-row.h"
 #include "lp-failure-page.h"
+#include "lp-list.h"
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
-#include "lp-list.h"
 #include "lp-meeting.h"
+#include "lp-recommendation-actions.h"
 #include "lp-sample.h"
 #include "lp-shortcut-row.h"
 #include "lp-suggest-card.h"
@@ -449,12 +451,58 @@ test_suggestions (Fixture *fixture, gconstpointer unused)
   check (fixture, "suggested theme of a name that is taken");
 }
 
+static LpId
+recommend (Fixture *fixture)
+{
+  LpReader *reader = lp_store_get_reader (fixture->store);
+  LpChangeSet *changes = lp_change_set_new ("Test");
+  LpChangeSet *evidence = lp_change_set_new ("Test");
+  g_autoptr (LpList) themes = lp_list_new_themes (fixture->store, &fixture->meeting);
+  g_autoptr (LpRecord) theme = g_list_model_get_item (G_LIST_MODEL (themes), 0);
+  g_autoptr (LpRecord) record = NULL;
+  guint n_added = 0;
+  LpId id = { 0 };
+  LpEdit *edit = lp_recommendation_create (changes, reader, &fixture->meeting, &id, NULL);
+
+  lp_edit_text (edit, LP_RECOMMENDATION_TEXT, "Speciallægepraksisplanlægningsudvalgene skal tages med på råd");
+  lp_edit_text (edit, LP_RECOMMENDATION_ADDRESSEE, lp_addressee_id (LP_ADDRESSEE_MUNICIPALITIES));
+  test_commit (fixture->store, changes);
+  record = test_load (fixture->store, LP_RECOMMENDATION, &id);
+  g_assert_true (lp_evidence_add_theme (evidence, reader, record, lp_record_get_id (theme), &n_added, NULL));
+  test_commit (fixture->store, evidence);
+  return id;
+}
+
+static void
+test_recommendations (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 6);
+  want (fixture, "empty_button");
+  check (fixture, "no recommendations");
+  recommend (fixture);
+  want (fixture, "count_label");
+  check (fixture, "recommendations");
+  act (fixture, "count_label", "recommendation.add-notes", NULL);
+  want (fixture, "note_list");
+  check (fixture, "notes to choose from");
+  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (want (fixture, "note_list"), ADW_TYPE_DIALOG)));
+  want (fixture, "tabs");
+  check (fixture, "recommendation");
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (want (fixture, "tabs")), "against");
+  check (fixture, "contrary voices");
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (want (fixture, "tabs")), "unused");
+  want (fixture, "check");
+  g_object_set (gtk_widget_get_ancestor (want (fixture, "check"), LP_TYPE_EVIDENCE_ROW), "chosen", TRUE, NULL);
+  want (fixture, "chosen_box");
+  check (fixture, "notes without recommendation");
+}
+
 static void
 test_summary (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *stack = NULL;
 
-  open_stage (fixture, 6);
+  open_stage (fixture, 7);
   want (fixture, "chart");
   check (fixture, "Summary");
   act (fixture, "chart", "summary.as-table", NULL);
@@ -510,6 +558,7 @@ main (int argc, char **argv)
   ADD ("/widths/review", test_review);
   ADD ("/widths/themes", test_themes);
   ADD ("/widths/suggestions", test_suggestions);
+  ADD ("/widths/recommendations", test_recommendations);
   ADD ("/widths/summary", test_summary);
   ADD ("/widths/shortcuts", test_shortcuts);
 
