@@ -230,6 +230,30 @@ add_group (LpHomePage *self, const char *title, const char *description)
   return ADW_PREFERENCES_GROUP (group);
 }
 
+/* What its meetings have in common is a page of its own. */
+static AdwPreferencesGroup *
+add_panel_group (LpHomePage *self, LpRecord *panel)
+{
+  AdwPreferencesGroup *group =
+      add_group (self, lp_record_text (panel, LP_PANEL_NAME), lp_record_text (panel, LP_PANEL_DESCRIPTION));
+  GtkWidget *button = gtk_button_new_with_label (_("Across Meetings"));
+  g_autofree char *id = lp_id_to_string (lp_record_get_id (panel));
+  /* Translators: %s is the name of a panel */
+  g_autofree char *said = g_strdup_printf (_("%s Across Meetings"), lp_record_text (panel, LP_PANEL_NAME));
+
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Recommendations, themes, and who has been heard"));
+  /* a name of its own, since there is one for each panel */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-panel");
+  adw_preferences_group_set_header_suffix (group, button);
+  return group;
+}
+
 static gboolean
 is_of_panel (LpHomePage *self, LpRecord *meeting, const LpId *panel)
 {
@@ -239,6 +263,31 @@ is_of_panel (LpHomePage *self, LpRecord *meeting, const LpId *panel)
   if (panel)
     return of && lp_id_equal (of, panel);
   return !of || !lp_list_find (LP_LIST (self->panels), of, &unused);
+}
+
+/* The panel of the meeting on the card comes first. */
+static LpRecord *
+featured_panel (LpHomePage *self)
+{
+  guint position;
+  g_autoptr (LpRecord) meeting = NULL;
+  const LpId *id;
+
+  if (!lp_list_find (LP_LIST (self->meetings), &self->featured, &position))
+    return NULL;
+  meeting = g_list_model_get_item (self->meetings, position);
+  id = lp_record_id (meeting, LP_MEETING_PANEL);
+  return id && lp_list_find (LP_LIST (self->panels), id, &position)
+             ? g_list_model_get_item (self->panels, position)
+             : NULL;
+}
+
+static gboolean
+is_featured_panel (LpHomePage *self, LpRecord *panel)
+{
+  g_autoptr (LpRecord) featured = featured_panel (self);
+
+  return featured && lp_id_equal (lp_record_get_id (featured), lp_record_get_id (panel));
 }
 
 /* panel: NULL for the meetings of none */
@@ -257,14 +306,15 @@ add_panel (LpHomePage *self, LpRecord *panel, const char *folded)
           (folded && !matches (self, meeting, folded)))
         continue;
       if (!group)
-        group = panel ? add_group (self, lp_record_text (panel, LP_PANEL_NAME),
-                                   lp_record_text (panel, LP_PANEL_DESCRIPTION))
-                      : add_group (self, _("Other meetings"), "");
+        group = panel ? add_panel_group (self, panel) : add_group (self, _("Other meetings"), "");
       row = lp_meeting_row_new (meeting);
       g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
       adw_preferences_group_add (group, row);
       g_ptr_array_add (self->rows, row);
     }
+  /* its one meeting is on the card */
+  if (!group && panel && !folded && is_featured_panel (self, panel))
+    add_panel_group (self, panel);
 }
 
 static void
@@ -305,23 +355,6 @@ focus_meeting (LpHomePage *self, const LpId *id)
         }
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->card));
-}
-
-/* The panel of the meeting on the card comes first. */
-static LpRecord *
-featured_panel (LpHomePage *self)
-{
-  guint position;
-  g_autoptr (LpRecord) meeting = NULL;
-  const LpId *id;
-
-  if (!lp_list_find (LP_LIST (self->meetings), &self->featured, &position))
-    return NULL;
-  meeting = g_list_model_get_item (self->meetings, position);
-  id = lp_record_id (meeting, LP_MEETING_PANEL);
-  return id && lp_list_find (LP_LIST (self->panels), id, &position)
-             ? g_list_model_get_item (self->panels, position)
-             : NULL;
 }
 
 static void

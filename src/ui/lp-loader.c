@@ -16,6 +16,7 @@ struct _LpLoader {
   gboolean        active;
   gboolean        stale;
   gboolean        running;
+  gboolean        all;
 };
 
 /* What the thread is told; it sees nothing of the loader. */
@@ -131,7 +132,7 @@ changed_cb (LpLoader *self,
     {
       const LpChange *change = &g_array_index (changes, LpChange, i);
 
-      if (!lp_id_is_set (&self->meeting) || lp_id_equal (&change->space, &self->meeting)
+      if (self->all || !lp_id_is_set (&self->meeting) || lp_id_equal (&change->space, &self->meeting)
           || lp_id_equal (&change->object, &self->meeting))
         {
           self->stale = TRUE;
@@ -207,6 +208,13 @@ lp_loader_set_active (LpLoader *self,
 {
   self->active = active;
   refresh (self, read_cb);
+}
+
+/** lp_loader_follow_all: reads again after any change, whichever meeting it is in. */
+void
+lp_loader_follow_all (LpLoader *self)
+{
+  self->all = TRUE;
 }
 
 /** lp_loader_follow: active while the widget is on the screen. */

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (LpLoader, lp_loader, LP, LOADER, GObject)
 
 /* meeting: NULL for one that reads about all of them */
 LpLoader *lp_loader_new        (LpStore *store, const LpId *meeting, LpLoad load, GDestroyNotify free_result);
+/* of what it is given it reads more than one meeting: any change may be of it */
+void      lp_loader_follow_all (LpLoader *self);
 void      lp_loader_set_active (LpLoader *self, gboolean active);
 void      lp_loader_follow     (LpLoader *self, GtkWidget *widget);
 gpointer  lp_loader_get_result (LpLoader *self);

@@ -681,6 +681,18 @@ lp_meeting_page_show_run (LpMeetingPage *self)
 }
 
 void
+lp_meeting_page_show_recommendation (LpMeetingPage *self, const LpId *recommendation)
+{
+  for (guint i = 0; i < N_STAGES; i++)
+    {
+      if (stages[i].create != lp_recommendations_page_new)
+        continue;
+      lp_meeting_page_show_stage (self, (int) i + 1);
+      lp_recommendations_page_choose (LP_RECOMMENDATIONS_PAGE (self->pages[i]), recommendation);
+    }
+}
+
+void
 lp_meeting_page_save (LpMeetingPage *self)
 {
   g_return_if_fail (LP_IS_MEETING_PAGE (self));

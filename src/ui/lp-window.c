@@ -8,6 +8,7 @@
 #include "lp-home-page.h"
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
+#include "lp-panel-page.h"
 #include "lp-rehearsal-bar.h"
 #include "lp-rehearsal.h"
 #include "lp-sample.h"
@@ -197,6 +198,42 @@ run_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
   page = get_meeting_page (LP_WINDOW (widget));
   if (page != NULL)
     lp_meeting_page_show_run (page);
+}
+
+static void
+open_recommendation_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+  LpMeetingPage *page = NULL;
+  const char *meeting = NULL;
+  const char *recommendation = NULL;
+  LpId meeting_id;
+  LpId id;
+
+  g_variant_get (parameter, "(&s&s)", &meeting, &recommendation);
+  if (!lp_id_parse (meeting, &meeting_id) || !lp_id_parse (recommendation, &id))
+    return;
+  lp_window_open_meeting (self, &meeting_id);
+  page = get_meeting_page (self);
+  if (page != NULL)
+    lp_meeting_page_show_recommendation (page, &id);
+}
+
+static void
+open_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = NULL;
+  LpId panel;
+
+  if (!lp_id_parse (g_variant_get_string (parameter, NULL), &panel))
+    return;
+  page = lp_panel_page_new (self->store, &panel, &error);
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  else
+    lp_feedback_error (GTK_WIDGET (self->navigation), _("The panel cannot be read"), error);
 }
 
 static void
@@ -432,6 +469,8 @@ lp_window_class_init (LpWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-meeting", NULL, new_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.open-meeting", "s", open_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.run-meeting", "s", run_meeting_action);
+  gtk_widget_class_install_action (widget_class, "win.open-recommendation", "(ss)", open_recommendation_action);
+  gtk_widget_class_install_action (widget_class, "win.open-panel", "s", open_panel_action);
   gtk_widget_class_install_action (widget_class, "win.rehearse", NULL, rehearse_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   add_keys (widget_class);

@@ -15,6 +15,7 @@ dream;One place to call;3;lived;Ribe;One contact
 concern;It costs too much;3;political;Ribe;
 dream;A key first;5;lived;Skive;
 '''
+KEY = 'list-item "Dream, A key first, Lived experience · Skive, 05-001"'
 RECOMMEND = os.environ['RECOMMEND']
 
 
@@ -75,6 +76,132 @@ class RecommendationsTest(app.AppTest):
         self.assertEqual((found['text'], found['reason']), ('One contact person for two years',
                                                             'Trust is built anew each time.'))
         self.assertEqual((found['codes'], found['warnings']), (['04-002'], ['few-notes']))
+
+
+    def test_notes(self):
+        """Taken out and back, from one side to the other, a whole theme, and what is left over."""
+        meeting = self.make_meeting()
+        self.recommend(meeting, 'One contact', '+04-001', '+04-002')
+        self.write(f'''
+            focus "One contact, 2 notes · 1 table · 1 municipality, Rests on few notes"
+            wait radio "Rests on (2)"
+            click button "Add a Whole Theme"
+            click list-item "One contact"
+            wait "“One contact” added with 3 notes"
+            wait radio "Rests on (5)"
+            tab button "Take Out"
+            key shift+Tab
+            focus "Proposal, Two years at least, Professional knowledge · Odense, 01-001"
+            key Delete
+            wait "01-001 taken out"
+            focus "Experience, She called back, Relative · Vejle, 02-001"
+            click button "Undo"
+            wait radio "Rests on (5)"
+            click radio "Notes Without Recommendation (2)"
+            tab {KEY}
+            key Down space
+            wait "1 note chosen"
+            key Up space
+            wait "2 notes chosen"
+            key space
+            wait "1 note chosen"
+            audit
+            click button "They Speak Against"
+            wait "1 note speaks against it now"
+            wait radio "Speaks Against (1)"
+            wait radio "Notes Without Recommendation (1)"
+            audit
+        ''')
+        found = self.found(meeting)['recommendations'][0]
+        self.assertEqual(found['codes'], ['01-001', '02-001', '03-001', '04-001', '04-002'])
+        self.assertEqual(len(found['against']), 1)
+        self.assertEqual(found['themes'], ['One contact'])
+
+    def test_order_and_facts(self):
+        meeting = self.make_meeting()
+        self.recommend(meeting, 'First')
+        self.recommend(meeting, 'Second', '+04-001')
+        self.write('''
+            focus "First, 0 notes · 0 tables · 0 municipalities, Rests on no notes"
+            key alt+Down
+            wait list-item "Second, 1 note · 1 table · 1 municipality, Rests on few notes"
+            click button "To: Nobody yet"
+            click menu-item "The regions"
+            wait button "To: The regions"
+            click button "When: Not said"
+            focus "By when?"
+            type "Before 2028"
+            key Return
+            wait button "When: Before 2028"
+            click button "Status: Draft"
+            click radio "Adopted"
+            gone button "Status: Draft"
+            click button "Answer: None yet"
+            focus "What became of it?"
+            type "They will look into it"
+            key Escape
+            wait button "Answer: They will look into it"
+            focus "Answer: They will look into it"
+            audit
+        ''')
+        last = self.found(meeting)['recommendations'][1]
+        self.assertEqual((last['title'], last['addressee'], last['due'], last['status'], last['answer']),
+                         ('First', 'regions', 'Before 2028', 'adopted', 'They will look into it'))
+        self.assertRegex(last['status_date'], r'^\d{4}-\d\d-\d\d$')
+
+    def test_deleted_and_undone(self):
+        meeting = self.make_meeting()
+        self.recommend(meeting, 'First', '+04-001')
+        self.recommend(meeting, 'Second')
+        self.write('''
+            focus "First, 1 note · 1 table · 1 municipality, Rests on few notes"
+            key Delete
+            wait "“First” deleted"
+            focus "Second, 0 notes · 0 tables · 0 municipalities, Rests on no notes"
+            key ctrl+z
+            wait list-item "First, 1 note · 1 table · 1 municipality, Rests on few notes"
+        ''')
+        self.assertEqual([one['title'] for one in self.found(meeting)['recommendations']], ['First', 'Second'])
+
+    def test_typed_and_closed(self):
+        """What is typed is saved when the window closes, and as one step."""
+        meeting = self.make_meeting()
+        self.recommend(meeting, 'First')
+        self.write('''
+            focus "First, 0 notes · 0 tables · 0 municipalities, Rests on no notes"
+            key Return
+            focus "Recommendation"
+            type "Not yet left"
+        ''')
+        self.assertEqual(self.found(meeting)['recommendations'][0]['text'], 'Not yet left')
+
+    def test_panel(self):
+        """Across meetings: open one, and give two themes one name."""
+        meeting = self.make_meeting(NOTES.replace('Skive;', 'Skive;A home'))
+        self.recommend(meeting, 'One contact', '+04-001')
+        self.use('''
+            wait button "Landspanelet Across Meetings"
+            click button "Landspanelet Across Meetings"
+            wait list-item "One contact, 1 note · 1 table · 1 municipality, Kick-off"
+            audit
+            click tab "Themes"
+            wait checkbox "One contact"
+            click checkbox "One contact"
+            click checkbox "A home"
+            click button "Give One Name…"
+            focus "Name across meetings"
+            key ctrl+a
+            type "What carries a life"
+            key Return
+            wait checkbox "What carries a life"
+            audit
+            click tab "Who Has Been Heard"
+            wait label "Tables that gave notes"
+            audit
+            click tab "Recommendations"
+            click list-item "One contact, 1 note · 1 table · 1 municipality, Kick-off"
+            wait radio "Rests on (1)"
+        ''')
 
 
 if __name__ == '__main__':
