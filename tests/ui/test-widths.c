@@ -498,6 +498,26 @@ test_recommendations (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_panel (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (LpRecord) meeting = test_load (fixture->store, LP_MEETING, &fixture->meeting);
+  g_autofree char *panel = lp_id_to_string (lp_record_id (meeting, LP_MEETING_PANEL));
+
+  act (fixture, "groups", "win.open-panel", panel);
+  want (fixture, "empty_button");
+  check (fixture, "no recommendations of a panel");
+  recommend (fixture);
+  want (fixture, "unused_label");
+  check (fixture, "recommendations of a panel");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (want (fixture, "views")), "themes");
+  want (fixture, "themes_table");
+  check (fixture, "themes of a panel");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (want (fixture, "views")), "heard");
+  want (fixture, "heard_table");
+  check (fixture, "who has been heard");
+}
+
+static void
 test_summary (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *stack = NULL;
@@ -559,6 +579,7 @@ main (int argc, char **argv)
   ADD ("/widths/themes", test_themes);
   ADD ("/widths/suggestions", test_suggestions);
   ADD ("/widths/recommendations", test_recommendations);
+  ADD ("/widths/panel", test_panel);
   ADD ("/widths/summary", test_summary);
   ADD ("/widths/shortcuts", test_shortcuts);
 
