@@ -489,16 +489,18 @@ show_changed (LpList *self, GArray *changes)
     }
 }
 
-/* A note that came into a theme or out of one: by its placement. 0: it is not there. */
+/* A note that came into a theme or out of one, or that a recommendation came to use. 0: it is not there. */
 #define PLACED_NOTE "SELECT n.num FROM placement p JOIN note n ON n.id=p.note WHERE p.num=?1"
+#define USED_NOTE "SELECT n.num FROM evidence e JOIN note n ON n.id=e.note WHERE e.num=?1"
 
 static gint64
-find_placed (LpList *self, gint64 placement)
+find_note (LpList *self, const LpChange *change)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (lp_store_get_reader (self->store), PLACED_NOTE);
+  const char *sql = change->entity == LP_EVIDENCE ? USED_NOTE : PLACED_NOTE;
+  g_autoptr (LpQuery) query = lp_reader_query (lp_store_get_reader (self->store), sql);
   g_autoptr (GError) error = NULL;
 
-  lp_query_bind_int (query, 1, placement);
+  lp_query_bind_int (query, 1, change->num);
   if (lp_query_next (query, &error))
     return lp_query_int (query, 0);
   if (error)
@@ -534,7 +536,7 @@ concerns (LpList *self, GArray *changes, gboolean *single)
       if (follows (self, entity))
         {
           any = TRUE;
-          *single &= entity == self->definition->entity || entity == LP_PLACEMENT;
+          *single &= entity == self->definition->entity || entity == LP_PLACEMENT || entity == LP_EVIDENCE;
         }
     }
 
@@ -565,7 +567,7 @@ changed_cb (LpStore *store, GArray *changes, LpList *self)
       if (!follows (self, change->entity))
         continue;
       if (!own)
-        num = find_placed (self, change->num);
+        num = find_note (self, change);
       if (num != 0)
         refresh_one (self, num);
       else

@@ -69,7 +69,7 @@ lp_ground_print_perspectives (const LpGround *self)
   for (guint i = 0; i < LP_N_PERSPECTIVES; i++)
     {
       if (self->perspectives[i] > 0)
-        g_string_append_printf (line, "%s%s %u", line->len > 0 ? BETWEEN : "", lp_perspective_short (i),
+        g_string_append_printf (line, "%s%s %'u", line->len > 0 ? BETWEEN : "", lp_perspective_short (i),
                                 self->perspectives[i]);
     }
   return g_string_free_and_steal (g_steal_pointer (&line));
