@@ -33,13 +33,14 @@ enum {
 static guint signals[N_SIGNALS];
 
 static GtkWidget *
-label_new (const char *text, float xalign, int max_chars)
+label_new (const char *text, float xalign, int min_chars, int max_chars)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), min_chars);
   gtk_label_set_max_width_chars (GTK_LABEL (label), max_chars);
   return label;
 }
@@ -50,7 +51,7 @@ count_new (guint n, const char *name, const char *meeting)
 {
   g_autofree char *number = n > 0 ? g_strdup_printf ("%'u", n) : g_strdup ("–");
   g_autofree char *said = g_strdup_printf ("%s, %s: %u", name, meeting, n);
-  GtkWidget *label = label_new (number, 1, 8);
+  GtkWidget *label = label_new (number, 1, -1, 8);
 
   gtk_widget_add_css_class (label, "numeric");
   if (n == 0)
@@ -69,7 +70,7 @@ ticked_cb (LpPanelTable *self)
 static GtkWidget *
 name_new (LpPanelTable *self, const char *name)
 {
-  GtkWidget *label = label_new (name, 0, 30);
+  GtkWidget *label = label_new (name, 0, 14, 30);
   GtkWidget *check = NULL;
 
   if (!self->tickable)
@@ -92,7 +93,7 @@ add_headings (LpPanelTable *self, const LpPanel *panel)
       const LpPanelMeeting *meeting = g_ptr_array_index (panel->meetings, i);
       g_autofree char *day = lp_day_written (meeting->date);
       g_autofree char *text = g_strjoin ("\n", meeting->title, day, NULL);
-      GtkWidget *label = label_new (text, 1, 14);
+      GtkWidget *label = label_new (text, 1, 10, 14);
 
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
       gtk_widget_add_css_class (label, "caption-heading");

@@ -175,6 +175,50 @@ class RecommendationsTest(app.AppTest):
         ''')
         self.assertEqual(self.found(meeting)['recommendations'][0]['text'], 'Not yet left')
 
+    def test_pdf(self):
+        """What was typed last is on the paper; and that it left the house is remembered."""
+        meeting = self.make_meeting()
+        self.recommend(meeting, 'First', '+04-001')
+        path = os.path.join(self.folder, 'anbefalinger.pdf')
+        self.write(f'''
+            focus "First, 1 note · 1 table · 1 municipality, Rests on few notes"
+            key Return
+            focus "Recommendation"
+            type "Everybody has one contact person"
+            click button "Main Menu"
+            click menu-item "Save as PDF…"
+            focus "Name:"
+            key ctrl+a
+            type "{path}"
+            key Return
+            gone dialog "Save as PDF"
+        ''')
+        text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, check=True, encoding='utf-8').stdout
+        self.assertIn('1. First', text)
+        self.assertIn('Everybody has one contact person', text)
+        self.assertIn('Notes: 04-001', text)
+        self.assertIn('anbefalinger.pdf', json.dumps(json.loads(self.ctl('withdraw', meeting, '04-001', '--yes', '--json'))))
+
+    def test_narrow(self):
+        """The list is a page, and the recommendation the next."""
+        meeting = self.make_meeting()
+        self.recommend(meeting, 'First', '+04-001', '+04-002')
+        self.recommend(meeting, 'Second')
+        self.write('''
+            focus "First, 2 notes · 1 table · 1 municipality, Rests on few notes"
+            audit
+            key Return
+            focus "Recommendation"
+            wait button "All Recommendations"
+            audit
+            key Escape
+            focus "First, 2 notes · 1 table · 1 municipality, Rests on few notes"
+            click list-item "Second, 0 notes · 0 tables · 0 municipalities, Rests on no notes"
+            focus "Recommendation"
+            click button "All Recommendations"
+            focus "Second, 0 notes · 0 tables · 0 municipalities, Rests on no notes"
+        ''', size='360x720')
+
     def test_panel(self):
         """Across meetings: open one, and give two themes one name."""
         meeting = self.make_meeting(NOTES.replace('Skive;', 'Skive;A home'))
