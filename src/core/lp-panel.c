@@ -10,9 +10,11 @@
   "SELECT id, title, date, (SELECT count (*) FROM note n WHERE n.space=m.id AND n.deleted=0)" \
   " FROM meeting m WHERE panel=?1 AND deleted=0 ORDER BY date DESC, num DESC"
 
+/* A note counts in its home alone. */
 #define THEMES \
   "SELECT t.id, t.name, t.shared_name," \
-  " (SELECT count (*) FROM placement p JOIN note n ON n.id=p.note AND n.deleted=0 WHERE p.theme=t.id AND p.deleted=0)" \
+  " (SELECT count (*) FROM placement p JOIN note n ON n.id=p.note AND n.deleted=0" \
+  "  WHERE p.theme=t.id AND p.deleted=0 AND p.also=0)" \
   " FROM theme t WHERE t.space=?1 AND t.deleted=0 ORDER BY t.rank, t.id"
 
 #define PERSPECTIVES \
