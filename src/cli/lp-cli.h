@@ -46,6 +46,7 @@ extern const LpCliCommand lp_cli_notes;
 extern const LpCliCommand lp_cli_scan;
 extern const LpCliCommand lp_cli_export;
 extern const LpCliCommand lp_cli_search;
+extern const LpCliCommand lp_cli_priorities;
 extern const LpCliCommand lp_cli_stories;
 extern const LpCliCommand lp_cli_recommendations;
 extern const LpCliCommand lp_cli_withdraw;

@@ -23,6 +23,7 @@ static const LpCliCommand *const commands[] = {
   &lp_cli_themes_suggest,
   &lp_cli_themes_accept,
   &lp_cli_recommendations,
+  &lp_cli_priorities,
   &lp_cli_stories,
   &lp_cli_withdraw,
   &lp_cli_check,

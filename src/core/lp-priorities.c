@@ -310,6 +310,8 @@ expect_voters (Reading *reading)
       if (voter->done || voter->sum > 0 || voter->said)
         last = i + 1;
     }
+  if (self->expected > 0)
+    self->expected = MAX (self->expected, last);
   if (self->by == LP_VOTE_BY_PEOPLE || self->expected == 0)
     last++;
   ensure_voter (reading, CLAMP (MAX (last, self->expected), 1, MOST_VOTERS));

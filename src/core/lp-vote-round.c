@@ -57,10 +57,8 @@ lp_vote_round_free (LpVoteRound *self)
 static void
 count_voter (LpVoteRound *self, const LpVoter *voter)
 {
-  gboolean waited_for = voter->number <= (int) self->expected || voter->sum > 0;
-
   self->begun |= voter->sum > 0 || voter->done;
-  self->complete &= voter->done || !waited_for;
+  self->complete &= voter->done || voter->number > (int) self->expected;
   if (!voter->done)
     return;
 
@@ -221,6 +219,38 @@ lp_vote_round_title (const LpVoteRound *self)
 
   /* Translators: a round of voting: its number, and “dots” or an amount of money */
   return g_strdup_printf (_("Round %u: %s"), self->number, amount != NULL ? amount : _("dots"));
+}
+
+/** lp_vote_round_progress: "7 of 10 tables counted", "7 tables counted" where nobody knows how many there are. Transfer full. */
+char *
+lp_vote_round_progress (const LpVoteRound *self)
+{
+  gboolean people = self->by == LP_VOTE_BY_PEOPLE;
+
+  if (self->expected == 0)
+    return g_strdup_printf (people ? ngettext ("%u person counted", "%u people counted", self->n_done)
+                                   : ngettext ("%u table counted", "%u tables counted", self->n_done),
+                            self->n_done);
+
+  /* Translators: the first number is of those that are counted already */
+  return g_strdup_printf (people ? ngettext ("%u of %u person counted", "%u of %u people counted", self->expected)
+                                 : ngettext ("%u of %u table counted", "%u of %u tables counted", self->expected),
+                          self->n_done, self->expected);
+}
+
+/** lp_vote_round_sum: "209 dots from 70 participants", or the dots alone where it is not known how many people. Transfer full. */
+char *
+lp_vote_round_sum (const LpVoteRound *self)
+{
+  g_autofree char *total = lp_vote_print (self->method, self->total);
+  g_autofree char *people = NULL;
+
+  if (self->turnout <= 0)
+    return g_steal_pointer (&total);
+  people = g_strdup_printf (ngettext ("%'u participant", "%'u participants", self->turnout), (guint) self->turnout);
+
+  /* Translators: “209 dots from 70 participants” */
+  return g_strdup_printf (_("%s from %s"), total, people);
 }
 
 /* --- Ids --- */

@@ -78,6 +78,8 @@ LpVoteSubject *lp_vote_round_subject   (const LpVoteRound *self, const LpId *sub
 gboolean       lp_vote_round_left      (const LpVoteRound *self, const LpVoter *voter, gint64 *left);
 int            lp_vote_round_next      (const LpVoteRound *self, int after);
 char          *lp_vote_round_title     (const LpVoteRound *self);
+char          *lp_vote_round_progress  (const LpVoteRound *self);
+char          *lp_vote_round_sum       (const LpVoteRound *self);
 
 gboolean       lp_vote_role_votes      (const char *role);
 char          *lp_vote_print           (LpVoteMethod method, gint64 amount);

@@ -4,6 +4,7 @@
 #include "lp-counts.h"
 #include "lp-export.h"
 #include "lp-places.h"
+#include "lp-priorities.h"
 #include "lp-reader.h"
 #include "lp-workbook.h"
 
@@ -17,6 +18,7 @@ typedef struct {
   LpRecord         *record;
   char             *panel;    /* NULL for none */
   LpCounts         *counts;   /* of the notes too, from the notes' sheet on */
+  LpPriorities     *priorities;
   LpPlaces         *places;   /* from the notes' sheet on */
   LpSheet           overview;
   LpSheet           themes;

@@ -5,13 +5,28 @@
 
 #include <glib/gi18n-lib.h>
 
-enum { NAME, KINDS = LP_THEMES_FIRST_KIND, TOTAL = KINDS + LP_N_KINDS, LIVED, DESCRIPTION, N_COLUMNS };
+enum { NAME, KINDS = LP_THEMES_FIRST_KIND, TOTAL = KINDS + LP_N_KINDS, LIVED, DESCRIPTION, DOTS, N_COLUMNS };
+
+/* The last round of dots on themes that may be seen; or NULL, and then there is no column for it. */
+static const LpVoteRound *
+find_dots (const LpWorkbookJob *job)
+{
+  for (guint i = job->priorities->rounds->len; i > 0; i--)
+    {
+      const LpVoteRound *round = g_ptr_array_index (job->priorities->rounds, i - 1);
+
+      if (round->complete && round->method == LP_VOTE_DOTS && round->on == LP_VOTE_ON_THEMES)
+        return round;
+    }
+
+  return NULL;
+}
 
 static LpSheetShape
-make_shape (void)
+make_shape (const LpVoteRound *dots)
 {
   LpSheetShape shape = { .name = lp_workbook_themes_name (), .landscape = TRUE, .filter = TRUE,
-                         .n_columns = N_COLUMNS };
+                         .n_columns = dots != NULL ? N_COLUMNS : DOTS };
 
   shape.columns[NAME] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_NAME), 40, LP_STYLE_TEXT };
   for (guint i = 0; i < LP_N_KINDS; i++)
@@ -20,14 +35,17 @@ make_shape (void)
   shape.columns[LIVED] = (LpSheetColumn) { lp_perspective_label (LP_PERSPECTIVE_LIVED), 14, LP_STYLE_NUMBER };
   shape.columns[DESCRIPTION] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_DESCRIPTION), 40,
                                                  LP_STYLE_TEXT };
+  shape.columns[DOTS] = (LpSheetColumn) { _("Dots"), 11, LP_STYLE_NUMBER };
   return shape;
 }
 
 static void
 add_theme (LpSheet            *sheet,
            const LpThemeCount *theme,
-           LpRecord           *record)
+           LpRecord           *record,
+           const LpVoteRound  *dots)
 {
+  const LpVoteSubject *subject = dots != NULL ? lp_vote_round_subject (dots, &theme->theme) : NULL;
   LpCell cells[N_COLUMNS] = { 0 };
 
   cells[NAME] = LP_CELL_TEXT (lp_workbook_theme_label (theme));
@@ -37,8 +55,10 @@ add_theme (LpSheet            *sheet,
   cells[LIVED] = LP_CELL_NUMBER (theme->lived);
   if (record)
     cells[DESCRIPTION] = LP_CELL_TEXT (lp_record_text (record, LP_THEME_DESCRIPTION));
+  if (subject)
+    cells[DOTS] = LP_CELL_NUMBER (subject->total);
 
-  lp_sheet_add (sheet, cells, N_COLUMNS);
+  lp_sheet_add (sheet, cells, dots != NULL ? N_COLUMNS : DOTS);
 }
 
 const char *
@@ -56,7 +76,7 @@ lp_workbook_theme_label (const LpThemeCount *theme)
 void
 lp_workbook_begin_themes (LpWorkbookJob *job)
 {
-  LpSheetShape shape = make_shape ();
+  LpSheetShape shape = make_shape (find_dots (job));
 
   lp_sheet_begin (&job->themes, job->book, &shape);
 }
@@ -66,6 +86,8 @@ gboolean
 lp_workbook_write_themes (LpWorkbookJob  *job,
                           GError        **error)
 {
+  const LpVoteRound *dots = find_dots (job);
+
   for (guint i = 0; i < job->counts->themes->len; i++)
     {
       const LpThemeCount *theme = g_ptr_array_index (job->counts->themes, i);
@@ -79,7 +101,7 @@ lp_workbook_write_themes (LpWorkbookJob  *job,
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      add_theme (&job->themes, theme, record);
+      add_theme (&job->themes, theme, record, dots);
     }
   lp_sheet_end (&job->themes);
 

@@ -20,6 +20,7 @@ job_clear (LpWorkbookJob *job)
   g_clear_pointer (&job->book, lp_workbook_free);
   g_clear_pointer (&job->counts, lp_counts_free);
   g_clear_pointer (&job->places, lp_places_free);
+  g_clear_pointer (&job->priorities, lp_priorities_free);
   g_clear_pointer (&job->zone, g_time_zone_unref);
   g_clear_pointer (&job->panel, g_free);
   g_clear_object (&job->record);
@@ -78,6 +79,8 @@ load_meeting (LpWorkbookJob  *job,
   job->record = lp_meeting_load (job->reader, &job->meeting, &failure);
   if (!failure)
     job->panel = lp_meeting_panel_name (job->reader, job->record, &failure);
+  if (!failure)
+    job->priorities = lp_priorities_load (job->reader, &job->meeting, &failure);
   if (!failure)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

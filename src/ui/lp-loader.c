@@ -232,3 +232,10 @@ lp_loader_get_result (LpLoader *self)
 {
   return self->result;
 }
+
+/** lp_loader_is_stale: something changed since that was read; what is true now comes by the next "loaded". */
+gboolean
+lp_loader_is_stale (LpLoader *self)
+{
+  return self->stale;
+}

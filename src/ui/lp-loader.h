@@ -27,5 +27,6 @@ void      lp_loader_follow_all (LpLoader *self);
 void      lp_loader_set_active (LpLoader *self, gboolean active);
 void      lp_loader_follow     (LpLoader *self, GtkWidget *widget);
 gpointer  lp_loader_get_result (LpLoader *self);
+gboolean  lp_loader_is_stale   (LpLoader *self);
 
 G_END_DECLS

@@ -16,6 +16,8 @@
 #include "lp-notes-page.h"
 #include "lp-page-title.h"
 #include "lp-participants-page.h"
+#include "lp-priorities-page.h"
+#include "lp-priorities.h"
 #include "lp-projection.h"
 #include "lp-projector.h"
 #include "lp-recommendations-page.h"
@@ -43,6 +45,7 @@ static const Stage stages[] = {
   { lp_run_page_new, N_("On the day") },
   { lp_notes_page_new, NULL },
   { lp_themes_page_new, NULL },
+  { lp_priorities_page_new, NULL },
   { lp_recommendations_page_new, N_("Afterwards") },
   { lp_summary_page_new, NULL },
 };
@@ -57,6 +60,7 @@ struct _LpMeetingPage
   LpId id;
   LpRecord *meeting;
   LpLoader *loader;
+  LpLoader *priorities;
   LpRunner *runner;
   LpProjection *projection;
   LpProjector *projector;
@@ -81,6 +85,7 @@ struct _LpMeetingPage
   LpStageRow *run_row;
   LpStageRow *notes_row;
   LpStageRow *themes_row;
+  LpStageRow *priorities_row;
   LpStageRow *recommendations_row;
   LpStageRow *summary_row;
 };
@@ -151,6 +156,19 @@ recommendations_caption (const LpFigures *figures)
 }
 
 static char *
+priorities_caption (const LpPriorities *priorities)
+{
+  const LpVoteRound *round = lp_priorities_last (priorities, FALSE);
+
+  if (round == NULL)
+    return g_strdup (_("None yet"));
+  if (round->complete)
+    return g_strdup_printf (_("Round %u is counted"), round->number);
+
+  return lp_vote_round_progress (round);
+}
+
+static char *
 summary_caption (const LpFigures *figures)
 {
   g_autofree char *notes = lp_figures_notes_text (figures->notes);
@@ -190,6 +208,14 @@ update_captions (LpMeetingPage *self)
   lp_stage_row_set_caption (self->themes_row, themes);
   lp_stage_row_set_caption (self->recommendations_row, recommendations);
   lp_stage_row_set_caption (self->summary_row, summary);
+}
+
+static void
+update_priorities (LpMeetingPage *self)
+{
+  g_autofree char *caption = priorities_caption (lp_loader_get_result (self->priorities));
+
+  lp_stage_row_set_caption (self->priorities_row, caption);
 }
 
 static gboolean
@@ -265,14 +291,32 @@ run_caption (const LpRunState *state)
   return g_strdup (_("Not begun"));
 }
 
+/* The stage where the item that the day is at is done. */
+static LpStageRow *
+find_reached (LpMeetingPage *self, const LpRunState *state)
+{
+  LpRecord *item = lp_runner_get_item (self->runner, state->now);
+  LpMethod method;
+
+  if (!state->started || state->over)
+    return NULL;
+  if (item != NULL && lp_method_find (lp_record_text (item, LP_AGENDA_ITEM_METHOD), &method) &&
+      (method == LP_METHOD_DOT_VOTE || method == LP_METHOD_BUDGET))
+    return self->priorities_row;
+
+  return self->run_row;
+}
+
 static void
 update_day (LpMeetingPage *self)
 {
   const LpRunState *state = lp_runner_get_state (self->runner);
+  LpStageRow *reached = find_reached (self, state);
   g_autofree char *caption = run_caption (state);
 
   lp_stage_row_set_caption (self->run_row, caption);
-  lp_stage_row_set_reached (self->run_row, state->started && !state->over);
+  lp_stage_row_set_reached (self->run_row, reached == self->run_row);
+  lp_stage_row_set_reached (self->priorities_row, reached == self->priorities_row);
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, state->started && !state->over && !is_at_run (self));
 }
 
@@ -296,6 +340,8 @@ hand_over (LpMeetingPage *self, GtkWidget *page)
     }
   if (LP_IS_THEMES_PAGE (page))
     lp_themes_page_advise (LP_THEMES_PAGE (page), self->adviser);
+  if (LP_IS_PRIORITIES_PAGE (page))
+    lp_priorities_page_follow (LP_PRIORITIES_PAGE (page), self->projection);
   if (LP_IS_NOTES_PAGE (page))
     {
       lp_notes_page_follow (LP_NOTES_PAGE (page), self->runner);
@@ -368,10 +414,7 @@ stage_activated_cb (LpMeetingPage *self, GtkListBoxRow *row)
 static void
 stage_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  int number = g_variant_get_int32 (parameter);
-
-  if (number >= 1 && number <= (int) N_STAGES)
-    lp_meeting_page_show_stage (LP_MEETING_PAGE (widget), number);
+  lp_meeting_page_show_stage (LP_MEETING_PAGE (widget), g_variant_get_int32 (parameter));
 }
 
 static void
@@ -535,6 +578,7 @@ lp_meeting_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->unfold_id, g_source_remove);
   g_clear_object (&self->loader);
+  g_clear_object (&self->priorities);
   g_clear_object (&self->projector);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_MEETING_PAGE);
   for (guint i = 0; i < N_STAGES; i++)
@@ -582,6 +626,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, run_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, themes_row);
+  gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, priorities_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, recommendations_row);
   gtk_widget_class_bind_template_child (widget_class, LpMeetingPage, summary_row);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
@@ -596,9 +641,7 @@ lp_meeting_page_class_init (LpMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "meeting.toggle-sidebar", NULL, toggle_sidebar_action);
   for (guint i = 0; i < N_STAGES; i++)
-    /* six is for Priorities */
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i + (i >= 5), GDK_ALT_MASK, "meeting.stage", "i",
-                                         i + 1);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "meeting.stage", "i", i + 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "meeting.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "meeting.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "navigation.pop", NULL);
@@ -647,6 +690,9 @@ lp_meeting_page_new (LpStore *store, const LpId *meeting, LpRunClock *clock, GEr
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->loader, GTK_WIDGET (self->stages));
+  self->priorities = lp_loader_new (store, meeting, (LpLoad) lp_priorities_load, (GDestroyNotify) lp_priorities_free);
+  g_signal_connect_object (self->priorities, "loaded", G_CALLBACK (update_priorities), self, G_CONNECT_SWAPPED);
+  lp_loader_follow (self->priorities, GTK_WIDGET (self->stages));
   set_up_day (self, clock);
   show_page (self, 0);
   return GTK_WIDGET (self);
@@ -698,8 +744,12 @@ lp_meeting_page_save (LpMeetingPage *self)
   g_return_if_fail (LP_IS_MEETING_PAGE (self));
 
   for (guint i = 0; i < N_STAGES; i++)
-    if (self->pages[i])
+    {
+      if (!self->pages[i])
+        continue;
       gtk_widget_activate_action (self->pages[i], "notes.keep", NULL);
+      gtk_widget_activate_action (self->pages[i], "stage.keep", NULL);
+    }
 }
 
 void

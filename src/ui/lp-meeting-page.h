@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * LpMeetingPage: a meeting: its stages in a sidebar, in the order of the day, and the chosen stage beside
  * it. Stages are made when first shown, and kept. Leaves by itself when the meeting is deleted.
  *
- * Actions: meeting.stage (which, counted from 1), meeting.next (of the day), meeting.details, meeting.toggle-sidebar.
+ * Actions: meeting.stage (which, as Alt with a digit has it), meeting.next (of the day), meeting.details, meeting.toggle-sidebar.
  */
 G_DECLARE_FINAL_TYPE (LpMeetingPage, lp_meeting_page, LP, MEETING_PAGE, AdwNavigationPage)
 

@@ -11,6 +11,7 @@ struct _LpProjection
   LpShows before_blank;
   gboolean open;
   double text_scale;
+  LpId round;
 };
 
 G_DEFINE_FINAL_TYPE (LpProjection, lp_projection, G_TYPE_OBJECT)
@@ -24,6 +25,13 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
+
+enum {
+  ROUND_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 lp_projection_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -83,6 +91,9 @@ lp_projection_class_init (LpProjectionClass *klass)
   props[PROP_TEXT_SCALE] =
       g_param_spec_double ("text-scale", NULL, NULL, LP_TEXT_SCALE_LEAST, LP_TEXT_SCALE_MOST, 1.0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[ROUND_CHANGED] =
+      g_signal_new ("round-changed", LP_TYPE_PROJECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -155,4 +166,20 @@ lp_projection_set_text_scale (LpProjection *self, double scale)
 
   self->text_scale = scale;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SCALE]);
+}
+
+const LpId *
+lp_projection_get_round (LpProjection *self)
+{
+  return &self->round;
+}
+
+void
+lp_projection_set_round (LpProjection *self, const LpId *round)
+{
+  if (lp_id_equal (&self->round, round))
+    return;
+
+  self->round = *round;
+  g_signal_emit (self, signals[ROUND_CHANGED], 0);
 }

@@ -7,7 +7,9 @@
 
 #include "lp-board.h"
 #include "lp-loader.h"
+#include "lp-priorities.h"
 #include "lp-question-slide.h"
+#include "lp-result-slide.h"
 #include "lp-stories-slide.h"
 #include "lp-themes-slide.h"
 #include "lp-wall-slide.h"
@@ -24,11 +26,13 @@ struct _LpProjectorWindow
   LpWallSlide *wall;
   LpThemesSlide *themes;
   LpStoriesSlide *stories;
+  LpResultSlide *result;
 
   LpRunner *runner;
   LpProjection *projection;
   LpLoader *board;
   LpLoader *goal;
+  LpLoader *priorities;
   GSettings *settings;
   LpRecord *meeting;
   GtkWindow *main; /* weak */
@@ -51,6 +55,7 @@ static const char *const pages[LP_N_SHOWS] = {
   [LP_SHOWS_WALL] = "wall",
   [LP_SHOWS_THEMES] = "themes",
   [LP_SHOWS_STORIES] = "stories",
+  [LP_SHOWS_PRIORITIES] = "result",
   [LP_SHOWS_BLANK] = "blank",
 };
 
@@ -101,6 +106,23 @@ goal_loaded_cb (LpProjectorWindow *self)
   if (goal != NULL)
     lp_stories_slide_show (self->stories, goal);
   show_day (self);
+}
+
+static void
+show_result (LpProjectorWindow *self)
+{
+  const LpPriorities *priorities = lp_loader_get_result (self->priorities);
+  const LpVoteRound *round = NULL;
+
+  if (priorities == NULL)
+    return;
+
+  round = lp_priorities_find (priorities, lp_projection_get_round (self->projection));
+  if (round == NULL)
+    round = lp_priorities_last (priorities, TRUE);
+  if (round == NULL)
+    round = lp_priorities_last (priorities, FALSE);
+  lp_result_slide_show (self->result, round);
 }
 
 /* What is on the screen stays there: the room need not know. */
@@ -245,6 +267,7 @@ lp_projector_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->main);
   g_clear_object (&self->board);
   g_clear_object (&self->goal);
+  g_clear_object (&self->priorities);
   g_clear_object (&self->settings);
   g_clear_object (&self->meeting);
   g_clear_object (&self->runner);
@@ -269,6 +292,7 @@ lp_projector_window_class_init (LpProjectorWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (LP_TYPE_QUESTION_SLIDE);
+  g_type_ensure (LP_TYPE_RESULT_SLIDE);
   g_type_ensure (LP_TYPE_STORIES_SLIDE);
   g_type_ensure (LP_TYPE_THEMES_SLIDE);
   g_type_ensure (LP_TYPE_WALL_SLIDE);
@@ -278,6 +302,7 @@ lp_projector_window_class_init (LpProjectorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpProjectorWindow, wall);
   gtk_widget_class_bind_template_child (widget_class, LpProjectorWindow, themes);
   gtk_widget_class_bind_template_child (widget_class, LpProjectorWindow, stories);
+  gtk_widget_class_bind_template_child (widget_class, LpProjectorWindow, result);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
@@ -312,12 +337,23 @@ follow_themes_and_stories (LpProjectorWindow *self)
   lp_loader_follow (self->goal, GTK_WIDGET (self->stack));
 }
 
+static void
+follow_priorities (LpProjectorWindow *self)
+{
+  self->priorities = lp_loader_new (lp_runner_get_store (self->runner), lp_runner_get_meeting (self->runner),
+                                    (LpLoad) lp_priorities_load, (GDestroyNotify) lp_priorities_free);
+  g_signal_connect_object (self->priorities, "loaded", G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->priorities, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->projection, "round-changed", G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
+  lp_loader_follow (self->priorities, GTK_WIDGET (self->result));
+}
+
 GtkWidget *
 lp_projector_window_new (LpRunner *runner, LpProjection *projection)
 {
   LpProjectorWindow *self = g_object_new (LP_TYPE_PROJECTOR_WINDOW, NULL);
   GtkWidget *slides[] = { GTK_WIDGET (self->question), GTK_WIDGET (self->wall), GTK_WIDGET (self->themes),
-                          GTK_WIDGET (self->stories) };
+                          GTK_WIDGET (self->stories), GTK_WIDGET (self->result) };
 
   self->runner = g_object_ref (runner);
   self->projection = g_object_ref (projection);
@@ -327,6 +363,7 @@ lp_projector_window_new (LpRunner *runner, LpProjection *projection)
   g_signal_connect_object (runner, "changed", G_CALLBACK (load_meeting), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (projection, "notify::shows", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   follow_themes_and_stories (self);
+  follow_priorities (self);
   load_meeting (self);
   show_page (self);
 

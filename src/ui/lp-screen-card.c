@@ -41,6 +41,7 @@ static const struct {
   [LP_SHOWS_WALL] = { "view-app-grid-symbolic", NC_ ("big screen", "Wall"), N_("The notes as they come in, those that may be shown") },
   [LP_SHOWS_THEMES] = { "lp-themes-symbolic", NC_ ("big screen", "Themes"), N_("The themes, each with its notes counted") },
   [LP_SHOWS_STORIES] = { "lp-story-symbolic", NC_ ("big screen", "Stories"), N_("How many stories have been told") },
+  [LP_SHOWS_PRIORITIES] = { "lp-priorities-symbolic", NC_ ("big screen", "Priorities"), N_("The result of the vote, once all are counted") },
   [LP_SHOWS_BLANK] = { "view-conceal-symbolic", NC_ ("big screen", "Blank"), N_("Nothing: the big screen is blank") },
 };
 

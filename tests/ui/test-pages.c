@@ -18,7 +18,7 @@
 
 /* Every page is shown and goes away again without leaving anything behind that holds it. */
 
-#define N_STAGES 7
+#define N_STAGES 8
 
 typedef struct
 {

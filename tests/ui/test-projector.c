@@ -5,10 +5,12 @@
 #include "lp-list.h"
 #include "lp-meeting.h"
 #include "lp-note-review.h"
+#include "lp-priorities.h"
 #include "lp-projector-window.h"
 #include "lp-projector.h"
 #include "lp-sample.h"
 #include "lp-slide-text.h"
+#include "lp-vote-actions.h"
 #include "test-util.h"
 
 /*
@@ -465,6 +467,63 @@ test_blank (Fixture *self, gconstpointer data)
 }
 
 /* At the least and the largest text size all is still whole. */
+static LpId
+add_round (Fixture *self)
+{
+  LpVoteDraft draft = { (char *) "Hvad er vigtigst?", LP_VOTE_DOTS, 3 };
+  LpChangeSet *changes = lp_change_set_new ("Round");
+  LpId round = { 0 };
+
+  g_assert_true (lp_vote_round_put (changes, lp_store_get_reader (self->store), &self->meeting, &draft, &round, NULL));
+  commit (self, changes);
+
+  return round;
+}
+
+static void
+count_table (Fixture *self, const LpId *round, int table)
+{
+  LpChangeSet *changes = lp_change_set_new ("Counted");
+  LpVoter voter = { .number = table, .turnout = 7 };
+  g_autoptr (LpPriorities) priorities = lp_priorities_load (lp_store_get_reader (self->store), &self->meeting, NULL);
+  const LpVoteRound *voted = lp_priorities_find (priorities, round);
+
+  for (guint i = 0; i < voted->subjects->len; i++)
+    lp_vote_give (changes, &self->meeting, round, table, &((LpVoteSubject *) voted->subjects->pdata[i])->id, 9 - i / 2);
+  lp_vote_set_done (changes, &self->meeting, round, &voter, TRUE);
+  commit (self, changes);
+}
+
+static void
+wait_for_text (Fixture *self, const char *text)
+{
+  for (int i = 0; i < 300 && find_text (self, text) == NULL; i++)
+    run_for (20);
+  run_for (300);
+  g_assert_nonnull (find_text (self, text));
+}
+
+/* No figure before all tables are counted; then all of them in order. */
+static void
+test_result (Fixture *self, gconstpointer data)
+{
+  LpId round;
+
+  show (self, LP_SHOWS_PRIORITIES);
+  wait_for_text (self, "The result comes here");
+  round = add_round (self);
+  for (int table = 1; table < 10; table++)
+    count_table (self, &round, table);
+  wait_for_text (self, "9 of 10 tables counted");
+  g_assert_null (find_text (self, "Stigma"));
+  save_picture (self, "result-waiting");
+  count_table (self, &round, 10);
+  wait_for_text (self, "tie · 90");
+  g_assert_nonnull (find_text (self, "Stigma"));
+  check_texts (self);
+  save_picture (self, "result");
+}
+
 static void
 test_text_sizes (Fixture *self, gconstpointer data)
 {
@@ -620,6 +679,7 @@ main (int argc, char **argv)
   ADD ("/projector/long-notes", test_long_notes);
   ADD ("/projector/themes", test_themes);
   ADD ("/projector/stories", test_stories);
+  ADD ("/projector/result", test_result);
   ADD ("/projector/blank", test_blank);
   ADD ("/projector/text-sizes", test_text_sizes);
   ADD ("/projector/dark", test_dark);

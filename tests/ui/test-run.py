@@ -318,7 +318,7 @@ class RunTest(app.AppTest):
             wait "Item 9 of 15"
             focus "Next: Vi samler kortene i temaer"
             audit
-            key 5
+            key 6
             state radio "Blank" checked
             click button "~No table has sent anything for 2[0-9] minutes"
             wait list "Course of the day"

@@ -11,10 +11,12 @@
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
 #include "lp-meeting.h"
+#include "lp-priorities.h"
 #include "lp-recommendation-actions.h"
 #include "lp-sample.h"
 #include "lp-shortcut-row.h"
 #include "lp-suggest-card.h"
+#include "lp-vote-actions.h"
 #include "lp-window.h"
 #include "test-util.h"
 
@@ -476,7 +478,7 @@ recommend (Fixture *fixture)
 static void
 test_recommendations (Fixture *fixture, gconstpointer unused)
 {
-  open_stage (fixture, 6);
+  open_stage (fixture, 7);
   want (fixture, "empty_button");
   check (fixture, "no recommendations");
   recommend (fixture);
@@ -517,12 +519,64 @@ test_panel (Fixture *fixture, gconstpointer unused)
   check (fixture, "who has been heard");
 }
 
+/* Of a budget: its figures are longer than dots. Each table gives one theme more than it has. */
+static void
+vote (Fixture *fixture, int n_tables)
+{
+  LpReader *reader = lp_store_get_reader (fixture->store);
+  LpVoteDraft draft = { (char *) "Hvad skal pengene gå til, hvis der kun er råd til én ting?", LP_VOTE_BUDGET, 50000 };
+  LpChangeSet *changes = lp_change_set_new ("Round");
+  LpChangeSet *votes = lp_change_set_new ("Votes");
+  g_autoptr (LpPriorities) priorities = NULL;
+  LpId id = { 0 };
+
+  g_assert_true (lp_vote_round_put (changes, reader, &fixture->meeting, &draft, &id, NULL));
+  test_commit (fixture->store, changes);
+  priorities = lp_priorities_load (reader, &fixture->meeting, NULL);
+  for (int table = 1; table <= n_tables; table++)
+    {
+      const LpVoteRound *round = lp_priorities_find (priorities, &id);
+      LpVoter voter = { .number = table, .turnout = 7 };
+
+      for (guint i = 0; i < 2; i++)
+        lp_vote_give (votes, &fixture->meeting, &id, table, &((LpVoteSubject *) round->subjects->pdata[i])->id, 350000);
+      lp_vote_set_done (votes, &fixture->meeting, &id, &voter, TRUE);
+    }
+  test_commit (fixture->store, votes);
+}
+
+static void
+test_priorities (Fixture *fixture, gconstpointer unused)
+{
+  open_stage (fixture, 6);
+  want (fixture, "first_button");
+  check (fixture, "Priorities without a round");
+  act (fixture, "first_button", "priorities.new", NULL);
+  want (fixture, "method_row");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (want (fixture, "method_row")), 1);
+  check (fixture, "New Round");
+  adw_dialog_force_close (ADW_DIALOG (gtk_widget_get_ancestor (want (fixture, "method_row"), ADW_TYPE_DIALOG)));
+
+  vote (fixture, 9);
+  want (fixture, "tally");
+  check (fixture, "tally of Priorities");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (want (fixture, "pages")), "result");
+  want (fixture, "waiting");
+  check (fixture, "who is missing in Priorities");
+  vote (fixture, 10);
+  want (fixture, "project_button");
+  check (fixture, "result of Priorities");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (want (fixture, "pages")), "tally");
+  want (fixture, "round_button");
+  check (fixture, "tally of two rounds");
+}
+
 static void
 test_summary (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *stack = NULL;
 
-  open_stage (fixture, 7);
+  open_stage (fixture, 8);
   want (fixture, "chart");
   check (fixture, "Summary");
   act (fixture, "chart", "summary.as-table", NULL);
@@ -580,6 +634,7 @@ main (int argc, char **argv)
   ADD ("/widths/suggestions", test_suggestions);
   ADD ("/widths/recommendations", test_recommendations);
   ADD ("/widths/panel", test_panel);
+  ADD ("/widths/priorities", test_priorities);
   ADD ("/widths/summary", test_summary);
   ADD ("/widths/shortcuts", test_shortcuts);
 
