@@ -284,6 +284,7 @@ lp_result_slide_init (LpResultSlide *self)
   self->sum = lp_slide_add_text (slide, LP_SLIDE_TEXT_FIGURES, "quiet");
   self->waiting = lp_slide_add_text (slide, LP_SLIDE_TEXT_FIGURES, NULL);
   self->rest = lp_slide_add_text (slide, LP_SLIDE_TEXT_PLAIN, "quiet");
+  lp_slide_text_set_align (self->rest, 0, 0.5f);
   lp_slide_text_set_align (self->sum, 1, 0.5f);
   lp_slide_text_set_align (self->waiting, 0, 0.5f);
 }

@@ -15,11 +15,13 @@ struct _LpScreenCard
   GtkLabel *fact;
   GtkWidget *caption;
   GtkWidget *open_button;
-  GtkWidget *words[LP_N_SHOWS];
+  GtkWidget *labels[LP_N_SHOWS];
 
   LpProjection *projection;
   char *question;
   char *wall; /* NULL while nothing is let onto it */
+  gboolean words;
+  gboolean narrow;
   gboolean syncing;
 };
 
@@ -31,6 +33,14 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+enum {
+  PROP_0,
+  PROP_WORDS,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 static const struct {
   const char *icon;
@@ -113,14 +123,59 @@ add_toggle (LpScreenCard *self, LpShows shows)
   /* Translators: what the big screen shows, and the key for it */
   g_autofree char *tooltip = g_strdup_printf (_("%s (%d)"), get_label (shows), shows + 1);
 
-  self->words[shows] = gtk_label_new (get_label (shows));
+  self->labels[shows] = gtk_label_new (get_label (shows));
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (looks[shows].icon));
-  gtk_box_append (GTK_BOX (box), self->words[shows]);
+  gtk_box_append (GTK_BOX (box), self->labels[shows]);
   adw_toggle_set_label (toggle, get_label (shows));
   adw_toggle_set_child (toggle, box);
   adw_toggle_set_tooltip (toggle, tooltip);
   adw_toggle_group_add (self->toggles, toggle);
+}
+
+/* Without them the tooltips say what the symbols mean, and the text below says what is on now. */
+static void
+show_words (LpScreenCard *self)
+{
+  gboolean shown = self->words && !self->narrow;
+
+  for (LpShows shows = 0; shows < LP_N_SHOWS; shows++)
+    {
+      GtkWidget *inside = gtk_widget_get_parent (self->labels[shows]);
+
+      gtk_widget_set_visible (self->labels[shows], shown);
+      gtk_widget_set_margin_start (inside, self->narrow ? 0 : 9);
+      gtk_widget_set_margin_end (inside, self->narrow ? 0 : 9);
+    }
+}
+
+static void
+lp_screen_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WORDS:
+      g_value_set_boolean (value, LP_SCREEN_CARD (object)->words);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lp_screen_card_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WORDS:
+      LP_SCREEN_CARD (object)->words = g_value_get_boolean (value);
+      show_words (LP_SCREEN_CARD (object));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -149,10 +204,15 @@ lp_screen_card_class_init (LpScreenCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = lp_screen_card_get_property;
+  G_OBJECT_CLASS (klass)->set_property = lp_screen_card_set_property;
   G_OBJECT_CLASS (klass)->dispose = lp_screen_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = lp_screen_card_finalize;
 
   signals[CLICKED] = g_signal_new ("clicked", LP_TYPE_SCREEN_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  props[PROP_WORDS] = g_param_spec_boolean ("words", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-screen-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LpScreenCard, head);
@@ -169,6 +229,7 @@ static void
 lp_screen_card_init (LpScreenCard *self)
 {
   self->question = g_strdup ("");
+  self->words = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->syncing = TRUE;
   for (LpShows shows = 0; shows < LP_N_SHOWS; shows++)
@@ -229,14 +290,8 @@ lp_screen_card_set_narrow (LpScreenCard *self, gboolean narrow)
 {
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->text));
 
-  for (LpShows shows = 0; shows < LP_N_SHOWS; shows++)
-    {
-      GtkWidget *inside = gtk_widget_get_parent (self->words[shows]);
-
-      gtk_widget_set_visible (self->words[shows], !narrow);
-      gtk_widget_set_margin_start (inside, narrow ? 0 : 9);
-      gtk_widget_set_margin_end (inside, narrow ? 0 : 9);
-    }
+  self->narrow = narrow;
+  show_words (self);
   adw_toggle_group_set_homogeneous (self->toggles, narrow);
   g_object_ref (self->toggles);
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->toggles))), GTK_WIDGET (self->toggles));

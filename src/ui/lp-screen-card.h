@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /**
  * LpScreenCard: what the big screen shows, and the choice of that.
  *
+ * Property: "words" (boolean): beside the symbols, where there is room for them.
+ *
  * Signal: "clicked": chosen by the pointer, so that the focus can go back.
  */
 G_DECLARE_FINAL_TYPE (LpScreenCard, lp_screen_card, LP, SCREEN_CARD, AdwBin)

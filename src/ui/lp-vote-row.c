@@ -120,6 +120,8 @@ lp_vote_row_set_unit (GtkWidget *row, LpVoteMethod method)
   GtkAdjustment *adjustment = adw_spin_row_get_adjustment (ADW_SPIN_ROW (row));
   gboolean kroner = method == LP_VOTE_BUDGET;
 
+  /* "350.000" */
+  gtk_editable_set_width_chars (GTK_EDITABLE (row), kroner ? 7 : 3);
   gtk_adjustment_set_upper (adjustment, kroner ? MOST_KRONER : MOST_DOTS);
   gtk_adjustment_set_step_increment (adjustment, kroner ? STEP_OF_KRONER : 1);
   gtk_adjustment_set_page_increment (adjustment, kroner ? 5 * STEP_OF_KRONER : 5);

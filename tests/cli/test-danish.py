@@ -52,6 +52,16 @@ class DanishTest(CtlTest):
         self.assertEqual(len(starts), 1, out)
         self.assertIn('FIL.csv mangler', self.danish('import', 'notes', 'abcd', status=2)[1])
 
+    def test_priorities(self):
+        meeting = self.new_meeting()
+        self.ctl('import', 'notes', meeting, KICKOFF_NOTES, '--themes')
+        subprocess.run([os.environ['MAKE_VOTES'], self.database, meeting, 'budget', '10'], check=True, timeout=60)
+        out, _ = self.danish('priorities', meeting)
+        self.assertEqual(out.splitlines()[:5], ['Runde 1: 50.000 kr.', '  Hvad skal pengene gå til?',
+                                                '  10 af 10 borde talt, 1.700.000 kr. fra 70 deltagere',
+                                                '    1. Stigma og fordomme: 500.000 kr.',
+                                                '    2. Bolig og hjemløshed: 300.000 kr. (stemmelighed)'])
+
     def test_nothing_yet(self):
         out, problem = self.danish('list', status=1)
         self.assertEqual(out, '')

@@ -6,6 +6,7 @@ import subprocess
 
 import app
 
+MAKE_DAY = os.environ['MAKE_DAY']
 MAKE_VOTES = os.environ['MAKE_VOTES']
 
 NOTES = '''kind;text;table;theme
@@ -229,6 +230,32 @@ class PrioritiesTest(app.AppTest):
             key F5
             gone window "Big Screen"
         ''')
+
+    def test_now(self):
+        """The stage that the day has reached is this one, while the item is a vote; else it is Run."""
+        self.make_meeting()
+        agenda = json.loads(self.ctl('--json', 'show', self.meeting))['agenda']
+        steps = next(i for i, item in enumerate(agenda) if item['method'] == 'dot-vote') + 1
+        subprocess.run([MAKE_DAY, self.database, self.meeting, *['next'] * steps], check=True, timeout=60)
+
+        def look(session, stage, reached):
+            session.until(lambda: any(node.name == 'Now' for node in session.want('list item', stage).walk()) == reached,
+                          f'{stage} to be {"reached" if reached else "passed"}')
+
+        def follow(session):
+            look(session, 'Priorities', True)
+            look(session, 'Run', False)
+            session.step('key ctrl+Return')
+            look(session, 'Priorities', False)
+            look(session, 'Run', True)
+
+        self.use('''
+            wait button "Go On with the Day"
+            key Return
+            gone button "Go On with the Day"
+            key alt+6
+            wait "No Rounds Yet"
+        ''', after=follow)
 
     def test_nothing_to_vote_on(self):
         self.make_meeting(notes=None)
