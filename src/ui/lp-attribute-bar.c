@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "lp-feedback.h"
+#include "lp-municipality-list.h"
 #include "lp-profile-builder.h"
 #include "lp-terms.h"
 
@@ -19,6 +21,7 @@ struct _LpAttributeBar
   GtkLabel *table_key;
   GtkPopover *table_popover;
   GtkEditable *table_entry;
+  GtkLabel *table_problem;
   GtkMenuButton *perspective_button;
   GtkLabel *perspective_label;
   GtkLabel *perspective_key;
@@ -29,10 +32,12 @@ struct _LpAttributeBar
   GtkPopover *profile_popover;
   LpProfileBuilder *profile_builder;
   GtkMenuButton *municipality_button;
+  GtkWidget *municipality_icon;
   GtkLabel *municipality_label;
   GtkLabel *municipality_key;
   GtkPopover *municipality_popover;
   GtkEditable *municipality_entry;
+  LpMunicipalityList *municipality_list;
   GtkWidget *verbatim_check;
   GtkLabel *verbatim_key;
   GtkWidget *consent_check;
@@ -63,6 +68,24 @@ show_pill (GtkMenuButton *button, GtkLabel *label, const char *what, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* One that nobody knows is kept; it may be misspelt. */
+static void
+show_municipality (LpAttributeBar *self)
+{
+  const char *name = lp_note_attributes_get_municipality (self->attributes);
+  gboolean known = lp_municipality_list_knows (self->municipality_list, name);
+  g_autofree char *words = g_strdup_printf (_("None of Denmark’s municipalities is called “%s”"), name);
+
+  show_pill (self->municipality_button, self->municipality_label, _("Municipality"), name);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->municipality_icon),
+                                known ? "lp-place-symbolic" : "dialog-warning-symbolic");
+  if (known)
+    gtk_widget_remove_css_class (self->municipality_icon, "warning");
+  else
+    gtk_widget_add_css_class (self->municipality_icon, "warning");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->municipality_button), known ? NULL : words);
+}
+
 static void
 show_all (LpAttributeBar *self)
 {
@@ -77,8 +100,7 @@ show_all (LpAttributeBar *self)
              has_perspective ? lp_perspective_label (perspective) : NULL);
   show_pill (self->profile_button, self->profile_label, _("Profile"),
              lp_note_attributes_get_profile (self->attributes));
-  show_pill (self->municipality_button, self->municipality_label, _("Municipality"),
-             lp_note_attributes_get_municipality (self->attributes));
+  show_municipality (self);
 }
 
 /* Before the popover is shown: that selects all of it, so that typing replaces it. No table is an empty field. */
@@ -94,7 +116,10 @@ fill_cb (GtkMenuButton *button, gpointer data)
   else if (button == self->profile_button)
     lp_profile_builder_set_text (self->profile_builder, lp_note_attributes_get_profile (self->attributes));
   else
-    gtk_editable_set_text (self->municipality_entry, lp_note_attributes_get_municipality (self->attributes));
+    {
+      gtk_editable_set_text (self->municipality_entry, lp_note_attributes_get_municipality (self->attributes));
+      lp_municipality_list_open (self->municipality_list);
+    }
 }
 
 static void
@@ -113,15 +138,47 @@ take_profile (LpAttributeBar *self)
   g_object_set (self->attributes, "profile", profile, NULL);
 }
 
-/* What is no number changes nothing. */
+/* No table is a blank field, or 0. */
+static gboolean
+read_table (LpAttributeBar *self, guint64 *table)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->table_entry)));
+
+  *table = 0;
+  return *text == '\0' || g_ascii_string_to_unsigned (text, 10, 0, MAX_TABLE, table, NULL);
+}
+
+/* What is no number changes nothing, and that is said. */
 static void
 take_table (LpAttributeBar *self)
 {
   const char *text = gtk_editable_get_text (self->table_entry);
+  int before = lp_note_attributes_get_table (self->attributes);
+  g_autofree char *kept = g_strdup_printf (_("“%s” is no table: it is still table %d"), text, before);
+  g_autofree char *none = g_strdup_printf (_("“%s” is no table: there is still none"), text);
   guint64 table = 0;
 
-  if (*text == '\0' || g_ascii_string_to_unsigned (text, 10, 0, MAX_TABLE, &table, NULL))
+  if (read_table (self, &table))
     g_object_set (self->attributes, "table", (int) table, NULL);
+  else
+    lp_feedback_say (GTK_WIDGET (self), before > 0 ? kept : none);
+}
+
+static void
+table_changed_cb (LpAttributeBar *self)
+{
+  g_autofree char *words = g_strdup_printf (_("A table is a number from 1 to %d."), MAX_TABLE);
+  guint64 table = 0;
+  gboolean problem = !read_table (self, &table);
+
+  gtk_label_set_label (self->table_problem, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->table_problem), problem);
+  if (problem)
+    gtk_widget_add_css_class (GTK_WIDGET (self->table_entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->table_entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->table_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static gboolean
@@ -154,6 +211,26 @@ static void
 activated_cb (GtkPopover *popover)
 {
   gtk_popover_popdown (popover);
+}
+
+/* What is no table is not taken: whoever pressed Return sees why. */
+static void
+table_activated_cb (LpAttributeBar *self)
+{
+  guint64 table = 0;
+
+  if (read_table (self, &table))
+    gtk_popover_popdown (self->table_popover);
+  else
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->table_entry), gtk_label_get_label (self->table_problem),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+municipality_activated_cb (LpAttributeBar *self)
+{
+  lp_municipality_list_accept (self->municipality_list);
+  gtk_popover_popdown (self->municipality_popover);
 }
 
 static void
@@ -200,6 +277,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_key);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_popover);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_entry);
+  gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, table_problem);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, perspective_button);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, perspective_label);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, perspective_key);
@@ -210,17 +288,23 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, profile_popover);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, profile_builder);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_button);
+  gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_icon);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_label);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_key);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_popover);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_entry);
+  gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, municipality_list);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, verbatim_check);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, verbatim_key);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, consent_check);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeBar, consent_key);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, municipality_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all);
+  gtk_widget_class_bind_template_callback (widget_class, table_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_changed_cb);
 }
 
 static void
@@ -230,6 +314,7 @@ lp_attribute_bar_class_init (LpAttributeBarClass *klass)
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  g_type_ensure (LP_TYPE_MUNICIPALITY_LIST);
   g_type_ensure (LP_TYPE_PROFILE_BUILDER);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -242,6 +327,7 @@ lp_attribute_bar_init (LpAttributeBar *self)
   gtk_menu_button_set_create_popup_func (self->profile_button, fill_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->municipality_button, fill_cb, self, NULL);
   add_perspectives (self);
+  lp_municipality_list_follow (self->municipality_list, self->municipality_entry);
 }
 
 /* Once. */
@@ -269,6 +355,8 @@ void
 lp_attribute_bar_set_meeting (LpAttributeBar *self, LpStore *store, const LpId *meeting)
 {
   lp_profile_builder_set_meeting (self->profile_builder, store, meeting);
+  lp_municipality_list_set_meeting (self->municipality_list, store, meeting);
+  show_municipality (self);
 }
 
 static gboolean

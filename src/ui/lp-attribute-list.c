@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lp-municipality-list.h"
 #include "lp-terms.h"
 
 struct _LpAttributeList
@@ -15,6 +16,7 @@ struct _LpAttributeList
   AdwComboRow *perspective_row;
   GtkWidget *profile_row;
   GtkWidget *municipality_row;
+  LpMunicipalityList *municipality_list;
   GtkWidget *verbatim_row;
   GtkWidget *consent_row;
 
@@ -32,6 +34,12 @@ perspective_cb (LpAttributeList *self)
   if (self->attributes != NULL)
     g_object_set (self->attributes, "perspective",
                   chosen < LP_N_PERSPECTIVES ? lp_perspective_id (chosen) : "", NULL);
+}
+
+static void
+municipality_cb (LpAttributeList *self)
+{
+  lp_municipality_list_accept (self->municipality_list);
 }
 
 static void
@@ -72,22 +80,33 @@ lp_attribute_list_class_init (LpAttributeListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lp_attribute_list_dispose;
 
+  g_type_ensure (LP_TYPE_MUNICIPALITY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/udsatte/Landspanel/ui/lp-attribute-list.ui");
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, table_row);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, perspective_row);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, profile_row);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, municipality_row);
+  gtk_widget_class_bind_template_child (widget_class, LpAttributeList, municipality_list);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, verbatim_row);
   gtk_widget_class_bind_template_child (widget_class, LpAttributeList, consent_row);
+  gtk_widget_class_bind_template_callback (widget_class, municipality_cb);
   gtk_widget_class_bind_template_callback (widget_class, perspective_cb);
 }
 
 static void
 lp_attribute_list_init (LpAttributeList *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   add_perspectives (self);
+  lp_municipality_list_follow (self->municipality_list, GTK_EDITABLE (self->municipality_row));
+  g_signal_connect_object (focus, "enter", G_CALLBACK (lp_municipality_list_open), self->municipality_list,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (lp_municipality_list_close), self->municipality_list,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->municipality_row, focus);
 }
 
 /* Once. */
@@ -107,4 +126,11 @@ lp_attribute_list_set_attributes (LpAttributeList *self, LpNoteAttributes *attri
   g_signal_connect_object (attributes, "notify::perspective", G_CALLBACK (show_perspective), self,
                            G_CONNECT_SWAPPED);
   show_perspective (self);
+}
+
+/* Once: whose municipalities are suggested before all others. */
+void
+lp_attribute_list_set_meeting (LpAttributeList *self, LpStore *store, const LpId *meeting)
+{
+  lp_municipality_list_set_meeting (self->municipality_list, store, meeting);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "lp-note-attributes.h"
+#include "lp-store.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpAttributeList, lp_attribute_list, LP, ATTRIBUTE_LIST, AdwBin)
 
 void lp_attribute_list_set_attributes (LpAttributeList *self, LpNoteAttributes *attributes);
+void lp_attribute_list_set_meeting    (LpAttributeList *self, LpStore *store, const LpId *meeting);
 
 G_END_DECLS

@@ -241,6 +241,7 @@ lp_note_editor_new (LpStore *store, LpRecord *note)
 
   self->store = g_object_ref (store);
   self->note = g_object_ref (note);
+  lp_attribute_bar_set_meeting (self->attribute_bar, store, lp_record_get_space (note));
   fill (self);
   return GTK_WIDGET (self);
 }

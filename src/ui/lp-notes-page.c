@@ -438,6 +438,7 @@ lp_notes_page_new (LpStore *store, const LpId *meeting)
   self->meeting = *meeting;
   lp_undo_button_set_store (self->undo_button, store);
   lp_capture_set_store (self->capture, store, meeting);
+  lp_attribute_list_set_meeting (self->attribute_list, store, meeting);
   lp_similar_notes_follow (self->similar_notes, store, meeting,
                            gtk_text_view_get_buffer (GTK_TEXT_VIEW (lp_capture_get_text (self->capture))));
   self->themes = lp_list_new_themes (store, meeting);

@@ -211,6 +211,92 @@ class CaptureTest(app.AppTest):
         self.assertEqual([note['profile'] for note in self.get_notes()],
                          ['Woman, 27 years, on cash benefit', 'Woman, 20–29 years'])
 
+    def test_municipality(self):
+        """Those of the meeting are suggested first, then Denmark's; what nobody knows is kept, and marked."""
+        path = os.path.join(self.folder, 'roster.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('name;municipality\nIngrid Skovgaard;Vejle\nBo Lind;Vejle\nPia Holm;Svendborg\n')
+        self.ctl('import', 'roster', self.meeting, path)
+        self.use(OPEN + '''
+            key alt+m
+            focus "Municipality"
+            wait list-item "Vejle"
+            wait list-item "Svendborg"
+            audit
+            type "taas"
+            wait list-item "Høje-Taastrup"
+            key Return
+            focus "Note, Dream"
+            wait "Municipality: Høje-Taastrup"
+            type "A home"
+            key Return
+            wait "1 in all"
+            key alt+m
+            focus "Municipality"
+            wait list-item "Vejle"
+            key Down Return
+            focus "Note, Dream"
+            wait "Municipality: Vejle"
+            key alt+m
+            focus "Municipality"
+            type "Ved"
+            wait "None of Denmark’s municipalities is called that. It is kept as you write it."
+            key Return
+            focus "Note, Dream"
+            wait "Municipality: Ved"
+            type "A key"
+            key Return
+            wait "2 in all"
+            key alt+m
+            focus "Municipality"
+            type "køben"
+            wait list-item "København"
+            key Up Return
+            focus "Note, Dream"
+            wait "Municipality: køben"
+            key alt+m
+            focus "Municipality"
+            type "år"
+            mouse list-item "Aarhus"
+            focus "Note, Dream"
+            wait "Municipality: Aarhus"
+        ''')
+        self.assertEqual([note['municipality'] for note in self.get_notes()], ['Høje-Taastrup', 'Ved'])
+
+    def test_municipality_narrow(self):
+        self.use(OPEN + '''
+            mouse "Whose note is it?"
+            click text-box "Municipality"
+            type "aar"
+            wait list-item "Aarhus"
+            audit
+            key Return
+            text text-box "Municipality" "Aarhus"
+            gone list-item "Aarhus"
+            type "x"
+            wait "None of Denmark’s municipalities is called that. It is kept as you write it."
+        ''', size='360x720')
+
+    def test_table_is_a_number(self):
+        """What is no number is not taken, and not passed over in silence."""
+        self.use(OPEN + '''
+            key alt+t
+            type "7"
+            key Return
+            wait "Table: Table 7"
+            key alt+t
+            focus "Table number"
+            type "abc"
+            wait "A table is a number from 1 to 999."
+            audit
+            key Return
+            focus "Table number"
+            key Escape
+            focus "Note, Dream"
+            wait "“abc” is no table: it is still table 7"
+            wait "Table: Table 7"
+        ''')
+
     def test_mask_by_pointer_narrow(self):
         self.use(OPEN + '''
             type "Skriv til bo@example.org"
