@@ -120,6 +120,16 @@ lp_note_pool_reset (LpNotePool *self)
   g_clear_object (&self->layout);
 }
 
+/** lp_note_pool_forget: to be called when a note was erased: no words are kept. */
+void
+lp_note_pool_forget (LpNotePool *self)
+{
+  forget_heights (self);
+  g_ptr_array_set_size (self->spare, 0);
+  if (self->layout != NULL)
+    pango_layout_set_text (self->layout, "", 0);
+}
+
 /** lp_note_pool_get_columns: as they were measured. */
 const LpNoteColumns *
 lp_note_pool_get_columns (LpNotePool *self)

@@ -18,6 +18,7 @@ LpNoteContent       *lp_note_pool_take         (LpNotePool *self);
 void                 lp_note_pool_give         (LpNotePool *self, LpNoteContent *content);
 void                 lp_note_pool_measure      (LpNotePool *self, GtkWidget *host);
 void                 lp_note_pool_reset        (LpNotePool *self);
+void                 lp_note_pool_forget       (LpNotePool *self);
 const LpNoteColumns *lp_note_pool_get_columns  (LpNotePool *self);
 int                  lp_note_pool_measure_text (LpNotePool *self, const char *text, int width);
 int                  lp_note_pool_get_text_width (LpNotePool *self);

@@ -9,6 +9,7 @@ typedef struct {
   LpList *notes;
   GListModel *pending;
   LpId note;
+  GtkListScrollFlags flags;
   guint frames;
 } Reveal;
 
@@ -22,7 +23,17 @@ reveal_free (gpointer data)
   g_free (reveal);
 }
 
-/* A row that was put in, or grew, has its height from its next frame on; only then can it be scrolled to. */
+/* The flag alone moves the focus inside the list, but not into it. */
+static void
+scroll_to (GtkListView *view, guint position, GtkListScrollFlags flags)
+{
+  gtk_list_view_scroll_to (view, position, flags, NULL);
+  if ((flags & GTK_LIST_SCROLL_FOCUS) != 0)
+    gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+/* A row that was put in, or grew, has its height from its next frame on; only then can it be scrolled to. The list may be finding
+ * its notes still. */
 static gboolean
 tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
@@ -33,8 +44,9 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
 
   if (lp_list_find (reveal->notes, &reveal->note, &position))
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position + g_list_model_get_n_items (reveal->pending),
-                             GTK_LIST_SCROLL_NONE, NULL);
+    scroll_to (GTK_LIST_VIEW (view), position + g_list_model_get_n_items (reveal->pending), reveal->flags);
+  else if (!lp_list_is_complete (reveal->notes))
+    return G_SOURCE_CONTINUE;
   g_object_set_data (G_OBJECT (view), TICK, NULL);
   return G_SOURCE_REMOVE;
 }
@@ -43,9 +55,11 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
  * lp_note_reveal: brings a note into sight, wherever the list was scrolled to.
  *
  * @view: shows what is pending and below it the notes
+ * @flags: what to do with it beside that
  */
 void
-lp_note_reveal (GtkListView *view, LpList *notes, GListModel *pending, const LpId *note)
+lp_note_reveal (GtkListView *view, LpList *notes, GListModel *pending, const LpId *note,
+                GtkListScrollFlags flags)
 {
   guint before = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view), TICK));
   Reveal *reveal = g_new0 (Reveal, 1);
@@ -56,6 +70,7 @@ lp_note_reveal (GtkListView *view, LpList *notes, GListModel *pending, const LpI
   reveal->notes = g_object_ref (notes);
   reveal->pending = g_object_ref (pending);
   reveal->note = *note;
+  reveal->flags = flags;
   tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, reveal, reveal_free);
   g_object_set_data (G_OBJECT (view), TICK, GUINT_TO_POINTER (tick));
 }

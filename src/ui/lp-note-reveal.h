@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void lp_note_reveal (GtkListView *view, LpList *notes, GListModel *pending, const LpId *note);
+void lp_note_reveal (GtkListView *view, LpList *notes, GListModel *pending, const LpId *note,
+                     GtkListScrollFlags flags);
 
 G_END_DECLS

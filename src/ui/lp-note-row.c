@@ -413,3 +413,17 @@ lp_note_row_clear (LpNoteRow *self)
   g_clear_pointer (&self->voice, g_free);
   self->fresh = FALSE;
 }
+
+/** lp_note_row_pick: Returns: (transfer none) (nullable): the row at a point of a list of such rows */
+LpNoteRow *
+lp_note_row_pick (GtkWidget *list, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, LP_TYPE_NOTE_ROW) : NULL;
+
+  /* a point beside the row's text hits what lies around the row */
+  if (row == NULL && picked != NULL && LP_IS_NOTE_ROW (gtk_widget_get_first_child (picked)))
+    row = gtk_widget_get_first_child (picked);
+
+  return row != NULL ? LP_NOTE_ROW (row) : NULL;
+}

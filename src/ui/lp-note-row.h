@@ -24,5 +24,6 @@ void       lp_note_row_mark         (LpNoteRow *self);
 void       lp_note_row_set_editor   (LpNoteRow *self, GtkWidget *editor);
 LpRecord  *lp_note_row_get_note     (LpNoteRow *self);
 void       lp_note_row_clear        (LpNoteRow *self);
+LpNoteRow *lp_note_row_pick         (GtkWidget *list, double x, double y);
 
 G_END_DECLS

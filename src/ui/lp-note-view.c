@@ -69,41 +69,32 @@ count_pending (LpNoteView *self)
 
 /* --- Themes --- */
 
+/* note: NULL where it is not on the disk yet */
 static void
-show_themes (LpNoteView *self)
+each_row (LpNoteView *self, void (*do_it) (LpNoteView *self, LpNoteRow *row, LpRecord *note))
 {
   GHashTableIter iter;
   gpointer row = NULL;
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      LpRecord *note = lp_note_row_get_note (row);
+    do_it (self, row, lp_note_row_get_note (row));
+}
 
-      if (note != NULL)
-        lp_note_row_show_theme (row, lp_theme_names_of_note (self->theme_names, note));
-    }
+static void
+show_theme (LpNoteView *self, LpNoteRow *row, LpRecord *note)
+{
+  if (note != NULL)
+    lp_note_row_show_theme (row, lp_theme_names_of_note (self->theme_names, note));
 }
 
 static void
 names_changed_cb (LpNoteView *self)
 {
   lp_note_menus_fill_themes (self->theme_menu, self->themes);
-  show_themes (self);
+  each_row (self, show_theme);
 }
 
-static void
-store_changed_cb (LpNoteView *self, GArray *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    {
-      if (g_array_index (changes, LpChange, i).entity == LP_PLACEMENT)
-        {
-          show_themes (self);
-          return;
-        }
-    }
-}
 
 /* --- What was saved just now --- */
 
@@ -114,19 +105,10 @@ is_fresh (LpNoteView *self, LpRecord *note)
 }
 
 static void
-show_fresh (LpNoteView *self)
+show_fresh (LpNoteView *self, LpNoteRow *row, LpRecord *note)
 {
-  GHashTableIter iter;
-  gpointer row = NULL;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      LpRecord *note = lp_note_row_get_note (row);
-
-      if (note != NULL)
-        lp_note_row_show_fresh (row, is_fresh (self, note));
-    }
+  if (note != NULL)
+    lp_note_row_show_fresh (row, is_fresh (self, note));
 }
 
 static void
@@ -136,7 +118,7 @@ fresh_over_cb (gpointer data)
 
   self->fresh_id = 0;
   self->fresh = (LpId) { 0 };
-  show_fresh (self);
+  each_row (self, show_fresh);
 }
 
 /** lp_note_view_show_saved: marks a note as saved just now, for some seconds, and brings it into sight. */
@@ -146,8 +128,15 @@ lp_note_view_show_saved (LpNoteView *self, const LpId *note)
   g_clear_handle_id (&self->fresh_id, g_source_remove);
   self->fresh = *note;
   self->fresh_id = g_timeout_add_seconds_once (FRESH_S, fresh_over_cb, self);
-  show_fresh (self);
-  lp_note_reveal (self->list_view, self->notes, self->pending, note);
+  each_row (self, show_fresh);
+  lp_note_reveal (self->list_view, self->notes, self->pending, note, GTK_LIST_SCROLL_NONE);
+}
+
+/** lp_note_view_go_to: brings a note into sight, chosen, with the focus on it. */
+void
+lp_note_view_go_to (LpNoteView *self, const LpId *note)
+{
+  lp_note_reveal (self->list_view, self->notes, self->pending, note, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS);
 }
 
 /* --- Rows --- */
@@ -255,8 +244,7 @@ focused_note (LpNoteView *self)
   return LP_IS_NOTE_ROW (row) ? lp_note_row_get_note (LP_NOTE_ROW (row)) : NULL;
 }
 
-/* The note in focus or, while the focus is elsewhere, the one that is selected; NULL for none, and for one
- * that is not on the disk yet. Transfer full. */
+/* The note in focus, else the one that is selected; NULL for none and for one not on the disk yet. Transfer full. */
 static LpRecord *
 chosen_note (LpNoteView *self)
 {
@@ -293,7 +281,6 @@ chosen_nums (LpNoteView *self)
   note = chosen_note (self);
   if (note == NULL)
     return NULL;
-
   num = lp_record_get_num (note);
   nums = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (nums, num);
@@ -393,7 +380,7 @@ open_editor (LpNoteView *self, LpRecord *note)
   g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
   lp_note_row_set_editor (row, self->editor);
   lp_note_editor_focus (LP_NOTE_EDITOR (self->editor));
-  lp_note_reveal (self->list_view, self->notes, self->pending, lp_record_get_id (note));
+  lp_note_reveal (self->list_view, self->notes, self->pending, lp_record_get_id (note), GTK_LIST_SCROLL_NONE);
 }
 
 /* Whether keys belong to the editor. */
@@ -401,6 +388,33 @@ static gboolean
 is_editing (LpNoteView *self)
 {
   return self->editor != NULL && gtk_widget_get_focus_child (self->editor) != NULL;
+}
+
+/* Of what was erased no words stay, least of all in an editor. */
+static void
+forget_note (LpNoteView *self, const LpId *note)
+{
+  lp_note_pool_forget (self->pool);
+  if (self->editor != NULL &&
+      lp_id_equal (lp_record_get_id (lp_note_editor_get_note (LP_NOTE_EDITOR (self->editor))), note))
+    close_editor (self);
+}
+
+static void
+store_changed_cb (LpNoteView *self, GArray *changes)
+{
+  gboolean placed = FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LpChange *change = &g_array_index (changes, LpChange, i);
+
+      placed |= change->entity == LP_PLACEMENT;
+      if (change->entity == LP_NOTE && change->num == 0)
+        forget_note (self, &change->object);
+    }
+  if (placed)
+    each_row (self, show_theme);
 }
 
 /* --- Stories --- */
@@ -614,18 +628,13 @@ activate_cb (LpNoteView *self, guint position)
 }
 
 static void
-open_menu_at (LpNoteView *self, GtkGesture *gesture, double x, double y)
+open_menu_at (GtkGesture *gesture, double x, double y, LpNoteView *self)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, LP_TYPE_NOTE_ROW) : NULL;
-  LpRecord *note = NULL;
+  LpNoteRow *row = lp_note_row_pick (GTK_WIDGET (self->list_view), x, y);
+  LpRecord *note = row != NULL ? lp_note_row_get_note (row) : NULL;
   gboolean many = FALSE;
   guint position = 0;
 
-  /* a point beside the row's text hits what lies around the row */
-  if (row == NULL && picked != NULL && LP_IS_NOTE_ROW (gtk_widget_get_first_child (picked)))
-    row = gtk_widget_get_first_child (picked);
-  note = row != NULL ? lp_note_row_get_note (LP_NOTE_ROW (row)) : NULL;
   if (note == NULL || is_edited (self, note) ||
       !lp_list_find (self->notes, lp_record_get_id (note), &position))
     return;
@@ -642,13 +651,7 @@ open_menu_at (LpNoteView *self, GtkGesture *gesture, double x, double y)
 static void
 context_cb (GtkGesture *gesture, int n_press, double x, double y, LpNoteView *self)
 {
-  open_menu_at (self, gesture, x, y);
-}
-
-static void
-long_press_cb (GtkGesture *gesture, double x, double y, LpNoteView *self)
-{
-  open_menu_at (self, gesture, x, y);
+  open_menu_at (gesture, x, y, self);
 }
 
 /* Who types while the focus is in the list means the next note. */
@@ -791,7 +794,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_menu_at);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_selection_cb);
   gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
@@ -832,19 +835,18 @@ lp_note_view_init (LpNoteView *self)
   gtk_widget_set_parent (self->note_menu, GTK_WIDGET (self));
 }
 
+static void
+mark (LpNoteView *self, LpNoteRow *row, LpRecord *note)
+{
+  lp_note_row_mark (row);
+}
+
 /** lp_note_view_set_words: those that are looked for, to be marked in the notes; NULL or "": none. */
 void
 lp_note_view_set_words (LpNoteView *self, const char *words)
 {
-  GHashTableIter iter;
-  gpointer row = NULL;
-
-  if (!lp_note_pool_set_words (self->pool, words))
-    return;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    lp_note_row_mark (row);
+  if (lp_note_pool_set_words (self->pool, words))
+    each_row (self, mark);
 }
 
 /** lp_note_view_set_tables: how many there are to choose from. */

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (LpNoteView, lp_note_view, LP, NOTE_VIEW, AdwBin)
 
 GListModel *lp_note_view_set_notes  (LpNoteView *self, LpStore *store, const LpId *meeting, LpList *notes,
                                      GListModel *pending, LpList *themes, GtkWidget *field);
+void        lp_note_view_go_to      (LpNoteView *self, const LpId *note);
 void        lp_note_view_set_tables (LpNoteView *self, guint n_tables);
 void        lp_note_view_set_words  (LpNoteView *self, const char *words);
 void        lp_note_view_show_saved (LpNoteView *self, const LpId *note);

@@ -225,6 +225,21 @@ search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   lp_note_filter_bar_search (LP_NOTES_PAGE (widget)->filter_bar);
 }
 
+/* What is typed stays; Escape leads back to it. */
+static void
+similar_opened_cb (LpNotesPage *self, const LpId *note)
+{
+  if (self->filtered)
+    lp_note_filter_bar_clear (self->filter_bar);
+  lp_note_view_go_to (self->view, note);
+}
+
+static void
+similar_open_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (LP_NOTES_PAGE (widget)->similar_notes), "similar.open", NULL);
+}
+
 static void
 similar_seen_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -351,6 +366,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.focus", NULL, focus_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.similar-seen", NULL, similar_seen_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.similar-open", NULL, similar_open_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.show-all", NULL, show_all_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.tell", NULL, tell_action_cb);
@@ -383,6 +399,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, similar_opened_cb);
 }
 
 static void

@@ -28,6 +28,7 @@ struct _LpSimilarFinder {
   LpId         meeting;
   LpSimilar   *index;    /* while no task has it; NULL at first: all is to be read */
   GArray      *changed;  /* gint64: nums of notes that are different now */
+  GHashTable  *touched;  /* LpId: of notes that were changed while a task is running */
   char        *text;     /* what is to be found next */
   guint        pause_id;
   gboolean     running;
@@ -190,6 +191,20 @@ start (LpSimilarFinder *self, GAsyncReadyCallback callback)
   g_task_run_in_thread (task, find_in_thread);
 }
 
+/* What was read before a note was reworded, deleted or erased is not said any more. */
+static void
+drop_touched (LpSimilarFinder *self, GPtrArray *found)
+{
+  for (guint i = found->len; i > 0; i--)
+    {
+      const LpSimilarNote *note = g_ptr_array_index (found, i - 1);
+
+      if (g_hash_table_contains (self->touched, &note->id))
+        g_ptr_array_remove_index (found, i - 1);
+    }
+  g_hash_table_remove_all (self->touched);
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -200,6 +215,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->index = g_steal_pointer (&job->index);
   if (self->changed->len > MAX_CHANGES)
     g_clear_pointer (&self->index, lp_similar_free);
+  drop_touched (self, job->found);
   if (self->text == NULL)
     g_signal_emit (self, signals[FOUND], 0, job->found);
   start (self, found_cb);
@@ -223,6 +239,8 @@ changed_cb (LpSimilarFinder *self, GArray *changes)
 
       if (change->entity != LP_NOTE || !lp_id_equal (&change->space, &self->meeting))
         continue;
+      if (self->running)
+        g_hash_table_add (self->touched, lp_id_copy (&change->object));
       /* the num of one that was erased is not known any more */
       if (change->num == 0)
         g_array_set_size (self->changed, MAX_CHANGES + 1);
@@ -244,6 +262,7 @@ lp_similar_finder_finalize (GObject *object)
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_pointer (&self->index, lp_similar_free);
   g_clear_pointer (&self->changed, g_array_unref);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_pointer (&self->text, g_free);
   g_clear_object (&self->store);
 
@@ -263,6 +282,7 @@ static void
 lp_similar_finder_init (LpSimilarFinder *self)
 {
   self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->touched = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, NULL);
 }
 
 LpSimilarFinder *

@@ -13,6 +13,8 @@ struct _LpSimilarNotes
 {
   AdwBin parent_instance;
 
+  GtkWidget *first_button;
+  GtkWidget *second_button;
   GtkLabel *first_label;
   GtkLabel *second_label;
 
@@ -20,20 +22,28 @@ struct _LpSimilarNotes
   GtkTextBuffer *buffer;
   GHashTable *seen; /* LpId: those that were taken away */
   GPtrArray *shown; /* of LpId */
+  guint next;       /* of those, that is opened next by key */
 };
 
 G_DEFINE_FINAL_TYPE (LpSimilarNotes, lp_similar_notes, ADW_TYPE_BIN)
 
+enum {
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
-show_note (GtkLabel *label, const LpSimilarNote *note)
+show_note (GtkWidget *button, GtkLabel *label, const LpSimilarNote *note)
 {
   g_autofree char *text = note != NULL ? g_strdelimit (g_strdup (note->text), "\r\n\t", ' ') : NULL;
   /* Translators: the code of a note, and what it says */
   g_autofree char *line = note != NULL ? g_strdup_printf (_("Said before: %s  %s"), note->code, text) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (label), note != NULL);
+  gtk_widget_set_visible (button, note != NULL);
   gtk_label_set_label (label, line != NULL ? line : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), note != NULL ? note->text : NULL);
+  gtk_widget_set_tooltip_text (button, note != NULL ? note->text : NULL);
 }
 
 /* It is said once, and in a pause. */
@@ -60,15 +70,17 @@ show_notes (LpSimilarNotes *self, GPtrArray *found)
       if (!g_hash_table_contains (self->seen, &note->id))
         lines[n++] = note;
     }
-  show_note (self->first_label, lines[0]);
-  show_note (self->second_label, lines[1]);
+  show_note (self->first_button, self->first_label, lines[0]);
+  show_note (self->second_button, self->second_label, lines[1]);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "similar.seen", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "similar.open", n > 0);
   if (n > 0)
     announce (self, &lines[0]->id);
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->shown, lp_id_copy (&lines[i]->id));
+  self->next = 0;
 }
 
 static void
@@ -108,6 +120,56 @@ seen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_line (LpSimilarNotes *self, guint line)
+{
+  LpId note = *(LpId *) g_ptr_array_index (self->shown, line);
+
+  self->next = (line + 1) % self->shown->len;
+  g_signal_emit (self, signals[OPENED], 0, &note);
+}
+
+static void
+line_cb (LpSimilarNotes *self, GtkWidget *button)
+{
+  open_line (self, button == self->second_button);
+}
+
+/* One after the other. */
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpSimilarNotes *self = LP_SIMILAR_NOTES (widget);
+
+  if (self->shown->len > 0)
+    open_line (self, self->next);
+}
+
+static gboolean
+is_shown (LpSimilarNotes *self, const LpId *note)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    if (lp_id_equal (g_ptr_array_index (self->shown, i), note))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Words that are others now, or gone, go at once; what is like them now is looked for again. */
+static void
+store_changed_cb (LpSimilarNotes *self, GArray *changes)
+{
+  for (guint i = 0; i < changes->len && self->shown->len > 0; i++)
+    {
+      const LpChange *change = &g_array_index (changes, LpChange, i);
+
+      if (change->entity != LP_NOTE || !is_shown (self, &change->object))
+        continue;
+      show_notes (self, NULL);
+      typed_cb (self);
+    }
+}
+
+static void
 lp_similar_notes_dispose (GObject *object)
 {
   LpSimilarNotes *self = LP_SIMILAR_NOTES (object);
@@ -129,9 +191,15 @@ lp_similar_notes_class_init (LpSimilarNotesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lp_similar_notes_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-similar-notes.ui");
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_bind_template_child (widget_class, LpSimilarNotes, first_button);
+  gtk_widget_class_bind_template_child (widget_class, LpSimilarNotes, second_button);
   gtk_widget_class_bind_template_child (widget_class, LpSimilarNotes, first_label);
   gtk_widget_class_bind_template_child (widget_class, LpSimilarNotes, second_label);
   gtk_widget_class_install_action (widget_class, "similar.seen", NULL, seen_action);
+  gtk_widget_class_install_action (widget_class, "similar.open", NULL, open_action);
+  gtk_widget_class_bind_template_callback (widget_class, line_cb);
 }
 
 static void
@@ -141,6 +209,7 @@ lp_similar_notes_init (LpSimilarNotes *self)
   self->shown = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "similar.seen", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "similar.open", FALSE);
 }
 
 /** lp_similar_notes_follow: once; @buffer: where a note of the meeting is typed */
@@ -153,4 +222,5 @@ lp_similar_notes_follow (LpSimilarNotes *self, LpStore *store, const LpId *meeti
   self->buffer = g_object_ref (buffer);
   g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 
 /**
  * LpSimilarNotes: says quietly that something was said before, in a line or two that never take the focus, and is not there
- * when nothing was. Its action "similar.seen" takes the lines away for the note that is being typed.
+ * when nothing was. Its action "similar.seen" takes the lines away for the note that is being typed; "similar.open" opens one
+ * line after the other.
+ *
+ * Signal: "opened" (LpId): the note of a line is to be shown.
  */
 G_DECLARE_FINAL_TYPE (LpSimilarNotes, lp_similar_notes, LP, SIMILAR_NOTES, AdwBin)
 

@@ -485,6 +485,32 @@ class NotesTest(app.AppTest):
         ''')
         self.assertEqual(len(self.get_notes()), 5)
 
+    def test_go_to_said_before(self):
+        """What was said before can be looked at in the list, also while that shows other notes."""
+        self.import_notes()
+        self.note('''
+            wait "3 in all"
+            key ctrl+f
+            type "home"
+            gone "3 in all"
+            key Escape
+            focus "Note, Dream"
+            type "One entrance for all things"
+            wait button "Said before: 03-001  One entrance for everything"
+            audit
+            key ctrl+shift+j
+            wait "3 in all"
+            focus "Proposal: One entrance for everything"
+            key Escape
+            focus "Note, Dream"
+            text text-box "Note, Dream" "One entrance for all things"
+            mouse button "Said before: 03-001  One entrance for everything"
+            focus "Proposal: One entrance for everything"
+            key Delete
+            gone button "Said before: 03-001  One entrance for everything"
+            wait "2 in all"
+        ''')
+
     def test_typing_in_the_list_goes_to_the_field(self):
         self.import_notes()
         self.note('''
