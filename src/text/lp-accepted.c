@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-/* A finding may go over the end of a line; a line of what is accepted may not. */
+/* A finding may go over the end of a line; a line of what is accepted may not. Composed, as notes are kept today. */
 static char *
 line_of (const char *text, const LpFinding *finding)
 {
-  g_autofree char *words = g_strndup (text + finding->byte_start, finding->byte_length);
+  g_autofree char *words = g_utf8_normalize (text + finding->byte_start, finding->byte_length, G_NORMALIZE_NFC);
 
   g_strdelimit (words, "\r\n", ' ');
 
@@ -21,9 +21,10 @@ gboolean
 lp_accepted_has (const char *accepted, const char *text, const LpFinding *finding)
 {
   g_autofree char *line = line_of (text, finding);
+  g_autofree char *lines = accepted != NULL ? g_utf8_normalize (accepted, -1, G_NORMALIZE_NFC) : NULL;
   gsize length = strlen (line);
 
-  for (const char *at = accepted; at != NULL && *at != '\0'; at = strchr (at, '\n'), at = at != NULL ? at + 1 : NULL)
+  for (const char *at = lines; at != NULL && *at != '\0'; at = strchr (at, '\n'), at = at != NULL ? at + 1 : NULL)
     {
       if (strncmp (at, line, length) == 0 && (at[length] == '\n' || at[length] == '\0'))
         return TRUE;

@@ -61,7 +61,7 @@ stands_alone (const char *text, const char *hit, gsize size)
          !(is_of_word (g_utf8_get_char (hit + size)) && is_of_word (g_utf8_get_char (g_utf8_find_prev_char (text, hit + size))));
 }
 
-/* Wherever it stands. Transfer full. */
+/* Wherever it stands. All composed. Transfer full. */
 static char *
 mask_all (const char *text, const char *match, const char *mask)
 {
@@ -98,6 +98,13 @@ strip_accepted (const char *accepted, const char *match)
   return g_strjoinv ("\n", left);
 }
 
+/* A database of old may have it decomposed in one field, and not in another. */
+static char *
+compose (LpRecord *note, guint field)
+{
+  return g_utf8_normalize (lp_record_text (note, field), -1, G_NORMALIZE_NFC);
+}
+
 static void
 replace (LpChangeSet *changes, LpRecord *note, guint field, const char *text)
 {
@@ -121,11 +128,14 @@ LpChangeSet *
 lp_note_privacy_mask (LpRecord *note, const char *match, const LpFinding *finding)
 {
   LpChangeSet *changes = lp_change_set_new (NULL);
-  g_autofree char *accepted = strip_accepted (lp_record_text (note, LP_NOTE_ACCEPTED), match);
+  g_autofree char *composed = g_utf8_normalize (match, -1, G_NORMALIZE_NFC);
+  g_autofree char *let_stand = compose (note, LP_NOTE_ACCEPTED);
+  g_autofree char *accepted = strip_accepted (let_stand, composed);
 
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     {
-      g_autofree char *masked = mask_all (lp_record_text (note, said[i]), match, lp_finding_mask (finding->type));
+      g_autofree char *text = compose (note, said[i]);
+      g_autofree char *masked = mask_all (text, composed, lp_finding_mask (finding->type));
 
       replace (changes, note, said[i], masked);
     }

@@ -45,12 +45,28 @@ test_only_that (void)
   g_assert_false (lp_accepted_has ("", text, &given));
 }
 
+/* What was let stand in a database of old may be decomposed, and so may the text. */
+static void
+test_decomposed (void)
+{
+  const char *composed = "Åse";
+  const char *decomposed = "A\xcc\x8ase";
+  LpFinding short_one = { .type = LP_FINDING_NAME, .byte_length = 4 };
+  LpFinding long_one = { .type = LP_FINDING_NAME, .byte_length = 5 };
+  g_autofree char *accepted = lp_accepted_add (NULL, decomposed, &long_one);
+
+  g_assert_true (lp_accepted_has ("name A\xcc\x8ase", composed, &short_one));
+  g_assert_true (lp_accepted_has ("name Åse", decomposed, &long_one));
+  g_assert_cmpstr (accepted, ==, "name Åse");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/accepted/accept", test_accept);
   g_test_add_func ("/accepted/only-that", test_only_that);
+  g_test_add_func ("/accepted/decomposed", test_decomposed);
 
   return g_test_run ();
 }
