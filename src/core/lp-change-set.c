@@ -23,6 +23,7 @@ edit_free (gpointer data)
   LpEdit *edit = data;
 
   g_clear_pointer (&edit->fields, g_array_unref);
+  g_clear_pointer (&edit->wanted, g_array_unref);
   g_free (edit);
 }
 
@@ -239,6 +240,24 @@ void
 lp_edit_value (LpEdit *edit, guint field, const LpValue *value)
 {
   lp_value_copy (edit_slot (edit, field), value);
+}
+
+/**
+ * lp_edit_want: the edit is passed over unless the field holds this when it is written: what was decided about words is not
+ * done to others that came meanwhile. Not for undo, which finds things as its own step left them. @value is copied.
+ */
+void
+lp_edit_want (LpEdit *edit, guint field, const LpValue *value)
+{
+  LpEditField wanted = { .field = field };
+
+  lp_value_copy (&wanted.value, value);
+  if (!edit->wanted)
+    {
+      edit->wanted = g_array_new (FALSE, FALSE, sizeof (LpEditField));
+      g_array_set_clear_func (edit->wanted, field_clear);
+    }
+  g_array_append_val (edit->wanted, wanted);
 }
 
 /* NULL when the edit does not set the field. */

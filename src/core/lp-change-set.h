@@ -34,6 +34,7 @@ void         lp_edit_int             (LpEdit *edit, guint field, gint64 number);
 void         lp_edit_id              (LpEdit *edit, guint field, const LpId *id);
 void         lp_edit_none            (LpEdit *edit, guint field);
 void         lp_edit_value           (LpEdit *edit, guint field, const LpValue *value);
+void         lp_edit_want            (LpEdit *edit, guint field, const LpValue *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpChangeSet, lp_change_set_unref)
 

@@ -19,6 +19,7 @@ struct _LpEdit {
   LpId      space;
   LpId      object;
   GArray   *fields; /* of LpEditField */
+  GArray   *wanted; /* of LpEditField: what must be so, or nothing is done; NULL for none */
 };
 
 GPtrArray     *lp_change_set_get_edits (LpChangeSet *self);

@@ -7,6 +7,7 @@
 #include "lp-note-review.h"
 
 #define FIND "SELECT id FROM note WHERE num=?1 AND space=?2 AND deleted=?3"
+#define WORDS "SELECT text, public_text FROM note WHERE id=?1"
 #define TEXT "SELECT text FROM note WHERE num=?1"
 
 static gboolean
@@ -53,7 +54,34 @@ put_table (LpEdit *edit, int table)
     lp_edit_none (edit, LP_NOTE_TABLE);
 }
 
-static void
+static LpValue
+read_text (LpQuery *query, int column)
+{
+  if (lp_query_is_none (query, column))
+    return (LpValue) { 0 };
+
+  return (LpValue) { .kind = LP_VALUE_TEXT, .text = (char *) lp_query_text (query, column) };
+}
+
+/* Those that the reader sees, whatever they are when the change is written. */
+static gboolean
+want_words (LpEdit *edit, LpReader *reader, const LpId *note, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, WORDS);
+  LpValue text = { 0 };
+  LpValue public_text = { 0 };
+
+  lp_query_bind_id (query, 1, note);
+  if (!lp_query_next (query, error))
+    return FALSE;
+  text = read_text (query, 0);
+  public_text = read_text (query, 1);
+  lp_note_want_words (edit, &text, &public_text);
+
+  return TRUE;
+}
+
+static LpEdit *
 put (LpChangeSet *changes, const LpId *meeting, const LpId *note, const LpNoteBatch *batch)
 {
   LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, note);
@@ -84,13 +112,34 @@ put (LpChangeSet *changes, const LpId *meeting, const LpId *note, const LpNoteBa
     case LP_BATCH_ERASE:
     case LP_BATCH_MOVE:
     default:
-      g_return_if_reached ();
+      g_return_val_if_reached (NULL);
     }
+
+  return edit;
+}
+
+/* What is shown is what was there when it was decided. */
+static gboolean
+add_note (LpChangeSet *changes,
+          LpReader *reader,
+          const LpId *meeting,
+          const LpId *note,
+          const LpNoteBatch *batch,
+          GError **error)
+{
+  LpEdit *edit = NULL;
+
+  if (batch->deed == LP_BATCH_ERASE)
+    return lp_note_erase (changes, reader, meeting, note, error);
+
+  edit = put (changes, meeting, note, batch);
+  return batch->deed != LP_BATCH_SHOW || want_words (edit, reader, note, error);
 }
 
 /**
  * lp_note_batch_add: adds to a change set what is done with each of many notes of a meeting. Notes that are not there any more
- * are passed over. With 100,000 notes it takes a second or so: then call it on a thread, with a reader of its own.
+ * are passed over, and none is shown with other words than @reader sees. With 100,000 notes it takes a second or so: then call
+ * it on a thread, with a reader of its own that lp_reader_begin () was called for when it was decided.
  * @n_added: (out): how many notes it is done with
  *
  * Returns: %FALSE with @error when the notes cannot be read
@@ -116,11 +165,7 @@ lp_note_batch_add (LpChangeSet *changes,
 
   for (guint i = 0; i < ids->len; i++)
     {
-      const LpId *note = &g_array_index (ids, LpId, i);
-
-      if (batch->deed != LP_BATCH_ERASE)
-        put (changes, meeting, note, batch);
-      else if (!lp_note_erase (changes, reader, meeting, note, error))
+      if (!add_note (changes, reader, meeting, &g_array_index (ids, LpId, i), batch, error))
         return FALSE;
     }
   return TRUE;

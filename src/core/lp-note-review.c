@@ -36,11 +36,23 @@ lp_note_get_review (LpRecord *note)
   return lp_record_int (note, LP_NOTE_REVIEWED) != 0 ? LP_REVIEW_SHOW : LP_REVIEW_NONE;
 }
 
-/** lp_note_review: decides whether a note may be shown in the room. */
+/** lp_note_review: decides whether a note may be shown in the room: its words as they are in @note, and no others. */
 void
 lp_note_review (LpChangeSet *changes, LpRecord *note, LpReview review)
 {
-  lp_note_put_review (lp_change_set_put (changes, LP_NOTE, lp_record_get_space (note), lp_record_get_id (note)), review);
+  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, lp_record_get_space (note), lp_record_get_id (note));
+
+  lp_note_put_review (edit, review);
+  if (review == LP_REVIEW_SHOW)
+    lp_note_want_words (edit, lp_record_value (note, LP_NOTE_TEXT), lp_record_value (note, LP_NOTE_PUBLIC_TEXT));
+}
+
+/** lp_note_want_words: the edit is passed over when the note has got other words by then: nobody has read those. */
+void
+lp_note_want_words (LpEdit *edit, const LpValue *text, const LpValue *public_text)
+{
+  lp_edit_want (edit, LP_NOTE_TEXT, text);
+  lp_edit_want (edit, LP_NOTE_PUBLIC_TEXT, public_text);
 }
 
 /** lp_note_put_review: the same, in an edit of the note. */

@@ -28,6 +28,7 @@ gboolean lp_note_may_be_shown (LpRecord *note);
 const char *lp_note_get_words (LpRecord *note);
 LpReview lp_note_get_review   (LpRecord *note);
 void     lp_note_review       (LpChangeSet *changes, LpRecord *note, LpReview review);
+void     lp_note_want_words   (LpEdit *edit, const LpValue *text, const LpValue *public_text);
 void     lp_note_put_text     (LpEdit *edit, const char *text);
 void     lp_note_put_review   (LpEdit *edit, LpReview review);
 void     lp_note_reword       (LpEdit *edit, const char *text);

@@ -55,10 +55,12 @@ lp_reader_get_path (LpReader *self)
   return lp_db_get_path (self->db);
 }
 
+/** lp_reader_begin: from now on, until lp_reader_end (), all is read as it is at this moment. */
 gboolean
 lp_reader_begin (LpReader *self, GError **error)
 {
-  return lp_db_exec (self->db, "BEGIN", error);
+  /* it would begin with the first thing that is read, which may come later */
+  return lp_db_exec (self->db, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", error);
 }
 
 void

@@ -249,6 +249,20 @@ write_scrub (Transaction *transaction, const LpEdit *edit, LpRow *row, GError **
 }
 
 static gboolean
+is_as_wanted (const LpEdit *edit, const LpRow *row)
+{
+  for (guint i = 0; edit->wanted && i < edit->wanted->len; i++)
+    {
+      const LpEditField *wanted = &g_array_index (edit->wanted, LpEditField, i);
+
+      if (!lp_value_equal (&wanted->value, &row->values[wanted->field]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 write_edit (Transaction *transaction, const LpEdit *edit, GError **error)
 {
   g_autoptr (LpRow) row = lp_row_load (transaction->writer->db, edit->entity, &edit->object, error);
@@ -260,7 +274,7 @@ write_edit (Transaction *transaction, const LpEdit *edit, GError **error)
                                           &erased, error))
     return FALSE;
   /* Nothing brings back what was erased; nor can what is not there be erased or scrubbed. */
-  if (erased || (row->num == 0 && edit->kind != LP_OP_PUT))
+  if (erased || (row->num == 0 && edit->kind != LP_OP_PUT) || !is_as_wanted (edit, row))
     return TRUE;
 
   switch (edit->kind)

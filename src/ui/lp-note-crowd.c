@@ -15,6 +15,7 @@ typedef struct
 {
   GtkWidget *from;
   LpStore *store;
+  LpReader *reader; /* the thread's: it sees the notes as they were when it was decided */
   char *path;
   LpId meeting;
   GArray *nums;
@@ -42,6 +43,7 @@ deed_free (gpointer data)
 
   g_object_unref (self->from);
   g_object_unref (self->store);
+  g_clear_object (&self->reader);
   g_free (self->path);
   g_array_unref (self->nums);
   g_free (self->perspective);
@@ -186,9 +188,10 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Deed *deed = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpReader) reader = lp_reader_open (deed->path, &error);
-  LpChangeSet *changes = reader != NULL ? make_changes (deed, reader, &error) : NULL;
+  LpChangeSet *changes = make_changes (deed, deed->reader, &error);
 
+  /* what is erased later must not be seen any longer */
+  lp_reader_end (deed->reader);
   if (changes != NULL)
     g_task_return_pointer (task, changes, (GDestroyNotify) lp_change_set_unref);
   else
@@ -209,13 +212,19 @@ static void
 do_deed (Deed *deed)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (deed->nums->len <= AT_ONCE)
     {
-      g_autoptr (GError) error = NULL;
       g_autoptr (LpChangeSet) changes = make_changes (deed, lp_store_get_reader (deed->store), &error);
 
       commit (deed, changes, error);
+      return;
+    }
+  deed->reader = lp_reader_open (deed->path, &error);
+  if (deed->reader == NULL || !lp_reader_begin (deed->reader, &error))
+    {
+      commit (deed, NULL, error);
       return;
     }
   lp_feedback_toast (deed->from, adw_toast_new (_("This takes a moment…")));

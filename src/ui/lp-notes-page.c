@@ -72,6 +72,15 @@ count_saving (LpNotesPage *self)
   return g_list_model_get_n_items (lp_capture_get_pending (self->capture));
 }
 
+/* A review of what was found begins when it is known what that is. */
+static void
+allow_review (LpNotesPage *self)
+{
+  gboolean found = self->filtered && !(self->by_flag && lp_note_flags_get_busy (self->flags));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.review", found);
+}
+
 static void
 show_count (LpNotesPage *self)
 {
@@ -84,6 +93,7 @@ show_count (LpNotesPage *self)
   const char *count = self->filtered ? found : all;
   g_autofree char *both = g_strdup_printf ("%s · %s", count, saving);
 
+  allow_review (self);
   if (self->by_flag && lp_note_flags_get_busy (self->flags))
     gtk_label_set_label (self->count_label, _("Checking…"));
   /* rather the number of a moment ago than one that is not final */
@@ -134,7 +144,6 @@ filter_cb (LpNotesPage *self)
 
   self->filtered = lp_note_filter_bar_get_filter (self->filter_bar, &filter);
   self->by_flag = filter.among != NULL;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.review", self->filtered);
   lp_note_view_set_words (self->view, filter.text);
   lp_list_set_filter (self->notes, &filter);
   show_count (self);

@@ -105,7 +105,10 @@ show_left (LpReviewDialog *self, guint waiting, guint skipped)
   g_autofree char *later = g_strdup_printf (ngettext ("%u skipped", "%u skipped", skipped), skipped);
   g_autofree char *both = g_strdup_printf ("%s · %s", left, later);
 
-  adw_window_title_set_subtitle (self->window_title, skipped > 0 ? both : left);
+  g_autofree char *so_far = g_strdup_printf ("%s…", skipped > 0 ? both : left);
+  gboolean complete = lp_list_is_complete (self->notes);
+
+  adw_window_title_set_subtitle (self->window_title, !complete ? so_far : skipped > 0 ? both : left);
   adw_status_page_set_description (self->skipped_page, later);
 }
 
@@ -313,6 +316,8 @@ advance (LpReviewDialog *self)
     show_note (self, next);
   if (next != NULL)
     show_page (self, "note");
+  else if (!lp_list_is_complete (self->notes))
+    show_page (self, "finding");
   else
     show_page (self, skipped > 0 ? "skipped" : "done");
 }
@@ -382,6 +387,16 @@ changed_cb (LpReviewDialog *self)
   show_left (self, waiting, skipped);
 }
 
+/* Only now it is known which notes there are. */
+static void
+complete_cb (LpReviewDialog *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "finding") == 0)
+    advance (self);
+  else
+    changed_cb (self);
+}
+
 /* --- Verdicts --- */
 
 typedef struct
@@ -389,15 +404,25 @@ typedef struct
   LpReviewDialog *dialog;
   gint64 num;
   gboolean decided; /* else the note is only changed, and read once more */
+  Verdict *verdict; /* of the dialog, or on its way back to it; NULL for none */
 } Commit;
 
 static Commit *
-commit_new (LpReviewDialog *self, gint64 num, gboolean decided)
+commit_new (LpReviewDialog *self, gint64 num, gboolean decided, Verdict *verdict)
 {
   Commit *commit = g_new0 (Commit, 1);
 
-  *commit = (Commit) { g_object_ref (self), num, decided };
+  *commit = (Commit) { g_object_ref (self), num, decided, verdict };
   return commit;
+}
+
+/* Not when the note had other words by then, which nobody has read. */
+static gboolean
+is_decided (LpReviewDialog *self, gint64 num)
+{
+  g_autoptr (LpRecord) note = self->notes != NULL ? load (self, num) : NULL;
+
+  return note != NULL && lp_note_get_review (note) != LP_REVIEW_NONE;
 }
 
 static void
@@ -408,21 +433,21 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = lp_store_commit_finish (LP_STORE (source), result, &error);
 
-  if (commit->decided && !(done && self->filtered))
+  if (commit->decided && !(done && self->filtered && is_decided (self, commit->num)))
     gtk_bitset_remove (self->decided, (guint) commit->num);
   if (!commit->decided)
     self->changing = FALSE;
   if (done)
     return;
 
-  if (commit->decided && self->verdicts->len > 0)
-    g_ptr_array_remove_index (self->verdicts, self->verdicts->len - 1);
+  g_ptr_array_remove (self->verdicts, commit->verdict);
   lp_feedback_error (GTK_WIDGET (self), _("What was decided could not be saved"), error);
   if (self->notes != NULL && commit->decided)
     advance (self);
 }
 
-static void
+/* Transfer none. */
+static Verdict *
 remember (LpReviewDialog *self, LpChangeSet *changes)
 {
   Verdict *verdict = g_new0 (Verdict, 1);
@@ -430,6 +455,8 @@ remember (LpReviewDialog *self, LpChangeSet *changes)
   verdict->num = lp_record_get_num (self->note);
   verdict->title = g_strdup (lp_change_set_get_title (changes));
   g_ptr_array_add (self->verdicts, verdict);
+
+  return verdict;
 }
 
 static void
@@ -438,9 +465,9 @@ decide (LpReviewDialog *self, LpReview review)
   g_autoptr (LpChangeSet) changes = lp_note_deeds_make_review (self->note, review);
   gint64 num = lp_record_get_num (self->note);
 
-  remember (self, changes);
   gtk_bitset_add (self->decided, (guint) num);
-  lp_store_commit_async (self->store, changes, NULL, committed_cb, commit_new (self, num, TRUE));
+  lp_store_commit_async (self->store, changes, NULL, committed_cb,
+                         commit_new (self, num, TRUE, remember (self, changes)));
   go_on (self);
 }
 
@@ -448,11 +475,11 @@ decide (LpReviewDialog *self, LpReview review)
 static void
 change (LpReviewDialog *self, LpChangeSet *changes)
 {
+  Verdict *verdict = lp_change_set_get_title (changes) != NULL ? remember (self, changes) : NULL;
+
   self->changing = TRUE;
-  if (lp_change_set_get_title (changes) != NULL)
-    remember (self, changes);
   lp_store_commit_async (self->store, changes, NULL, committed_cb,
-                         commit_new (self, lp_record_get_num (self->note), FALSE));
+                         commit_new (self, lp_record_get_num (self->note), FALSE, verdict));
 }
 
 static void
@@ -613,9 +640,12 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!lp_store_undo_finish (LP_STORE (source), result, NULL, &error))
     {
+      /* it is still what would be taken back next */
+      g_ptr_array_add (self->verdicts, commit->verdict);
       lp_feedback_error (GTK_WIDGET (self), _("It could not be undone"), error);
       return;
     }
+  verdict_free (commit->verdict);
   gtk_bitset_remove (self->decided, (guint) commit->num);
   note = self->notes != NULL ? load (self, commit->num) : NULL;
   if (note == NULL)
@@ -640,8 +670,8 @@ undo_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_error_bell (widget);
       return;
     }
-  g_ptr_array_remove_index (self->verdicts, self->verdicts->len - 1);
-  lp_store_undo_async (self->store, NULL, undone_cb, commit_new (self, num, FALSE));
+  g_ptr_array_steal_index (self->verdicts, self->verdicts->len - 1);
+  lp_store_undo_async (self->store, NULL, undone_cb, commit_new (self, num, FALSE, last));
 }
 
 static void
@@ -745,6 +775,7 @@ lp_review_dialog_new (LpStore *store, const LpId *meeting, const LpNoteFilter *f
     lp_list_set_filter (self->notes, filter);
   /* after the list, which hears of it first */
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notes, "notify::complete", G_CALLBACK (complete_cb), self, G_CONNECT_SWAPPED);
   advance (self);
 
   return ADW_DIALOG (self);

@@ -83,6 +83,38 @@ run (Fixture *self, GArray *nums, const LpNoteBatch *batch)
   return n_added;
 }
 
+/* What was reworded after it was decided stays off the wall; the others are on it. */
+static void
+test_reworded_meanwhile (Fixture *self, gconstpointer data)
+{
+  LpStore *store = self->meeting.store;
+  g_autoptr (GArray) nums = read_nums (self->notes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpReader) reader = lp_reader_open (lp_store_get_path (store), &error);
+  g_autoptr (LpRecord) first = g_list_model_get_item (G_LIST_MODEL (self->notes), 0);
+  g_autoptr (LpRecord) second = g_list_model_get_item (G_LIST_MODEL (self->notes), 1);
+  LpChangeSet *reword = lp_change_set_new ("Reword");
+  LpChangeSet *show = lp_change_set_new ("Show");
+  guint n_added = 0;
+
+  g_assert_true (lp_reader_begin (reader, &error));
+  lp_note_reword (lp_change_set_put (reword, LP_NOTE, &self->meeting.meeting, lp_record_get_id (first)), "Karla");
+  lp_edit_text (lp_change_set_put (reword, LP_NOTE, &self->meeting.meeting, lp_record_get_id (second)), LP_NOTE_PUBLIC_TEXT,
+                "Karla");
+  test_commit (store, reword);
+  g_assert_true (lp_note_batch_add (show, reader, &self->meeting.meeting, (const gint64 *) nums->data, nums->len,
+                                    &(LpNoteBatch) { .deed = LP_BATCH_SHOW }, &n_added, &error));
+  g_assert_no_error (error);
+  lp_reader_end (reader);
+  test_commit (store, show);
+  for (guint i = 0; i < count (self->notes); i++)
+    {
+      g_autoptr (LpRecord) note = g_list_model_get_item (G_LIST_MODEL (self->notes), i);
+
+      g_assert_cmpint (lp_note_get_review (note), ==, i < 2 ? LP_REVIEW_NONE : LP_REVIEW_SHOW);
+    }
+}
+
 static void
 undo (Fixture *self)
 {
@@ -220,6 +252,7 @@ main (int argc, char **argv)
   ADD ("/note-batch/delete-and-restore", test_delete_and_restore);
   ADD ("/note-batch/erase", test_erase);
   ADD ("/note-batch/copy", test_copy);
+  ADD ("/note-batch/reworded-meanwhile", test_reworded_meanwhile);
 
   return g_test_run ();
 }

@@ -49,6 +49,24 @@ review (Fixture *self, const LpId *id, LpReview verdict)
   test_commit (self->store, changes);
 }
 
+/* What was read is shown, and no other words that came while somebody read. */
+static void
+test_other_words (Fixture *self, gconstpointer data)
+{
+  LpId id = add_note (self, LP_KIND_DREAM, "Et hjem", 1);
+  g_autoptr (LpRecord) as_read = test_load (self->store, LP_NOTE, &id);
+  g_autoptr (LpRecord) after = NULL;
+  LpChangeSet *reword = lp_change_set_new ("Reword");
+  LpChangeSet *show = lp_change_set_new ("Show");
+
+  lp_note_review (show, as_read, LP_REVIEW_SHOW);
+  lp_note_reword (lp_change_set_put (reword, LP_NOTE, &self->meeting, &id), "Karla");
+  test_commit (self->store, reword);
+  test_commit (self->store, show);
+  after = test_load (self->store, LP_NOTE, &id);
+  g_assert_cmpint (lp_note_get_review (after), ==, LP_REVIEW_NONE);
+}
+
 static void
 set_fields (Fixture *self, const LpId *id, gboolean reviewed, gboolean hidden, gboolean deleted)
 {
@@ -238,6 +256,7 @@ main (int argc, char **argv)
   ADD ("/note-review/reword", test_reword);
   ADD ("/note-review/reword-unseen-review", test_reword_unseen_review);
   ADD ("/note-review/comes-back", test_comes_back);
+  ADD ("/note-review/other-words", test_other_words);
 
   return g_test_run ();
 }
