@@ -4,6 +4,7 @@
 #include "lp-store.h"
 
 #include "lp-backup.h"
+#include "lp-draft.h"
 #include "lp-file.h"
 #include "lp-lock.h"
 #include "lp-undo.h"
@@ -590,6 +591,7 @@ open_write (LpStore *self, GError **error)
   self->reader = lp_file_open_read (self->path, error);
   if (!self->reader)
     return FALSE;
+  lp_drafts_sweep (self->path, self->reader);
   if (is_new)
     self->backup_day = today ();
   else
@@ -634,10 +636,14 @@ lp_store_close (LpStore *self, GError **error)
 
   if (self->backup)
     g_thread_join (g_steal_pointer (&self->backup));
-  g_clear_object (&self->reader);
   if (self->writer)
     {
       done = lp_writer_stop (self->writer, error);
+      lp_drafts_sweep (self->path, self->reader);
+    }
+  g_clear_object (&self->reader);
+  if (self->writer)
+    {
       done = lp_backup_make_daily (self->path, done ? error : NULL) && done;
       /* last, as only a connection that may write tidies up behind SQLite */
       g_clear_pointer (&self->writer, lp_writer_free);

@@ -146,31 +146,23 @@ clear_field (LpCapture *self)
   lp_privacy_notice_set_accepted (self->privacy, NULL);
 }
 
-/* What is in no store yet: the notes that could not be saved, and what is in the field. Transfer full; NULL for nothing. */
-static LpDraft *
+/* What is in no store yet, oldest first: the notes that could not be saved, and what is in the field. Transfer full. */
+static GPtrArray *
 gather_unsaved (LpCapture *self)
 {
-  LpDraft *draft = self->blank ? NULL : read_field (self);
+  GPtrArray *drafts = lp_drafts_new ();
   GListModel *pending = G_LIST_MODEL (self->pending);
 
-  for (guint i = 0; i < g_list_model_get_n_items (pending); i++)
+  for (guint i = g_list_model_get_n_items (pending); i > 0; i--)
     {
-      g_autoptr (LpPendingNote) note = g_list_model_get_item (pending, i);
-      g_autoptr (LpDraft) before = draft;
+      g_autoptr (LpPendingNote) note = g_list_model_get_item (pending, i - 1);
 
-      draft = lp_pending_note_dup_draft (note);
-      if (before != NULL)
-        {
-          g_autofree char *text = g_strconcat (draft->text, "\n", before->text, NULL);
-
-          g_set_str (&draft->text, text);
-          /* of several none is the one that may have been saved after all */
-          draft->note = before->note;
-          draft->theme = (LpId) { 0 };
-        }
+      g_ptr_array_add (drafts, lp_pending_note_dup_draft (note));
     }
+  if (!self->blank)
+    g_ptr_array_add (drafts, read_field (self));
 
-  return draft;
+  return drafts;
 }
 
 static void
@@ -202,21 +194,46 @@ put_aside (LpCapture *self, const char *path)
   show_failure (self, words);
 }
 
+/* What was sent goes on its way again, each note for itself; what was being typed is in the field. */
+static void
+take_drafts (LpCapture *self, GPtrArray *drafts)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const LpDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (is_sent (self, draft))
+        continue;
+      if (draft->sent)
+        {
+          g_autoptr (LpPendingNote) note = lp_pending_note_new_sent (draft);
+
+          g_list_store_insert (self->pending, 0, note);
+        }
+      else
+        {
+          fill_field (self, draft);
+        }
+    }
+}
+
 /* What was being typed when the app ended, or the meeting was left. */
 static void
-load_draft (LpCapture *self)
+load_drafts (LpCapture *self)
 {
   g_autofree char *path = lp_draft_path (lp_store_get_path (self->store), &self->meeting);
+  g_autoptr (LpDraftKeeper) keeper = lp_draft_keeper_new (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpDraft) draft = lp_draft_load (path, &error);
+  g_autoptr (GPtrArray) drafts = lp_draft_keeper_load (keeper, &error);
 
   if (error != NULL)
     put_aside (self, path);
-  if (draft != NULL && is_sent (self, draft))
-    lp_draft_remove (path, NULL);
-  else if (draft != NULL)
-    fill_field (self, draft);
-  self->keeper = lp_draft_keeper_new (path);
+  if (drafts != NULL)
+    take_drafts (self, drafts);
+  self->keeper = g_steal_pointer (&keeper);
+  /* so that the file is written anew, or goes */
+  if (drafts != NULL)
+    lp_draft_keeper_keep (self->keeper, g_steal_pointer (&drafts));
   keep_draft (self);
 }
 
@@ -372,6 +389,18 @@ commit_note (LpCapture *self, LpPendingNote *note)
   commit->capture = g_object_ref (self);
   commit->note = g_object_ref (note);
   lp_store_commit_async (self->store, changes, NULL, committed_cb, commit);
+}
+
+/* Oldest first. */
+static void
+commit_all (LpCapture *self)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->pending)); i-- > 0;)
+    {
+      g_autoptr (LpPendingNote) note = g_list_model_get_item (G_LIST_MODEL (self->pending), i);
+
+      commit_note (self, note);
+    }
 }
 
 static void
@@ -594,7 +623,8 @@ lp_capture_set_store (LpCapture *self, LpStore *store, const LpId *meeting)
   self->names = lp_roster_names_new (store, meeting);
   lp_privacy_notice_watch (self->privacy, self->text, self->names);
   lp_theme_hint_watch (self->theme_hint, self->text, store);
-  load_draft (self);
+  load_drafts (self);
+  commit_all (self);
 }
 
 /* The themes of the same meeting. */

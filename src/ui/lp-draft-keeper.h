@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpDraftKeeper, lp_draft_keeper, LP, DRAFT_KEEPER, GObject)
 
 LpDraftKeeper *lp_draft_keeper_new   (const char *path);
-void           lp_draft_keeper_keep  (LpDraftKeeper *self, LpDraft *draft);
+GPtrArray     *lp_draft_keeper_load  (LpDraftKeeper *self, GError **error);
+void           lp_draft_keeper_keep  (LpDraftKeeper *self, GPtrArray *drafts);
 gboolean       lp_draft_keeper_flush (LpDraftKeeper *self, GError **error);
+gboolean       lp_draft_keeper_flush_left_behind (GError **error);
 
 G_END_DECLS

@@ -97,13 +97,43 @@ lp_pending_note_new (const LpDraft *draft, LpNoteAttributes *attributes)
   return self;
 }
 
-/* What it was made of. Transfer full. */
+/* draft: one that was sent: it says how it was said. */
+LpPendingNote *
+lp_pending_note_new_sent (const LpDraft *draft)
+{
+  g_autoptr (LpNoteAttributes) attributes = lp_note_attributes_new ();
+  LpPendingNote *self = NULL;
+
+  g_object_set (attributes, "table", draft->table, "perspective", draft->perspective, "profile", draft->profile,
+                "municipality", draft->municipality, "verbatim", draft->verbatim, "consent", draft->consent, NULL);
+  self = lp_pending_note_new (draft, attributes);
+  if (draft->time > 0)
+    self->time = draft->time;
+
+  return self;
+}
+
+/* What it was made of, and how it was said. Transfer full. */
 LpDraft *
 lp_pending_note_dup_draft (LpPendingNote *self)
 {
-  return lp_draft_copy (&(LpDraft) {
-      .note = self->id, .kind = self->kind, .item = self->item, .theme = self->theme, .text = self->text,
-      .accepted = self->accepted });
+  LpNoteDraft said = { 0 };
+
+  lp_note_attributes_fill (self->attributes, &said);
+  return lp_draft_copy (&(LpDraft) { .note = self->id,
+                                     .kind = self->kind,
+                                     .item = self->item,
+                                     .theme = self->theme,
+                                     .text = self->text,
+                                     .accepted = self->accepted,
+                                     .sent = TRUE,
+                                     .time = self->time,
+                                     .table = said.table,
+                                     .perspective = (char *) said.perspective,
+                                     .profile = (char *) said.profile,
+                                     .municipality = (char *) said.municipality,
+                                     .verbatim = said.verbatim,
+                                     .consent = said.consent });
 }
 
 LpKind

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpPendingNote, lp_pending_note, LP, PENDING_NOTE, GObject)
 
 LpPendingNote    *lp_pending_note_new            (const LpDraft *draft, LpNoteAttributes *attributes);
+LpPendingNote    *lp_pending_note_new_sent       (const LpDraft *draft);
 LpDraft          *lp_pending_note_dup_draft      (LpPendingNote *self);
 LpKind            lp_pending_note_get_kind       (LpPendingNote *self);
 const char       *lp_pending_note_get_text       (LpPendingNote *self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "lp-failure-page.h"
+#include "lp-draft-keeper.h"
 #include "lp-feedback.h"
 #include "lp-home-page.h"
 #include "lp-meeting-dialog.h"
@@ -365,6 +366,8 @@ lp_window_close_request (GtkWindow *window)
   self->closing = TRUE;
   if (LP_IS_MEETING_PAGE (page))
     lp_meeting_page_save (LP_MEETING_PAGE (page));
+  if (self->closing && !lp_draft_keeper_flush_left_behind (NULL))
+    lp_feedback_not_saved (GTK_WIDGET (self->navigation));
   if (!self->closing || (self->store && lp_store_get_pending (self->store) > 0))
     return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (lp_window_parent_class)->close_request (window);

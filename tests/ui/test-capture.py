@@ -81,6 +81,50 @@ class CaptureTest(app.AppTest):
         self.assertEqual(self.get_texts(), ['sendt'])
         self.use(OPEN + 'text text-box "Note, Dream" "ikke sendt"')
 
+    def test_sent_come_back_one_by_one(self):
+        """Notes that were sent and not saved, as when the disk was full and the power went: each as it was said."""
+        drafts = [
+            {'note': '01a215a8-6194-7001-b017-f19f4e1dcc18', 'kind': 'dream', 'item': '', 'text': 'Et hjem', 'accepted': '',
+             'sent': True, 'time': 1700000000000, 'table': 3, 'perspective': 'lived', 'municipality': 'Ærø', 'verbatim': True},
+            {'note': '01a215a8-6194-7001-b017-f19f4e1dcc19', 'kind': 'concern', 'item': '', 'text': 'Huslejen', 'accepted': '',
+             'sent': True, 'time': 1700000001000, 'table': 4},
+            {'note': '01a215a8-6194-7001-b017-f19f4e1dcc1a', 'kind': 'dream', 'item': '', 'text': 'Halv', 'accepted': ''}]
+        with open(f'{self.database}-{self.meeting}.draft', 'w', encoding='utf-8') as file:
+            json.dump(drafts, file)
+        self.use(OPEN + '''
+            wait "2 in all"
+            text text-box "Note, Dream" "Halv"
+            key alt+Home
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+4
+            focus "Note, Dream"
+            text text-box "Note, Dream" "Halv"
+            wait "2 in all"
+            key ctrl+a BackSpace
+        ''')
+        notes = {note['text']: note for note in self.get_notes()}
+        self.assertEqual(sorted(notes), ['Et hjem', 'Huslejen'])
+        self.assertEqual([notes['Et hjem'][field] for field in ('kind', 'table', 'municipality', 'verbatim')],
+                         ['dream', 3, 'Ærø', True])
+        self.assertEqual([notes['Huslejen'][field] for field in ('kind', 'table')], ['concern', 4])
+        self.assertEqual(self.get_drafts(), [])
+
+    def test_sent_and_withdrawn(self):
+        """The file of a note that was sent just before the power went keeps no words when the note is erased."""
+        note = '01a215a8-6194-7001-b017-f19f4e1dcc18'
+        path = f'{self.database}-{self.meeting}.draft'
+        draft = {'note': note, 'kind': 'story', 'item': '', 'text': 'zebra', 'accepted': '', 'sent': True}
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump([draft], file)
+        self.use(OPEN + 'wait "1 in all"')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump([draft], file)
+        self.ctl('withdraw', self.meeting, '00-001', '--yes')
+        self.assertEqual(self.get_texts(), [])
+        self.assertEqual(self.get_drafts(), [])
+
     def test_one_note_per_line(self):
         self.use(OPEN + '''
             type "Et hjem"

@@ -545,6 +545,39 @@ class NotesTest(app.AppTest):
         self.note('', after=fill_up, wrap=['sh', '-c', "trap '' XFSZ; exec \"$@\"", 'sh'])
         self.assertEqual(self.get_texts(), ['Saved', 'Kept'])
 
+    def test_leave_while_the_disk_is_full(self):
+        """Notes that can be written nowhere stay, each for itself, also when the meeting is left; then there is room again."""
+        def fill_up(session):
+            pid = session.app.pid
+            unlimited = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, unlimited[1]))
+            self.take(session, '''
+                type "First"
+                key shift+Return
+                type "Second"
+                key ctrl+a ctrl+x ctrl+v
+                wait button "One Note per Line"
+                key ctrl+shift+Return
+                text text-box "Note, Dream" "First"
+                wait list-item "Dream: Second"
+                key alt+Home
+                wait button "Open Meeting"
+            ''')
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, unlimited)
+            self.take(session, '''
+                key Return
+                gone button "Open Meeting"
+                key alt+4
+                focus "Note, Dream"
+                text text-box "Note, Dream" "First"
+                wait "1 in all"
+                key Return
+                wait "2 in all"
+            ''')
+
+        self.note('', after=fill_up, wrap=['sh', '-c', "trap '' XFSZ; exec \"$@\"", 'sh'])
+        self.assertEqual(sorted(self.get_texts()), ['First', 'Second'])
+
     def import_by_dialog(self, name, lines, steps):
         path = os.path.join(self.folder, name)
         with open(path, 'w', encoding='utf-8') as file:
