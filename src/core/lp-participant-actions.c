@@ -3,6 +3,8 @@
 
 #include "lp-participant-actions.h"
 
+#include "lp-roster-key.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Of those deleted too: their names are still there, and could be brought back. */
@@ -163,6 +165,8 @@ lp_participants_erase_all (LpChangeSet *changes, LpReader *reader, const LpId *m
       lp_query_id (query, 0, &id);
       lp_change_set_erase (changes, LP_PARTICIPANT, meeting, &id);
     }
+  if (problem == NULL && !lp_change_set_is_empty (changes))
+    lp_roster_key_forget (changes, meeting);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -29,6 +29,7 @@ typedef enum {
   LP_FIELD_PLAIN = 0,
   LP_FIELD_PERSONAL = 1 << 0,   /* may tell who somebody is */
   LP_FIELD_OUTLIVES = 1 << 1,   /* kept by the erase operation: a code is never given out twice */
+  LP_FIELD_LASTING = 1 << 2,    /* stays when what was set with it is undone: ids rest on it */
 } LpFieldFlags;
 
 /* Every entity begins with this field. */
@@ -50,7 +51,8 @@ typedef enum {
   F (LP_MEETING_START, "start", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Starts"), NULL) /* minutes after midnight */ \
   F (LP_MEETING_LIMIT, "limit", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("a help in planning")) /* room hired until, minutes after midnight */ \
   F (LP_MEETING_TABLES, "tables", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Tables"), NULL) \
-  F (LP_MEETING_PURPOSE, "purpose", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Purpose"), NULL)
+  F (LP_MEETING_PURPOSE, "purpose", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Purpose"), NULL) \
+  F (LP_MEETING_ROSTER_KEY, "roster_key", LP_TYPE_TEXT, LP_FIELD_LASTING, NULL, N_("a secret: who has it can try out names")) /* see lp-roster-key.h */
 
 #define LP_AGENDA_ITEM_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_AGENDA_ITEM_DELETED) \

@@ -198,7 +198,8 @@ remember_former (Transaction *transaction, const LpEdit *kept, const LpRow *row)
     {
       guint field = g_array_index (kept->fields, LpEditField, i).field;
 
-      lp_edit_value (inverse, field, &row->values[field]);
+      if (!(lp_schema_entity (kept->entity)->fields[field].flags & LP_FIELD_LASTING))
+        lp_edit_value (inverse, field, &row->values[field]);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "lp-importer.h"
 #include "lp-roster-file.h"
+#include "lp-roster-key.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -164,6 +165,8 @@ put_rows (LpImporter   *importer,
           LpChangeSet  *changes,
           GError      **error)
 {
+  if (importer->new_key != NULL && rows->len > 0)
+    lp_roster_key_put (changes, &importer->meeting, importer->new_key);
   for (guint i = 0; i < rows->len; i++)
     {
       PersonRow *person = &g_array_index (rows, PersonRow, i);
@@ -196,6 +199,7 @@ const LpImportRecipe lp_import_roster_recipe = {
   .n_specs = N_FIELDS,
   .row_size = sizeof (PersonRow),
   .comes_again = TRUE,
+  .keyed = TRUE,
   .read_field = read_field,
   .end_row = end_row,
   .put_rows = put_rows,

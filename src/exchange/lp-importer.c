@@ -3,6 +3,8 @@
 
 #include "lp-importer.h"
 
+#include "lp-roster-key.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -94,12 +96,12 @@ name_row (LpImporter *self,
           GString    *content,
           LpId       *id)
 {
-  LpId words = lp_id_derive (&self->meeting, content->str);
+  LpId words = lp_id_derive (&self->base, content->str);
   guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, &words));
 
   g_hash_table_insert (self->seen, lp_id_copy (&words), GUINT_TO_POINTER (before + 1));
   g_string_append_printf (content, "\x1f%u", before);
-  *id = lp_id_derive (&self->meeting, content->str);
+  *id = lp_id_derive (&self->base, content->str);
 }
 
 /* The log remembers also what was deleted or erased since. */
@@ -118,6 +120,7 @@ is_in_log (LpImporter  *self,
  * those that these words make one after the other; nothing is put on an id that was erased. */
 static gboolean
 is_taken (LpImporter  *self,
+          const LpId  *base,
           GString     *content,
           LpId        *id,
           GError     **error)
@@ -135,10 +138,22 @@ is_taken (LpImporter  *self,
       if (record || !self->recipe->comes_again)
         return !record || !lp_record_int (record, LP_DELETED);
       g_string_append_c (content, '\x1f');
-      *id = lp_id_derive (&self->meeting, content->str);
+      *id = lp_id_derive (base, content->str);
     }
 
   return FALSE;
+}
+
+/* A roster that was imported before there were secrets has ids of words alone. */
+static gboolean
+is_taken_of_old (LpImporter  *self,
+                 GString     *content,
+                 GError     **error)
+{
+  g_autoptr (GString) words = g_string_new (content->str);
+  LpId id = lp_id_derive (&self->meeting, content->str);
+
+  return self->recipe->keyed && is_taken (self, &self->meeting, words, &id, error);
 }
 
 static gboolean
@@ -176,6 +191,31 @@ read_row (LpImporter *self,
   return TRUE;
 }
 
+/* The meeting's own secret, or a new one. */
+static gboolean
+load_base (LpImporter  *self,
+           GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *key = NULL;
+
+  self->base = self->meeting;
+  if (!self->recipe->keyed)
+    return TRUE;
+
+  key = lp_roster_key_load (self->reader, &self->meeting, &failure);
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (!key)
+    self->new_key = lp_roster_key_new ();
+  self->base = lp_id_derive (&self->meeting, key ? key : self->new_key);
+
+  return TRUE;
+}
+
 static GArray *
 read_rows (LpImporter  *self,
            GError     **error)
@@ -193,7 +233,8 @@ read_rows (LpImporter  *self,
         continue;
 
       name_row (self, content, out);
-      if (!is_taken (self, content, out, &failure))
+      if (!is_taken_of_old (self, content, &failure) && !failure
+          && !is_taken (self, &self->base, content, out, &failure))
         g_array_append_vals (rows, out, 1);
       else
         self->result->already_there++;
@@ -224,7 +265,7 @@ lp_importer_read (LpImporter  *self,
   /* else the database is locked and looked over anew for each row */
   if (!lp_reader_begin (self->reader, error))
     return NULL;
-  rows = read_rows (self, error);
+  rows = load_base (self, error) ? read_rows (self, error) : NULL;
   lp_reader_end (self->reader);
 
   return rows;
@@ -247,6 +288,7 @@ lp_importer_free (LpImporter *self)
   g_clear_pointer (&self->result, lp_import_result_free);
   g_object_unref (self->reader);
   g_free (self->date);
+  g_free (self->new_key);
   g_free (self);
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   guint               n_specs;
   gsize               row_size;
   gboolean            comes_again; /* also after it was erased: as something new */
+  gboolean            keyed;       /* ids are derived with the secret of the roster */
   /* Fills in one field of a row; FALSE when it refused it. */
   gboolean          (*read_field) (LpImporter *importer, guint row, guint field, gpointer out);
   /* Once all fields are filled in: what follows from them; appends what makes it that row to content. */
@@ -30,6 +31,8 @@ struct _LpImporter {
   const LpImportRecipe *recipe;
   LpReader             *reader;
   LpId                  meeting;
+  LpId                  base;     /* what ids are derived from */
+  char                 *new_key;  /* of the roster, to be put with the rows; or NULL */
   char                 *date;     /* on which a bare clock time falls */
   gboolean              themes;
   LpId                  items[LP_N_KINDS]; /* the agenda item notes of a kind belong to; unset: to none */

@@ -38,6 +38,7 @@ add_meeting (LpStore *store)
   lp_edit_id (edit, LP_MEETING_PANEL, &panel);
   lp_edit_int (edit, LP_MEETING_START, 9 * 60 + 30);
   lp_edit_int (edit, LP_MEETING_TABLES, 10);
+  lp_edit_text (edit, LP_MEETING_ROSTER_KEY, "01a216f9-31e5-7000-baa7-e02bc9707cf101a216f9-31e5-7001-ad14-6bb5d41b498d");
   edit = lp_change_set_put (changes, LP_AGENDA_ITEM, &meeting, &item);
   lp_edit_text (edit, LP_AGENDA_ITEM_RANK, "U");
   lp_edit_text (edit, LP_AGENDA_ITEM_TITLE, "Drømme");

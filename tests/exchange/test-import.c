@@ -586,6 +586,57 @@ test_roster_erased (Fixture       *fixture,
     }
 }
 
+static char *
+load_key (Fixture *fixture)
+{
+  g_autoptr (LpRecord) meeting = test_load (fixture->store, LP_MEETING, &fixture->meeting);
+
+  return g_strdup (lp_record_text (meeting, LP_MEETING_ROSTER_KEY));
+}
+
+/* What stays in the log of somebody who was erased does not tell, to who guesses the words, that they were there. */
+static void
+test_roster_key (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = write_file (fixture, "name\nBo\nIb\n");
+  LpReader *reader = lp_store_get_reader (fixture->store);
+  g_autofree char *key = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  check_roster (fixture, path, 2, 0);
+  key = load_key (fixture);
+  g_assert_cmpuint (strlen (key), >, 64);
+  assert_undo (fixture);
+  check_roster (fixture, path, 2, 0);
+  g_assert_cmpint (test_number (reader, "SELECT count(*) FROM participant"), ==, 2);
+  erase_roster (fixture);
+  after = load_key (fixture);
+  g_assert_cmpstr (after, ==, "");
+  g_assert_true (g_file_get_contents (fixture->folder->database, &bytes, &size, NULL));
+  g_assert_null (memmem (bytes, size, key, strlen (key)));
+
+  check_roster (fixture, path, 2, 0);
+  g_assert_cmpint (test_number (reader, "SELECT count(DISTINCT object) FROM op WHERE entity='participant'"), ==, 4);
+}
+
+/* Who was imported before there were keys is not imported once more. */
+static void
+test_roster_of_old (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *path = write_file (fixture, "name\nBo\nIb\n");
+  LpId bo = lp_id_derive (&fixture->meeting, "11:participant\x1f" "2:Bo\x1f" "0:\x1f" "0:\x1f" "0:\x1f" "0:\x1f" "0\x1f" "0");
+  LpChangeSet *changes = lp_change_set_new ("Old");
+
+  lp_edit_text (lp_change_set_put (changes, LP_PARTICIPANT, &fixture->meeting, &bo), LP_PARTICIPANT_NAME, "Bo");
+  test_commit (fixture->store, changes);
+  check_roster (fixture, path, 1, 1);
+  check_roster (fixture, path, 0, 2);
+}
+
 #define ADD(name, test) g_test_add ("/import/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -612,6 +663,8 @@ main (int    argc,
   ADD ("roster", test_roster);
   ADD ("roster-deleted", test_roster_deleted);
   ADD ("roster-erased", test_roster_erased);
+  ADD ("roster-key", test_roster_key);
+  ADD ("roster-of-old", test_roster_of_old);
 
   return g_test_run ();
 }
