@@ -28,6 +28,7 @@
 #include "lp-run-words.h"
 #include "lp-runner.h"
 #include "lp-stage-row.h"
+#include "lp-story-draft.h"
 #include "lp-summary-page.h"
 #include "lp-theme-adviser.h"
 #include "lp-themes-page.h"
@@ -672,6 +673,16 @@ set_up_day (LpMeetingPage *self, LpRunClock *clock)
   g_signal_connect_object (self->runner, "tick", G_CALLBACK (update_day), self, G_CONNECT_SWAPPED);
 }
 
+/* When it cannot be saved it stays in its file, for the next time. */
+static void
+restore_story (LpMeetingPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_story_draft_restore (self->store, &self->id, &error))
+    g_warning ("The story that was being told was not saved: %s", error->message);
+}
+
 GtkWidget *
 lp_meeting_page_new (LpStore *store, const LpId *meeting, LpRunClock *clock, GError **error)
 {
@@ -687,6 +698,7 @@ lp_meeting_page_new (LpStore *store, const LpId *meeting, LpRunClock *clock, GEr
       return NULL;
     }
 
+  restore_story (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->loader, GTK_WIDGET (self->stages));

@@ -6,14 +6,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "lp-draft-keeper.h"
 #include "lp-feedback.h"
 #include "lp-loader.h"
+#include "lp-story-draft.h"
 #include "lp-story-goal.h"
 #include "lp-story.h"
 #include "lp-text-row.h"
 #include "lp-withdrawal.h"
 
-/* So much at most is lost should the computer stop. Not at once: each time is a step of undo. */
+/* Not at once: each time is a step of undo. Until then the words are in a draft. */
 #define SAVE_AFTER_S 5
 
 struct _LpStoryDialog
@@ -46,6 +48,7 @@ struct _LpStoryDialog
   LpStory *story;         /* as it stands here */
   LpStory *saved;         /* as it stands on the disk */
   LpStory *saving;        /* on its way there, or NULL */
+  LpDraftKeeper *keeper;
   LpLoader *goal;
   guint save_id;
   gboolean showing;       /* rows are being filled: nobody has changed anything */
@@ -202,6 +205,26 @@ show_story (LpStoryDialog *self)
 
 /* --- Saving --- */
 
+static void
+keep_draft (LpStoryDialog *self)
+{
+  GPtrArray *drafts = lp_drafts_new ();
+
+  g_ptr_array_add (drafts, lp_story_draft_new (self->story, self->note, self->pending));
+  lp_draft_keeper_keep (self->keeper, drafts);
+}
+
+/* At once: what is on the disk can be withdrawn, and must not stay in another file. */
+static void
+forget_draft (LpStoryDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  lp_draft_keeper_keep (self->keeper, lp_drafts_new ());
+  if (!lp_draft_keeper_flush (self->keeper, &error))
+    g_info ("The draft of a story was not removed: %s", error->message);
+}
+
 /* A story that was never begun makes no note. */
 static LpChangeSet *
 collect (LpStoryDialog *self)
@@ -267,6 +290,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->saved = g_steal_pointer (&sent);
   load_note (self);
   show_saved (self);
+  if (is_dirty (self))
+    keep_draft (self);
+  else
+    forget_draft (self);
   /* what was changed meanwhile */
   if (self->closing)
     gtk_widget_activate_action (GTK_WIDGET (self), "story.save", NULL);
@@ -342,6 +369,7 @@ text_cb (LpStoryDialog *self, GParamSpec *pspec, LpTextRow *row)
   self->reworded = self->reworded || self->story->approved != 0;
   self->story->approved = 0;
   show_said (self);
+  keep_draft (self);
   save_later (self);
 }
 
@@ -470,6 +498,7 @@ lp_story_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_object (&self->goal);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->note);
   g_clear_object (&self->pending);
   g_clear_object (&self->store);
@@ -552,7 +581,9 @@ static LpStoryDialog *
 dialog_new (LpStore *store, const LpId *meeting, LpStory *story)
 {
   LpStoryDialog *self = g_object_new (LP_TYPE_STORY_DIALOG, NULL);
+  g_autofree char *path = lp_draft_story_path (lp_store_get_path (store), meeting);
 
+  self->keeper = lp_draft_keeper_new (path);
   self->store = g_object_ref (store);
   self->meeting = *meeting;
   self->story = story;

@@ -4,7 +4,9 @@ import json
 import os
 import resource
 import shutil
+import signal
 import sqlite3
+import time
 
 import app
 
@@ -71,6 +73,39 @@ class StoriesTest(app.AppTest):
     def read(self, sql):
         with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
             return database.execute(sql).fetchone()
+
+    def test_draft_survives_a_kill(self):
+        """What was told last is there again, in a story that was begun and in one that was on the disk for some time."""
+        def kill(words):
+            def wait_and_kill(session):
+                path = f'{self.database}-{self.meeting}.story.draft'
+                deadline = time.monotonic() + 20
+                while not (os.path.exists(path) and words in open(path, encoding='utf-8').read()):
+                    self.assertLess(time.monotonic(), deadline, 'the story was never written down')
+                    time.sleep(.05)
+                os.kill(session.app.pid, signal.SIGKILL)
+                session.app.wait()
+            return wait_and_kill
+
+        self.use(OPEN + '''
+            key ctrl+t
+            focus "Before"
+            type "Jeg sov ude"
+        ''', after=kill('Jeg sov ude'))
+        self.use(OPEN + '''
+            wait list-item "Story: Jeg sov ude"
+            key Tab
+            wait "1 in all"
+            double list-item "Story: Jeg sov ude"
+            focus "Before"
+            text text-box "Before" "Jeg sov ude"
+            key Tab
+            focus "The turning point"
+            type "En spurgte"
+        ''', after=kill('En spurgte'))
+        self.use(OPEN + 'wait "1 in all"')
+        self.assertEqual([note['text'] for note in self.get_notes()], ['Jeg sov ude\n\nEn spurgte'])
+        self.assertEqual([name for name in os.listdir(os.path.dirname(self.database)) if name.endswith('.draft')], [])
 
     def holders(self, words):
         """The files below the home that hold the words: database, logs, backups and whatever there is."""
