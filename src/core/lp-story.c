@@ -49,6 +49,7 @@ lp_story_new (void)
 
   for (guint i = 0; i < LP_N_STORY_PARTS; i++)
     self->parts[i] = g_strdup ("");
+  self->accepted = g_strdup ("");
 
   return self;
 }
@@ -106,6 +107,7 @@ lp_story_read (LpRecord *note)
       self->wordings[i] = (guint) lp_record_int (note, consents[i].wording);
     }
   self->approved = lp_record_int (note, LP_NOTE_APPROVED_TIME);
+  g_set_str (&self->accepted, lp_record_text (note, LP_NOTE_ACCEPTED));
   if (duplicate_of != NULL)
     self->duplicate_of = *duplicate_of;
 
@@ -119,6 +121,7 @@ lp_story_copy (const LpStory *self)
 
   for (guint i = 0; i < LP_N_STORY_PARTS; i++)
     copy->parts[i] = g_strdup (self->parts[i]);
+  copy->accepted = g_strdup (self->accepted);
 
   return copy;
 }
@@ -131,6 +134,7 @@ lp_story_free (LpStory *self)
 
   for (guint i = 0; i < LP_N_STORY_PARTS; i++)
     g_free (self->parts[i]);
+  g_free (self->accepted);
   g_free (self);
 }
 
@@ -174,7 +178,7 @@ lp_story_equal (const LpStory *self, const LpStory *other)
     }
 
   return lp_story_same_words (self, other) && self->approved == other->approved &&
-         lp_id_equal (&self->duplicate_of, &other->duplicate_of);
+         lp_id_equal (&self->duplicate_of, &other->duplicate_of) && g_str_equal (self->accepted, other->accepted);
 }
 
 /** lp_story_is_blank: nothing is told. */
@@ -252,6 +256,7 @@ lp_story_put (const LpStory *self, LpEdit *edit, LpRecord *note)
   put_consents (self, edit);
   put_time (edit, LP_NOTE_APPROVED_TIME, self->approved);
   lp_edit_id (edit, LP_NOTE_DUPLICATE_OF, &self->duplicate_of);
+  lp_edit_text (edit, LP_NOTE_ACCEPTED, *self->accepted != '\0' ? self->accepted : NULL);
 }
 
 /**

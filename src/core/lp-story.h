@@ -31,6 +31,7 @@ typedef struct {
   guint   wordings[LP_N_CONSENTS];  /* version of the words agreed to; 0 with none */
   gint64  approved;                 /* when the teller heard it and said yes; 0: not yet */
   LpId    duplicate_of;             /* the note that has the same story; unset: none */
+  char   *accepted;                 /* see lp_accepted_add (); never NULL */
 } LpStory;
 
 /**

@@ -621,7 +621,7 @@ lp_capture_set_store (LpCapture *self, LpStore *store, const LpId *meeting)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   lp_attribute_bar_set_meeting (self->attribute_bar, store, meeting);
   self->names = lp_roster_names_new (store, meeting);
-  lp_privacy_notice_watch (self->privacy, self->text, self->names);
+  lp_privacy_notice_watch (self->privacy, GTK_TEXT_VIEW (self->text), self->names);
   lp_theme_hint_watch (self->theme_hint, self->text, store);
   load_drafts (self);
   commit_all (self);

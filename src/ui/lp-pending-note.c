@@ -148,6 +148,12 @@ lp_pending_note_get_text (LpPendingNote *self)
   return self->text;
 }
 
+const char *
+lp_pending_note_get_accepted (LpPendingNote *self)
+{
+  return self->accepted != NULL ? self->accepted : "";
+}
+
 LpNoteAttributes *
 lp_pending_note_get_attributes (LpPendingNote *self)
 {

@@ -22,6 +22,7 @@ LpPendingNote    *lp_pending_note_new_sent       (const LpDraft *draft);
 LpDraft          *lp_pending_note_dup_draft      (LpPendingNote *self);
 LpKind            lp_pending_note_get_kind       (LpPendingNote *self);
 const char       *lp_pending_note_get_text       (LpPendingNote *self);
+const char       *lp_pending_note_get_accepted   (LpPendingNote *self);
 LpNoteAttributes *lp_pending_note_get_attributes (LpPendingNote *self);
 const char       *lp_pending_note_get_reason     (LpPendingNote *self);
 void              lp_pending_note_set_reason     (LpPendingNote *self, const char *reason);

@@ -15,7 +15,7 @@ struct _LpPrivacyNotice
   GtkRevealer *revealer;
   GtkLabel *reason;
 
-  LpNoteInput *input;    /* not owned */
+  GtkTextView *input;    /* not owned */
   LpRosterNames *names;
   GtkTextTag *tag;       /* of the buffer's */
   GArray *findings;      /* of LpFinding, in the text as it was scanned last */
@@ -34,10 +34,28 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
+enum {
+  MASKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static GtkTextBuffer *
 get_buffer (LpPrivacyNotice *self)
 {
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
+  return gtk_text_view_get_buffer (self->input);
+}
+
+/* Transfer full. */
+static char *
+get_text (LpPrivacyNotice *self)
+{
+  GtkTextIter start = { 0 };
+  GtkTextIter end = { 0 };
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
 }
 
 static void
@@ -116,7 +134,7 @@ scan (LpPrivacyNotice *self)
   g_clear_pointer (&self->findings, g_array_unref);
   g_free (self->text);
 
-  self->text = lp_note_input_get_text (self->input);
+  self->text = get_text (self);
   self->findings = lp_note_privacy_find (self->text, self->accepted, lp_roster_names_get (self->names));
   underline (self);
   say (self);
@@ -144,6 +162,8 @@ mask_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpPrivacyNotice *self = LP_PRIVACY_NOTICE (widget);
   const LpFinding *finding = NULL;
+  g_autofree char *match = NULL;
+  LpFinding masked = { 0 };
   GtkTextIter start = { 0 };
   GtkTextIter end = { 0 };
 
@@ -154,13 +174,16 @@ mask_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (finding == NULL)
     return;
 
+  masked = *finding;
+  match = g_strndup (self->text + finding->byte_start, finding->byte_length);
   gtk_text_buffer_begin_user_action (get_buffer (self));
   get_range (self, finding, &start, &end);
   gtk_text_buffer_delete (get_buffer (self), &start, &end);
-  gtk_text_buffer_insert (get_buffer (self), &start, lp_finding_mask (finding->type), -1);
+  gtk_text_buffer_insert (get_buffer (self), &start, lp_finding_mask (masked.type), -1);
   gtk_text_buffer_end_user_action (get_buffer (self));
   scan (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->input));
+  g_signal_emit (self, signals[MASKED], 0, match, &masked);
 }
 
 static void
@@ -265,6 +288,8 @@ lp_privacy_notice_class_init (LpPrivacyNoticeClass *klass)
       "accepted", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[MASKED] = g_signal_new ("masked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-privacy-notice.ui");
   gtk_widget_class_bind_template_child (widget_class, LpPrivacyNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, LpPrivacyNotice, reason);
@@ -282,7 +307,7 @@ lp_privacy_notice_init (LpPrivacyNotice *self)
 
 /* Once. */
 void
-lp_privacy_notice_watch (LpPrivacyNotice *self, LpNoteInput *input, LpRosterNames *names)
+lp_privacy_notice_watch (LpPrivacyNotice *self, GtkTextView *input, LpRosterNames *names)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 

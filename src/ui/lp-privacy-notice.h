@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 
-#include "lp-note-input.h"
 #include "lp-roster-names.h"
 
 G_BEGIN_DECLS
@@ -15,10 +14,11 @@ G_BEGIN_DECLS
  * being saved.
  *
  * Properties: "accepted" (string): what was said to be fine, see lp_accepted_add ().
+ * Signal: "masked" (string, LpFinding): these words stand there no more, and may have been saved before.
  */
 G_DECLARE_FINAL_TYPE (LpPrivacyNotice, lp_privacy_notice, LP, PRIVACY_NOTICE, AdwBin)
 
-void        lp_privacy_notice_watch        (LpPrivacyNotice *self, LpNoteInput *input, LpRosterNames *names);
+void        lp_privacy_notice_watch        (LpPrivacyNotice *self, GtkTextView *input, LpRosterNames *names);
 const char *lp_privacy_notice_get_accepted (LpPrivacyNotice *self);
 void        lp_privacy_notice_set_accepted (LpPrivacyNotice *self, const char *accepted);
 

@@ -9,6 +9,7 @@
 #include "lp-draft-keeper.h"
 #include "lp-feedback.h"
 #include "lp-loader.h"
+#include "lp-note-privacy.h"
 #include "lp-story-draft.h"
 #include "lp-story-goal.h"
 #include "lp-story.h"
@@ -17,6 +18,13 @@
 
 /* Not at once: each time is a step of undo. Until then the words are in a draft. */
 #define SAVE_AFTER_S 5
+
+/* Words that were masked, and may be on the disk. */
+typedef struct
+{
+  char *match;
+  LpFinding finding;
+} Mask;
 
 struct _LpStoryDialog
 {
@@ -40,6 +48,7 @@ struct _LpStoryDialog
 
   LpTextRow *part_rows[LP_N_STORY_PARTS];
   AdwSwitchRow *consent_rows[LP_N_CONSENTS];
+  LpPrivacyNotice *notices[LP_N_STORY_PARTS];
 
   LpStore *store;
   LpId meeting;
@@ -48,15 +57,26 @@ struct _LpStoryDialog
   LpStory *story;         /* as it stands here */
   LpStory *saved;         /* as it stands on the disk */
   LpStory *saving;        /* on its way there, or NULL */
+  GPtrArray *masks;       /* of Mask: to be scrubbed, one after the other: each of the note as the one before left it */
   LpDraftKeeper *keeper;
   LpLoader *goal;
   guint save_id;
   gboolean showing;       /* rows are being filled: nobody has changed anything */
+  gboolean masking;       /* the first of the masks is on its way to the disk */
   gboolean closing;
   gboolean reworded;      /* since it was approved */
 };
 
 G_DEFINE_FINAL_TYPE (LpStoryDialog, lp_story_dialog, ADW_TYPE_DIALOG)
+
+static void
+mask_free (gpointer data)
+{
+  Mask *self = data;
+
+  g_free (self->match);
+  g_free (self);
+}
 
 /* --- What is shown --- */
 
@@ -167,7 +187,7 @@ show_duplicate (LpStoryDialog *self, LpRecord *other, const char *problem)
 static gboolean
 is_dirty (LpStoryDialog *self)
 {
-  return !lp_story_equal (self->story, self->saved);
+  return !lp_story_equal (self->story, self->saved) || self->masks->len > 0;
 }
 
 /* What is on the disk. Before all of it is, the dialog stays: see close_attempt. */
@@ -195,7 +215,10 @@ show_story (LpStoryDialog *self)
 
   self->showing = TRUE;
   for (guint i = 0; i < LP_N_STORY_PARTS; i++)
-    lp_text_row_set_text (self->part_rows[i], self->story->parts[i]);
+    {
+      lp_text_row_set_text (self->part_rows[i], self->story->parts[i]);
+      lp_privacy_notice_set_accepted (self->notices[i], self->story->accepted);
+    }
   gtk_editable_set_text (GTK_EDITABLE (self->duplicate_row), code);
   self->showing = FALSE;
   show_duplicate (self, other, NULL);
@@ -225,6 +248,17 @@ forget_draft (LpStoryDialog *self)
     g_info ("The draft of a story was not removed: %s", error->message);
 }
 
+/* What was masked goes out of all that the note ever said; that is no step of undo. */
+static LpChangeSet *
+begin_changes (LpStoryDialog *self)
+{
+  g_autofree char *code = lp_record_note_code (self->note);
+  g_autofree char *title = g_strdup_printf (_("Tell story %s"), code);
+  const Mask *mask = self->masks->len > 0 ? g_ptr_array_index (self->masks, 0) : NULL;
+
+  return mask != NULL ? lp_note_privacy_mask (self->note, mask->match, &mask->finding) : lp_change_set_new (title);
+}
+
 /* A story that was never begun makes no note. */
 static LpChangeSet *
 collect (LpStoryDialog *self)
@@ -240,10 +274,7 @@ collect (LpStoryDialog *self)
     }
   else
     {
-      g_autofree char *code = lp_record_note_code (self->note);
-      g_autofree char *title = g_strdup_printf (_("Tell story %s"), code);
-
-      changes = lp_change_set_new (title);
+      changes = begin_changes (self);
       lp_story_put (self->story, lp_change_set_put (changes, LP_NOTE, &self->meeting, lp_record_get_id (self->note)),
                     self->note);
     }
@@ -288,6 +319,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   adw_banner_set_revealed (self->failure_banner, FALSE);
   lp_story_free (self->saved);
   self->saved = g_steal_pointer (&sent);
+  if (self->masking)
+    g_ptr_array_remove_index (self->masks, 0);
   load_note (self);
   show_saved (self);
   if (is_dirty (self))
@@ -295,7 +328,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     forget_draft (self);
   /* what was changed meanwhile */
-  if (self->closing)
+  if (self->closing || self->masks->len > 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "story.save", NULL);
 }
 
@@ -314,6 +347,7 @@ save (LpStoryDialog *self)
       return;
     }
   changes = collect (self);
+  self->masking = self->note != NULL && self->masks->len > 0;
   self->saving = lp_story_copy (self->story);
   show_saved (self);
   lp_store_commit_async (self->store, changes, NULL, saved_cb, g_object_ref (self));
@@ -407,6 +441,50 @@ approved_cb (LpStoryDialog *self, GParamSpec *pspec, AdwSwitchRow *row)
   show_said (self);
   announce (self, ADW_ACTION_ROW (row));
   save (self);
+}
+
+/* It is said of the note, whichever part it stands in. */
+static void
+accepted_cb (LpStoryDialog *self, GParamSpec *pspec, LpPrivacyNotice *notice)
+{
+  if (self->showing)
+    return;
+
+  g_set_str (&self->story->accepted, lp_privacy_notice_get_accepted (notice));
+  self->showing = TRUE;
+  for (guint i = 0; i < LP_N_STORY_PARTS; i++)
+    lp_privacy_notice_set_accepted (self->notices[i], self->story->accepted);
+  self->showing = FALSE;
+  save_later (self);
+}
+
+/* What is not on the disk, nor on its way there, needs no scrubbing. */
+static void
+masked_cb (LpStoryDialog *self, const char *match, const LpFinding *finding)
+{
+  Mask *mask = NULL;
+
+  if (self->note == NULL && self->saving == NULL)
+    return;
+
+  mask = g_new0 (Mask, 1);
+  mask->match = g_strdup (match);
+  mask->finding = *finding;
+  g_ptr_array_add (self->masks, mask);
+  save (self);
+}
+
+static void
+watch (LpStoryDialog *self)
+{
+  g_autoptr (LpRosterNames) names = lp_roster_names_new (self->store, &self->meeting);
+
+  for (guint i = 0; i < LP_N_STORY_PARTS; i++)
+    {
+      self->notices[i] = lp_text_row_watch (self->part_rows[i], names);
+      g_signal_connect_object (self->notices[i], "notify::accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->notices[i], "masked", G_CALLBACK (masked_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 static gboolean
@@ -512,6 +590,7 @@ lp_story_dialog_finalize (GObject *object)
 {
   LpStoryDialog *self = LP_STORY_DIALOG (object);
 
+  g_clear_pointer (&self->masks, g_ptr_array_unref);
   g_clear_pointer (&self->story, lp_story_free);
   g_clear_pointer (&self->saved, lp_story_free);
   g_clear_pointer (&self->saving, lp_story_free);
@@ -566,6 +645,7 @@ static void
 lp_story_dialog_init (LpStoryDialog *self)
 {
   self->showing = TRUE;
+  self->masks = g_ptr_array_new_with_free_func (mask_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   memcpy (self->part_rows,
           ((LpTextRow *[]) { self->before_row, self->turning_point_row, self->today_row, self->helped_row }),
@@ -592,6 +672,7 @@ dialog_new (LpStore *store, const LpId *meeting, LpStory *story)
   g_signal_connect_object (self->goal, "loaded", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->goal, GTK_WIDGET (self));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  watch (self);
 
   return self;
 }
@@ -619,6 +700,7 @@ lp_story_dialog_new_told (LpStore *store, const LpId *meeting, LpPendingNote *pe
 
   self->pending = g_object_ref (pending);
   lp_story_set_part (self->story, LP_STORY_BEFORE, lp_pending_note_get_text (pending));
+  g_set_str (&self->story->accepted, lp_pending_note_get_accepted (pending));
   show_story (self);
   save (self);
 

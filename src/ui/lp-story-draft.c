@@ -22,6 +22,7 @@ lp_story_draft_new (const LpStory *story, LpRecord *note, LpPendingNote *pending
                                                              .accepted = (char *) "" });
 
   self->told = TRUE;
+  g_set_str (&self->accepted, story->accepted);
   self->base = note != NULL ? g_strdup (lp_record_text (note, LP_NOTE_TEXT)) : NULL;
   for (guint i = 0; i < LP_N_STORY_PARTS; i++)
     self->parts[i] = g_strdup (story->parts[i]);
@@ -37,6 +38,7 @@ take_parts (LpStory *story, const LpDraft *draft)
 
   for (guint i = 0; i < LP_N_STORY_PARTS; i++)
     lp_story_set_part (story, i, draft->parts[i]);
+  g_set_str (&story->accepted, draft->accepted);
   if (!lp_story_same_words (before, story))
     story->approved = 0;
 }

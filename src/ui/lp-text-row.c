@@ -9,6 +9,7 @@ struct _LpTextRow
 
   GtkWidget *text_view;
   GtkTextBuffer *buffer;
+  LpPrivacyNotice *privacy;
 
   char *text;
 };
@@ -117,9 +118,11 @@ lp_text_row_class_init (LpTextRowClass *klass)
       "text", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (LP_TYPE_PRIVACY_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LpTextRow, text_view);
   gtk_widget_class_bind_template_child (widget_class, LpTextRow, buffer);
+  gtk_widget_class_bind_template_child (widget_class, LpTextRow, privacy);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -148,4 +151,13 @@ lp_text_row_set_text (LpTextRow *self, const char *text)
 
   if (g_strcmp0 (self->text, text) != 0)
     gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
+}
+
+LpPrivacyNotice *
+lp_text_row_watch (LpTextRow *self, LpRosterNames *names)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->privacy), TRUE);
+  lp_privacy_notice_watch (self->privacy, GTK_TEXT_VIEW (self->text_view), names);
+
+  return self->privacy;
 }

@@ -107,6 +107,42 @@ class StoriesTest(app.AppTest):
         self.assertEqual([note['text'] for note in self.get_notes()], ['Jeg sov ude\n\nEn spurgte'])
         self.assertEqual([name for name in os.listdir(os.path.dirname(self.database)) if name.endswith('.draft')], [])
 
+    def test_mask(self):
+        """What tells who somebody is, is seen in each part, and goes out of every file, also when it was saved before."""
+        def mask(session):
+            self.take(session, '''
+                key ctrl+t
+                focus "Before"
+                type "Ring 22 33 44 55 til mor"
+                wait button "Mask"
+                key Tab
+                focus "Mask"
+                key Tab Tab
+                focus "The turning point"
+                type "Hun hed bo@example.org"
+                wait "“bo@example.org”: This is an email address"
+                audit
+                key ctrl+shift+m
+                gone "“bo@example.org”: This is an email address"
+                wait "00-001 · saved"
+            ''')
+            self.assertNotEqual(self.holders('22 33 44 55'), [])
+            self.take(session, '''
+                click text-box "Before"
+                key ctrl+m
+                text text-box "Before" "Ring [phone] til mor"
+                gone "“22 33 44 55”: This is a telephone number"
+                focus "Before"
+                wait "00-001 · saved"
+                key Escape
+                gone text-box "Before"
+            ''')
+            self.assertEqual(self.holders('22 33 44 55'), [])
+
+        self.use(OPEN, after=mask)
+        self.assertEqual([note['text'] for note in self.get_notes()], ['Ring [phone] til mor\n\nHun hed bo@example.org'])
+        self.assertIn('example.org', self.read('SELECT accepted FROM note')[0])
+
     def holders(self, words):
         """The files below the home that hold the words: database, logs, backups and whatever there is."""
         found = []
