@@ -52,6 +52,7 @@ static const Stage stages[] = {
 };
 
 #define N_STAGES G_N_ELEMENTS (stages)
+#define NOTES_STAGE 4 /* counted from 1 */
 
 struct _LpMeetingPage
 {
@@ -59,6 +60,8 @@ struct _LpMeetingPage
 
   LpStore *store;
   LpId id;
+  gboolean shown;
+  LpId wanted; /* a note that is to be shown once the page is; or unset */
   LpRecord *meeting;
   LpLoader *loader;
   LpLoader *priorities;
@@ -531,12 +534,19 @@ collapsed_cb (LpMeetingPage *self)
 static void
 lp_meeting_page_shown (AdwNavigationPage *page)
 {
-  focus_what_is_shown (LP_MEETING_PAGE (page));
+  LpMeetingPage *self = LP_MEETING_PAGE (page);
+  LpId wanted = self->wanted;
+
+  self->shown = TRUE;
+  focus_what_is_shown (self);
+  if (lp_id_is_set (&wanted))
+    lp_meeting_page_show_note (self, &wanted);
 }
 
 static void
 lp_meeting_page_hiding (AdwNavigationPage *page)
 {
+  LP_MEETING_PAGE (page)->shown = FALSE;
   lp_meeting_page_save (LP_MEETING_PAGE (page));
 }
 
@@ -716,6 +726,16 @@ lp_meeting_page_get_meeting (LpMeetingPage *self)
   g_return_val_if_fail (LP_IS_MEETING_PAGE (self), NULL);
 
   return &self->id;
+}
+
+/** lp_meeting_page_show_note: one of the meeting, in the stage of notes; the focus is on it, as soon as the page is there. */
+void
+lp_meeting_page_show_note (LpMeetingPage *self, const LpId *note)
+{
+  self->wanted = self->shown ? (LpId) { 0 } : *note;
+  lp_meeting_page_show_stage (self, NOTES_STAGE);
+  if (self->shown)
+    lp_notes_page_go_to (LP_NOTES_PAGE (self->pages[self->current]), note);
 }
 
 void

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (LpMeetingPage, lp_meeting_page, LP, MEETING_PAGE, AdwNavig
 GtkWidget *lp_meeting_page_new        (LpStore *store, const LpId *meeting, LpRunClock *clock, GError **error);
 void       lp_meeting_page_show_stage (LpMeetingPage *self, int number);
 void       lp_meeting_page_show_run   (LpMeetingPage *self);
+void       lp_meeting_page_show_note  (LpMeetingPage *self, const LpId *note);
 void       lp_meeting_page_show_recommendation (LpMeetingPage *self, const LpId *recommendation);
 /* What is in focus of its stage, or the stages themselves. */
 void       lp_meeting_page_take_focus (LpMeetingPage *self);

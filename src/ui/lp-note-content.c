@@ -338,17 +338,24 @@ add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const LpMar
 void
 lp_note_content_mark (LpNoteContent *self, const char *words)
 {
+  lp_note_content_mark_label (self->text_label, words);
+}
+
+/** lp_note_content_mark_label: the same in any label. */
+void
+lp_note_content_mark_label (GtkLabel *label, const char *words)
+{
   g_autoptr (PangoAttrList) attributes = NULL;
   g_autoptr (GArray) marks = NULL;
 
   if (words == NULL)
     {
-      gtk_label_set_attributes (self->text_label, NULL);
+      gtk_label_set_attributes (label, NULL);
       return;
     }
 
   attributes = pango_attr_list_new ();
-  marks = lp_marks_find (gtk_label_get_label (self->text_label), words);
+  marks = lp_marks_find (gtk_label_get_label (label), words);
   for (guint i = 0; i < marks->len; i++)
     {
       const LpMark *mark = &g_array_index (marks, LpMark, i);
@@ -358,7 +365,7 @@ lp_note_content_mark (LpNoteContent *self, const char *words)
       add_attribute (attributes, pango_attr_background_alpha_new (0x6666), mark);
       add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), mark);
     }
-  gtk_label_set_attributes (self->text_label, attributes);
+  gtk_label_set_attributes (label, attributes);
 }
 
 void

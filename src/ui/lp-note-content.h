@@ -34,6 +34,7 @@ PangoLayout   *lp_note_content_create_layout   (LpNoteContent *self);
 void           lp_note_content_show_note       (LpNoteContent *self, LpRecord *note, const char *voice, gboolean fresh);
 void           lp_note_content_show_pending    (LpNoteContent *self, LpPendingNote *pending, const char *voice);
 void           lp_note_content_mark            (LpNoteContent *self, const char *words);
+void           lp_note_content_mark_label      (GtkLabel *label, const char *words);
 void           lp_note_content_set_narrow      (LpNoteContent *self, gboolean narrow);
 
 char          *lp_note_content_describe_note    (LpRecord *note, const char *theme);

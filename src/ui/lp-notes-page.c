@@ -16,6 +16,7 @@
 #include "lp-note-import.h"
 #include "lp-note-view.h"
 #include "lp-page-title.h"
+#include "lp-panel-search-dialog.h"
 #include "lp-review-dialog.h"
 #include "lp-similar-notes.h"
 #include "lp-story-dialog.h"
@@ -238,9 +239,15 @@ search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 similar_opened_cb (LpNotesPage *self, const LpId *note)
 {
-  if (self->filtered)
-    lp_note_filter_bar_clear (self->filter_bar);
-  lp_note_view_go_to (self->view, note);
+  lp_notes_page_go_to (self, note);
+}
+
+static void
+search_panel_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNotesPage *self = LP_NOTES_PAGE (widget);
+
+  adw_dialog_present (lp_panel_search_dialog_new (self->store, &self->meeting), widget);
 }
 
 static void
@@ -374,6 +381,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.retry", NULL, retry_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.focus", NULL, focus_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.search-panel", NULL, search_panel_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.similar-seen", NULL, similar_seen_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.similar-open", NULL, similar_open_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.show-all", NULL, show_all_action_cb);
@@ -495,4 +503,13 @@ void
 lp_notes_page_follow (LpNotesPage *self, LpRunner *runner)
 {
   lp_capture_follow (self->capture, runner);
+}
+
+/** lp_notes_page_go_to: brings a note of the meeting into sight, whatever the list shows now, with the focus on it. */
+void
+lp_notes_page_go_to (LpNotesPage *self, const LpId *note)
+{
+  if (self->filtered)
+    lp_note_filter_bar_clear (self->filter_bar);
+  lp_note_view_go_to (self->view, note);
 }

@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (LpNotesPage, lp_notes_page, LP, NOTES_PAGE, AdwNavigationP
 GtkWidget *lp_notes_page_new    (LpStore *store, const LpId *meeting);
 void       lp_notes_page_advise (LpNotesPage *self, LpThemeAdviser *adviser);
 void       lp_notes_page_follow (LpNotesPage *self, LpRunner *runner);
+void       lp_notes_page_go_to  (LpNotesPage *self, const LpId *note);
 
 G_END_DECLS

@@ -190,6 +190,27 @@ open_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lp_window_open_meeting (LP_WINDOW (widget), &meeting);
 }
 
+/* In its meeting, which may be the one that is open; else that is one step back. */
+static void
+open_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+  g_autoptr (LpRecord) note = NULL;
+  LpMeetingPage *page = get_meeting_page (self);
+  LpId id;
+
+  if (lp_id_parse (g_variant_get_string (parameter, NULL), &id))
+    note = lp_reader_load (lp_store_get_reader (self->store), LP_NOTE, &id, NULL);
+  if (note == NULL)
+    return;
+
+  if (page == NULL || !lp_id_equal (lp_meeting_page_get_meeting (page), lp_record_get_space (note)))
+    lp_window_open_meeting (self, lp_record_get_space (note));
+  page = get_meeting_page (self);
+  if (page != NULL && lp_id_equal (lp_meeting_page_get_meeting (page), lp_record_get_space (note)))
+    lp_meeting_page_show_note (page, &id);
+}
+
 static void
 run_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -471,6 +492,7 @@ lp_window_class_init (LpWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.not-saved", NULL, not_saved_action);
   gtk_widget_class_install_action (widget_class, "win.new-meeting", NULL, new_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.open-meeting", "s", open_meeting_action);
+  gtk_widget_class_install_action (widget_class, "win.open-note", "s", open_note_action);
   gtk_widget_class_install_action (widget_class, "win.run-meeting", "s", run_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.open-recommendation", "(ss)", open_recommendation_action);
   gtk_widget_class_install_action (widget_class, "win.open-panel", "s", open_panel_action);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * LpWindow: the main window: the first page, and the meeting that is open on top of it.
  *
- * Actions: win.undo, win.redo, win.new-meeting, win.open-meeting (its id), win.open-panel (its id),
- * win.open-recommendation (ids of its meeting and of itself), win.sample, win.rehearse.
+ * Actions: win.undo, win.redo, win.new-meeting, win.open-meeting (its id), win.open-note (its id), win.open-panel (its
+ * id), win.open-recommendation (ids of its meeting and of itself), win.sample, win.rehearse.
  */
 G_DECLARE_FINAL_TYPE (LpWindow, lp_window, LP, WINDOW, AdwApplicationWindow)
 

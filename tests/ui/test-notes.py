@@ -511,6 +511,50 @@ class NotesTest(app.AppTest):
             wait "2 in all"
         ''')
 
+    def test_search_all_meetings(self):
+        """A note of another meeting of the panel is found, and opened where it stands."""
+        other = self.ctl('new', '--template', 'local-council', '--title', 'Last spring', '--date', '2020-04-01')
+        path = os.path.join(self.folder, 'other.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('kind;text;table\ndream;One door to the council;2\nconcern;Rent;2\n')
+        self.ctl('import', 'notes', other, path)
+        self.import_notes()
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+4
+            focus "Note, Dream"
+            wait "3 in all"
+            key ctrl+shift+f
+            focus "Search the notes of all meetings"
+            audit
+            type "one"
+            wait list-item "~Proposal: One entrance for everything. Kick-off.*"
+            wait list-item "~Dream: One door to the council. Last spring.*"
+            audit
+            type " door"
+            gone list-item "~Proposal: One entrance for everything. Kick-off.*"
+            key Return
+            gone "Search All Meetings"
+            wait "Last spring"
+            focus "Dream: One door to the council"
+            key ctrl+shift+f
+            focus "Search the notes of all meetings"
+            type "rent"
+            wait list-item "~Concern: The rent is too high. Kick-off.*"
+            mouse list-item "~Concern: The rent is too high. Kick-off.*"
+            wait "Kick-off"
+            focus "Concern: The rent is too high"
+            key ctrl+shift+f
+            focus "Search the notes of all meetings"
+            type "entrance"
+            wait list-item "~Proposal: One entrance for everything. Kick-off.*"
+            key Down
+            key Return
+            focus "Proposal: One entrance for everything"
+        ''')
+
     def test_typing_in_the_list_goes_to_the_field(self):
         self.import_notes()
         self.note('''
