@@ -22,6 +22,8 @@ GO_ON = '''
 FIRST = 'Ankomst, kaffe og navneskilte'
 SECOND = 'Velkomst: hvorfor er vi her?'
 THIRD = 'Aftaler for dagen og samtykke'
+# sooner, the key that goes on would be taken for one that is held down or pressed twice
+LATER = 'sleep 1'
 # eight items with twenty minutes lost, and twenty minutes into the ninth, which takes notes
 LATE = [word for minutes in (32, 16, 11, 18, 50, 4, 47, 47) for word in ('next', 'wait', str(minutes))] + ['next']
 
@@ -85,6 +87,7 @@ class RunTest(app.AppTest):
             wait button "Resume"
             key space
             gone "Paused"
+            {LATER}
             key ctrl+Return
             click button "Undo"
             wait "Item 1 of 15"
@@ -146,6 +149,7 @@ class RunTest(app.AppTest):
             gone button "Go Here"
             wait "Over time"
             focus "Next: {SECOND}"
+            {LATER}
             key ctrl+Return
             wait "Item 2 of 15"
             gone "Over time"
@@ -291,6 +295,7 @@ class RunTest(app.AppTest):
             key alt+4
             wait "240 in all"
             type "The last word"
+            {LATER}
             key ctrl+Return
             wait "241 in all"
             key alt+3

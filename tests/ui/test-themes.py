@@ -166,11 +166,11 @@ class ThemesTest(app.AppTest):
             session.step('key ctrl+z ctrl+z ctrl+z')
             session.step('wait "Undone: New theme “A”"')
             session.step(f'wait {ENTRANCE}')
-            session.step('click button "Close"')
+            session.step('click button "Dismiss"')
             for words in ('A', 'B', 'C'):
                 session.step(f'gone "Undone: New theme “{words}”"')
             session.step('settle')
-            session.step('gone button "Close"')
+            session.step('gone button "Dismiss"')
 
         self.group(f'''
             focus {ENTRANCE.split(' ', 1)[1]}

@@ -2,8 +2,8 @@
 """uikit - start a GTK 4 program on a private, invisible screen and use it as a person would.
 
 A Session is: a temporary home, Xvfb, openbox, a private D-Bus, the program.
-Widgets are found through AT-SPI, spoken to in plain D-Bus (Gio): nothing is cached,
-and roles are GTK's own ('text box', 'switch', 'search box').  Keys and the pointer
+Widgets are found through AT-SPI, spoken to in plain D-Bus (Gio): nothing is cached but
+roles, which are GTK's own ('text box', 'switch', 'search box').  Keys and the pointer
 are xdotool's (XTEST), so they take the same way as a person's.
 
 A step is a line (ROLE as GTK names it, with - for spaces, may be left out; #2 is the second such):
@@ -46,6 +46,7 @@ CONTAINERS = {'generic', 'group', 'window', 'scroll pane', 'viewport', 'list', '
               'region'}
 NAME_FROM_CONTENT = {'list item', 'row', 'option', 'tree item', 'cell', 'grid cell', 'gridcell'}
 A = 'org.a11y.atspi.'
+NAME = GLib.Variant('(ss)', (A + 'Accessible', 'Name'))
 # a window manager without decoration, keys or menus: it gives focus, and fills the screen with the main window
 OPENBOX = '''<openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew></focus>
@@ -67,6 +68,11 @@ class Failure(Exception):
     """A step did not come out as expected."""
 
 
+def name_states(words):
+    bits = words[0] | words[1] << 32
+    return {name for bit, name in STATES.items() if bits >> bit & 1}
+
+
 class Node:
     """One accessible: (bus name, object path), asked afresh each time."""
 
@@ -86,7 +92,11 @@ class Node:
         return v.unpack()[0]
 
     @property
-    def role(self): return self.call('Accessible', 'GetRoleName')[0]
+    def role(self):
+        # GTK: an accessible has one role all its life
+        if self.path not in self.ui.roles:
+            self.ui.roles[self.path] = self.call('Accessible', 'GetRoleName')[0]
+        return self.ui.roles[self.path]
 
     @property
     def name(self):
@@ -110,10 +120,7 @@ class Node:
     def description(self): return self.prop('Accessible', 'Description')
 
     @property
-    def states(self):
-        lo, hi = self.call('Accessible', 'GetState')[0]
-        bits = lo | hi << 32
-        return {n for b, n in STATES.items() if bits >> b & 1}
+    def states(self): return name_states(self.call('Accessible', 'GetState')[0])
 
     @property
     def interfaces(self): return [i.rsplit('.', 1)[1] for i in self.call('Accessible', 'GetInterfaces')[0]]
@@ -195,6 +202,7 @@ class Session:
         self.extra = dict(e.split('=', 1) for e in env)
         self.display, self.keep_home, self.patience = display, home and os.path.abspath(home), patience
         self.procs, self.app, self.log, self.root = [], None, None, None
+        self.roles, self.known = {}, ()
 
     # --- start and stop -------------------------------------------------
     def __enter__(self):
@@ -365,6 +373,7 @@ class Session:
 
     # --- looking ----------------------------------------------------------
     def until(self, test, what, timeout=None):
+        """what: what is waited for, in words, or what says so when it did not come."""
         end = time.time() + (timeout or self.timeout)
         while True:
             try:
@@ -374,19 +383,77 @@ class Session:
             if r:
                 return r
             if self.app and self.app.poll() is not None:
-                raise Failure(f'the program ended (exit {self.app.returncode}) while waiting for {what}')
+                raise Failure(f'the program ended (exit {self.app.returncode})')
             if time.time() > end:
-                raise Failure(f'waited {timeout or self.timeout} s for {what}')
+                raise Failure(f'waited {timeout or self.timeout} s for {what() if callable(what) else what}')
             time.sleep(0.05)
 
-    def all(self, role=None, name=None):
-        for n in self.root.walk():
+    def ask(self, nodes, iface, method, args=None):
+        """What each of the nodes answers, None where one is gone. All are asked at once, and answered one after the other:
+        so this costs a fraction of asking each and waiting for it."""
+        answers, missing = [None] * len(nodes), len(nodes)
+
+        def take(bus, result, i):
+            nonlocal missing
+            missing -= 1
             try:
-                if (role is None or n.role == role) and (name is None or n.spoken() == name or n.name == name) \
-                        and 'showing' in n.states:
-                    yield n
-            except (Failure, GLib.Error):
-                continue  # it went away while we looked
+                answers[i] = bus.call_finish(result).unpack()[0]
+            except GLib.Error:
+                pass
+
+        for i, n in enumerate(nodes):
+            self.a11y.call(n.bus, n.path, iface, method, args, None, 0, -1, None, take, i)
+        while missing:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
+    def look(self):
+        """All there is, in the order of the tree, with the roles known. Who was there at the last look is asked first."""
+        children, asked = {}, {n.path: n for n in (self.root, *self.known)}
+        while asked:
+            new = [n for n in asked.values() if n.path not in self.roles]
+            self.roles.update((n.path, role) for n, role in zip(new, self.ask(new, A + 'Accessible', 'GetRoleName')) if role)
+            asked = [n for n in asked.values() if self.roles.get(n.path) != 'label']  # which has nothing in it
+            answers = self.ask(asked, A + 'Accessible', 'GetChildren')
+            children.update((n.path, answer) for n, answer in zip(asked, answers))
+            asked = {path: Node(self, (bus, path)) for answer in answers for bus, path in answer or ()
+                     if path not in children and self.roles.get(path) != 'label'}
+        if not children[self.root.path]:
+            raise GLib.Error('the program does not answer')
+        nodes = []
+
+        def walk(node):
+            if node.path in self.roles:  # else it went away while we looked
+                nodes.append(node)
+                for ref in children.get(node.path) or ():
+                    walk(Node(self, ref, node))
+
+        walk(self.root)
+        self.known = nodes
+        return nodes
+
+    def speak(self, nodes, among):
+        """What Node.spoken() says of each of these, which were found in one look."""
+        words = dict(zip(nodes, self.ask(nodes, 'org.freedesktop.DBus.Properties', 'Get', NAME)))
+        mute = {n.path: n for n in nodes if not words[n]}
+        labels = [(n, row) for n in among if n.role == 'label' for a in n.ancestors()
+                  if (row := mute.get(a.path)) and a.role in NAME_FROM_CONTENT] if mute else []
+        said = self.ask([n for n, row in labels], 'org.freedesktop.DBus.Properties', 'Get', NAME)
+        for n in mute.values():
+            if n.role in NAME_FROM_CONTENT:
+                words[n] = ', '.join(name for (label, row), name in zip(labels, said) if row is n and name)
+            elif n.role.startswith('menu item'):
+                words[n] = n.name
+        return [words[n] or '' for n in nodes]
+
+    def all(self, role=None, name=None):
+        """Those that are showing, in the order of the tree."""
+        seen = self.look()
+        nodes = [n for n in seen if role is None or n.role == role]
+        if name is not None:
+            nodes = [n for n, words in zip(nodes, self.speak(nodes, seen)) if words == name]
+        states = self.ask(nodes, A + 'Accessible', 'GetState')
+        return [n for n, bits in zip(nodes, states) if bits and 'showing' in name_states(bits)]
 
     def find(self, role, name, nth=1):
         best = []
@@ -403,13 +470,9 @@ class Session:
         return self.until(lambda: self.find(role, name, nth), f'{role or "widget"} "{name}"')
 
     def focused(self):
-        for n in self.root.walk():
-            try:
-                if 'focused' in n.states:
-                    return n
-            except Failure:
-                continue  # it went away while we were walking
-        return None
+        nodes = self.look()
+        states = self.ask(nodes, A + 'Accessible', 'GetState')
+        return next((n for n, bits in zip(nodes, states) if bits and 'focused' in name_states(bits)), None)
 
     # --- acting -------------------------------------------------------------
     def sh(self, *argv, timeout=20):
@@ -547,25 +610,21 @@ class Session:
 
     def audit(self):
         """What a screen reader could not name: a list of lines, empty when all is well."""
-        bad = []
-        for n in self.root.walk():
+        bad, seen = [], self.look()
+        states = [bits and name_states(bits) for bits in self.ask(seen, A + 'Accessible', 'GetState')]
+        nodes = [(n, st) for n, st in zip(seen, states) if st and 'showing' in st and 'sensitive' in st
+                 and (n.role in INTERACTIVE or ('focusable' in st and n.role not in CONTAINERS))]
+        for (n, st), words in zip(nodes, self.speak([n for n, st in nodes], seen)):
+            if words or n.role in NAME_FROM_CONTENT and 'focusable' not in st:
+                continue
+            # a part of something that has the name (the list inside a combo box, the button inside a menu button)
+            up = [*n.ancestors()][:5]
             try:
-                st, role = n.states, n.role
-                if 'showing' not in st or 'sensitive' not in st:
-                    continue
-                if not (role in INTERACTIVE or ('focusable' in st and role not in CONTAINERS)):
-                    continue
-                if n.spoken():
-                    continue
-                if role in NAME_FROM_CONTENT and 'focusable' not in st:
-                    continue
-                # a part of something that has the name (the list inside a combo box, the button inside a menu button)
-                up = [*n.ancestors()][:5]
                 if any(a.name and a.role in ('combo box', 'spin button', 'button', 'toggle button', 'search box', 'switch')
                        for a in up):
                     continue
                 where = ' > '.join(f'{a.role} "{a.name}"' for a in reversed([*n.ancestors()]) if a.name)
-                bad.append(f'{role} without a name at {tuple(n.box)} in {where}')
+                bad.append(f'{n.role} without a name at {tuple(n.box)} in {where}')
             except (Failure, GLib.Error):
                 continue
         return bad
@@ -605,7 +664,7 @@ class Session:
         elif cmd == 'text':
             t, (text,) = target(a, 1)
             n = self.want(*t)
-            self.until(lambda: n.text == text, f'{n} to hold "{text}"; it holds "{n.text}"')
+            self.until(lambda: n.text == text, lambda: f'{n} to hold "{text}"; it holds "{n.text}"')
         elif cmd == 'state':
             t, (state,) = target(a, 1)
             n, no = self.want(*t), state.startswith('!')
@@ -615,7 +674,7 @@ class Session:
         elif cmd == 'focus':
             t = target(a)[0]
             self.until(lambda: (f := self.focused()) and f.spoken() == t[1],
-                       f'the focus on {t[1]}; it is on {self.focused()}')
+                       lambda: f'the focus on {t[1]}; it is on {self.focused()}')
         elif cmd == 'action':
             active = (n for n in self.root.children if 'active' in n.states)
             (next(active) if len(a) < 2 else self.want(*target(a[1:])[0])).do(a[0])
