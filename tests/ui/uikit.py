@@ -290,10 +290,13 @@ class Session:
             self.env['DISPLAY'] = self.display
         else:
             self.env['DISPLAY'] = ':' + self._read_fd(lambda fd: [
+                # on a busy machine a key is seldom let go at once: it would repeat
                 'Xvfb', '-displayfd', fd, '-screen', '0', self.size + 'x24', '-dpi', str(dpi), '-nolisten', 'tcp',
-                '-noreset'])
+                '-noreset', '-ardelay', '60000'])
         # a Danish keyboard: on the US one xdotool turns capital Æ, Ø and Å into small letters
         self.sh('setxkbmap', '-layout', 'dk')
+        # out of the middle, where what opens below it would take the focus
+        self.sh('xdotool', 'mousemove', '0', '0')
         if dpi != 96:  # GTK: on X11 the text size comes from here, not from settings.ini
             subprocess.run(['xrdb', '-nocpp', '-merge', '-'], env=self.env, input=f'Xft.dpi: {dpi}\n'.encode(),
                            timeout=5)
