@@ -244,7 +244,7 @@ fill_field (LpEdit *edit, LpEntity entity, guint field)
     }
 }
 
-/* Some fields other than "deleted", and not those that the writer fills in. */
+/* Some fields other than "deleted", and not those that the writer fills in, nor those that undo lets be. */
 static void
 fill (LpEdit *edit, LpEntity entity)
 {
@@ -254,6 +254,8 @@ fill (LpEdit *edit, LpEntity entity)
     {
       guint field = g_test_rand_int_range (1, lp_schema_entity (entity)->n_fields);
 
+      if (lp_schema_entity (entity)->fields[field].flags & LP_FIELD_LASTING)
+        continue;
       if (entity != LP_NOTE || (field != LP_NOTE_STATION && field != LP_NOTE_NUMBER))
         fill_field (edit, entity, field);
     }
