@@ -369,6 +369,16 @@ load_votes (LpVoteRound *self, const Around *around, GError **error)
   return TRUE;
 }
 
+gboolean
+lp_priorities_exist (LpReader *reader, const LpId *meeting)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, "SELECT 1 FROM vote_round WHERE space = ?1 AND deleted = 0 LIMIT 1");
+
+  lp_query_bind_id (query, 1, meeting);
+
+  return lp_query_next (query, NULL);
+}
+
 /**
  * lp_priorities_load: reads all rounds, and counts them. Proposals may be many: call it on a thread of its own, between
  * lp_reader_begin() and lp_reader_end(), so that all of it is of one moment.

@@ -13,6 +13,8 @@ typedef struct {
   gboolean   has_proposals;
 } LpPriorities;
 
+/* Whether there is a round; found at once, whatever else there is. */
+gboolean       lp_priorities_exist     (LpReader *reader, const LpId *meeting);
 LpPriorities  *lp_priorities_load      (LpReader *reader, const LpId *meeting, GError **error);
 void           lp_priorities_free      (LpPriorities *self);
 LpVoteRound   *lp_priorities_find      (const LpPriorities *self, const LpId *round);

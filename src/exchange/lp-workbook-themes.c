@@ -11,7 +11,7 @@ enum { NAME, KINDS = LP_THEMES_FIRST_KIND, TOTAL = KINDS + LP_N_KINDS, LIVED, DE
 static const LpVoteRound *
 find_dots (const LpWorkbookJob *job)
 {
-  for (guint i = job->priorities->rounds->len; i > 0; i--)
+  for (guint i = job->priorities != NULL ? job->priorities->rounds->len : 0; i > 0; i--)
     {
       const LpVoteRound *round = g_ptr_array_index (job->priorities->rounds, i - 1);
 

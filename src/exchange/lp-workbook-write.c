@@ -79,7 +79,8 @@ load_meeting (LpWorkbookJob  *job,
   job->record = lp_meeting_load (job->reader, &job->meeting, &failure);
   if (!failure)
     job->panel = lp_meeting_panel_name (job->reader, job->record, &failure);
-  if (!failure)
+  /* its proposals are all read, which takes its time */
+  if (!failure && lp_priorities_exist (job->reader, &job->meeting))
     job->priorities = lp_priorities_load (job->reader, &job->meeting, &failure);
   if (!failure)
     return TRUE;
