@@ -563,11 +563,16 @@ class Session:
     def tab_to(self, role, name, limit=150):
         """Go there with the Tab key alone, as one who cannot use a mouse."""
         for _ in range(limit):
-            f = self.focused()
-            if f and (role is None or f.role == role) and f.spoken() == name:
-                return f
-            if f and any(a.spoken() == name and (role is None or a.role == role) for a in [*f.ancestors()][:4]):
-                return f
+            try:
+                f = self.focused()
+                if f and (role is None or f.role == role) and f.spoken() == name:
+                    return f
+                if f and any(a.spoken() == name and (role is None or a.role == role) for a in [*f.ancestors()][:4]):
+                    return f
+            except (Failure, GLib.Error):
+                # it went away while it was asked: the focus is somewhere else by now
+                time.sleep(0.03)
+                continue
             self.sh('xdotool', 'key', 'Tab')
             time.sleep(0.03)
         raise Failure(f'Tab does not reach {role or "widget"} "{name}"')
