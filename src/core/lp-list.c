@@ -462,33 +462,6 @@ refresh_one (LpList *self, gint64 num)
     }
 }
 
-/* Rows that stay where they are, but hold something else now. */
-static void
-show_changed (LpList *self, GArray *changes)
-{
-  g_autoptr (GHashTable) nums = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const LpChange *change = &g_array_index (changes, LpChange, i);
-
-      if (change->entity == self->definition->entity)
-        g_hash_table_add (nums, (gpointer) &change->num);
-    }
-  if (g_hash_table_size (nums) == 0)
-    return;
-  if (g_hash_table_size (nums) > MAX_SINGLE)
-    {
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, self->rows->len, self->rows->len);
-      return;
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      if (g_hash_table_contains (nums, &g_array_index (self->rows, LpNoteHit, i).num))
-        g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
-    }
-}
-
 /* A note that came into a theme or out of one, or that a recommendation came to use. 0: it is not there. */
 #define PLACED_NOTE "SELECT n.num FROM placement p JOIN note n ON n.id=p.note WHERE p.num=?1"
 #define USED_NOTE "SELECT n.num FROM evidence e JOIN note n ON n.id=e.note WHERE e.num=?1"
@@ -507,6 +480,37 @@ find_note (LpList *self, const LpChange *change)
     g_warning ("A list could not be read: %s", error->message);
 
   return 0;
+}
+
+/* Rows that stay where they are, but hold something else now. */
+static void
+show_changed (LpList *self, GArray *changes)
+{
+  g_autoptr (GHashTable) nums = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LpChange *change = &g_array_index (changes, LpChange, i);
+      gint64 num = change->num;
+
+      if (change->entity == LP_PLACEMENT && self->definition == &theme_notes && changes->len <= MAX_SINGLE)
+        num = find_note (self, change); /* it may be in other themes now */
+      else if (change->entity != self->definition->entity)
+        continue;
+      g_hash_table_add (nums, g_memdup2 (&num, sizeof num));
+    }
+  if (g_hash_table_size (nums) == 0)
+    return;
+  if (g_hash_table_size (nums) > MAX_SINGLE)
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, self->rows->len, self->rows->len);
+      return;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (g_hash_table_contains (nums, &g_array_index (self->rows, LpNoteHit, i).num))
+        g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
+    }
 }
 
 static gboolean
