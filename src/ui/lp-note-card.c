@@ -18,6 +18,7 @@ struct _LpNoteCard {
   GtkLabel     *code;
   GtkLabel     *text;
   GtkLabel     *source;
+  GtkLabel     *tag;
 
   LpRecord     *note;
   int           lines;
@@ -266,6 +267,7 @@ lp_note_card_class_init (LpNoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpNoteCard, code);
   gtk_widget_class_bind_template_child (widget_class, LpNoteCard, text);
   gtk_widget_class_bind_template_child (widget_class, LpNoteCard, source);
+  gtk_widget_class_bind_template_child (widget_class, LpNoteCard, tag);
   gtk_widget_class_bind_template_callback (widget_class, prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
 }
@@ -298,6 +300,15 @@ lp_note_card_set_note (LpNoteCard *self,
     return;
   show_note (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+}
+
+/** lp_note_card_set_tag: what else is to be said of the note where it stands; NULL: nothing. */
+void
+lp_note_card_set_tag (LpNoteCard *self,
+                      const char *tag)
+{
+  gtk_label_set_label (self->tag, tag != NULL ? tag : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), tag != NULL);
 }
 
 guint

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (LpNoteCard, lp_note_card, LP, NOTE_CARD, GtkBox)
 GtkWidget *lp_note_card_new          (void);
 LpRecord  *lp_note_card_get_note     (LpNoteCard *self);
 void       lp_note_card_set_note     (LpNoteCard *self, LpRecord *note);
+void       lp_note_card_set_tag      (LpNoteCard *self, const char *tag);
 guint      lp_note_card_get_position (LpNoteCard *self);
 char      *lp_note_card_describe     (LpRecord *note);
 

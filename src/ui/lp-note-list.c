@@ -3,8 +3,11 @@
 
 #include "lp-note-list.h"
 
+#include "lp-list.h"
 #include "lp-note-card.h"
 #include "lp-theme-chips.h"
+
+#include <glib/gi18n.h>
 
 #define NOWHERE GTK_INVALID_LIST_POSITION
 
@@ -18,6 +21,9 @@ struct _LpNoteList {
   char               *label;
   GMenuModel         *menu;
   LpThemeAdviser     *adviser;
+  LpNoteTag           tag;
+  gpointer            tag_data;
+  gboolean            pairs;
   int                 lines;
   gboolean            detailed;
   guint               advance_to;  /* the card that gets the focus when the chosen ones have left, or NOWHERE */
@@ -34,6 +40,7 @@ enum {
   PROP_DETAILED,
   PROP_LABEL,
   PROP_N_SELECTED,
+  PROP_PAIRS,
   N_PROPS
 };
 
@@ -146,15 +153,33 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, card);
 }
 
+static gboolean
+belongs_above (LpNoteList *self,
+               guint       position)
+{
+  GListModel *model = gtk_multi_selection_get_model (self->selection);
+
+  return self->pairs && LP_IS_LIST (model) && lp_list_get_key (LP_LIST (model), position) != 0;
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          LpNoteList               *self)
 {
   LpRecord *note = gtk_list_item_get_item (item);
-  g_autofree char *description = lp_note_card_describe (note);
+  LpNoteCard *card = LP_NOTE_CARD (gtk_list_item_get_child (item));
+  g_autofree char *tag = self->tag != NULL ? self->tag (note, self->tag_data) : NULL;
+  g_autofree char *words = lp_note_card_describe (note);
+  gboolean belongs = belongs_above (self, gtk_list_item_get_position (item));
+  g_autofree char *description = g_strjoin (", ", words, belongs ? _("belongs to the note above") : tag, belongs ? tag : NULL, NULL);
 
-  lp_note_card_set_note (LP_NOTE_CARD (gtk_list_item_get_child (item)), note);
+  lp_note_card_set_note (card, note);
+  lp_note_card_set_tag (card, tag);
+  if (belongs)
+    gtk_widget_add_css_class (GTK_WIDGET (card), "paired");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (card), "paired");
   gtk_list_item_set_accessible_label (item, description);
 }
 
@@ -383,6 +408,9 @@ lp_note_list_get_property (GObject    *object,
     case PROP_N_SELECTED:
       g_value_set_uint (value, self->selection ? count_selected (self) : 0);
       break;
+    case PROP_PAIRS:
+      g_value_set_boolean (value, self->pairs);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -412,6 +440,9 @@ lp_note_list_set_property (GObject      *object,
       break;
     case PROP_LABEL:
       set_label (self, g_value_get_string (value));
+      break;
+    case PROP_PAIRS:
+      self->pairs = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -466,6 +497,7 @@ lp_note_list_class_init (LpNoteListClass *klass)
                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PAIRS] = g_param_spec_boolean ("pairs", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[EMPTIED] = g_signal_new ("emptied", LP_TYPE_NOTE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -495,6 +527,15 @@ lp_note_list_set_model (LpNoteList *self,
                         GListModel *model)
 {
   gtk_multi_selection_set_model (self->selection, model);
+}
+
+void
+lp_note_list_set_tagger (LpNoteList *self,
+                         LpNoteTag   tag,
+                         gpointer    data)
+{
+  self->tag = tag;
+  self->tag_data = data;
 }
 
 void

@@ -15,12 +15,17 @@ G_BEGIN_DECLS
  * selection or, without one, the card in focus.
  *
  * Properties: "model" (GListModel of LpRecord), "menu" (GMenuModel, of a card), "lines" (int) and "detailed" (boolean) as of
- * LpNoteCard, "label" (string, what the list is), "n-selected" (uint).
+ * LpNoteCard, "label" (string, what the list is), "n-selected" (uint), "pairs" (boolean: the model is an LpList of a theme's notes, and those
+ * that belong to the note above are set in).
  * Signal: "emptied": the last of them were moved away, so that the focus needs another place.
  */
 G_DECLARE_FINAL_TYPE (LpNoteList, lp_note_list, LP, NOTE_LIST, AdwBin)
 
 void       lp_note_list_set_model  (LpNoteList *self, GListModel *model);
+/* What else is said on a card, or NULL; transfer full. */
+typedef char *(*LpNoteTag) (LpRecord *note, gpointer data);
+/* data lives as long as the list */
+void       lp_note_list_set_tagger (LpNoteList *self, LpNoteTag tag, gpointer data);
 /* Before it is shown: cards then bear their likeliest themes. */
 void       lp_note_list_set_adviser (LpNoteList *self, LpThemeAdviser *adviser);
 void       lp_note_list_set_menu   (LpNoteList *self, GMenuModel *menu);

@@ -87,6 +87,33 @@ describe_move (guint       n_notes,
                           theme);
 }
 
+typedef gboolean (*Add) (LpChangeSet *changes, LpReader *reader, const LpId *meeting, const LpId *notes, guint n_notes,
+                         const LpId *theme, GError **error);
+
+/* done: taken. */
+static void
+edit_notes (GtkWidget  *from,
+            LpStore    *store,
+            const LpId *meeting,
+            LpNoteIds  *notes,
+            const LpId *theme,
+            Add         add,
+            char       *words)
+{
+  g_autofree char *done = words;
+  g_autofree char *title = title_of_move (notes->len);
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
+  g_autoptr (GError) error = NULL;
+
+  if (!add (changes, lp_store_get_reader (store), meeting, (const LpId *) notes->data, notes->len, theme, &error))
+    {
+      lp_feedback_error (from, _("The notes were not moved"), error);
+      return;
+    }
+  if (!lp_change_set_is_empty (changes))
+    commit (from, store, changes, _("The notes were not moved"), done);
+}
+
 /** lp_theme_edits_move: pile: NULL to take them out of their themes. */
 void
 lp_theme_edits_move (GtkWidget    *from,
@@ -95,19 +122,73 @@ lp_theme_edits_move (GtkWidget    *from,
                      LpNoteIds    *notes,
                      const LpPile *pile)
 {
+  edit_notes (from, store, meeting, notes, pile ? &pile->theme : NULL, lp_notes_move,
+              describe_move (notes->len, pile ? pile->name : NULL));
+}
+
+/** lp_theme_edits_pass: pile: NULL to take them out of the theme; a note that is in another as well stays there. */
+void
+lp_theme_edits_pass (GtkWidget    *from,
+                     LpStore      *store,
+                     const LpId   *meeting,
+                     LpNoteIds    *notes,
+                     const LpId   *from_theme,
+                     const LpPile *pile)
+{
   g_autofree char *title = title_of_move (notes->len);
   g_autofree char *done = describe_move (notes->len, pile ? pile->name : NULL);
   g_autoptr (LpChangeSet) changes = lp_change_set_new (title);
   g_autoptr (GError) error = NULL;
 
-  if (!lp_notes_move (changes, lp_store_get_reader (store), meeting, (const LpId *) notes->data, notes->len,
-                      pile ? &pile->theme : NULL, &error))
+  if (from_theme == NULL)
     {
-      lp_feedback_error (from, _("The notes were not moved"), error);
+      lp_theme_edits_move (from, store, meeting, notes, pile);
       return;
     }
-  if (!lp_change_set_is_empty (changes))
+  if (pile == NULL)
+    {
+      edit_notes (from, store, meeting, notes, from_theme, lp_notes_remove, g_steal_pointer (&done));
+      return;
+    }
+  if (!lp_notes_pass (changes, lp_store_get_reader (store), meeting, (const LpId *) notes->data, notes->len, from_theme,
+                      &pile->theme, &error))
+    lp_feedback_error (from, _("The notes were not moved"), error);
+  else if (!lp_change_set_is_empty (changes))
     commit (from, store, changes, _("The notes were not moved"), done);
+}
+
+/** lp_theme_edits_add: says so when all of them are in it already. */
+void
+lp_theme_edits_add (GtkWidget    *from,
+                    LpStore      *store,
+                    const LpId   *meeting,
+                    LpNoteIds    *notes,
+                    const LpPile *pile)
+{
+  /* Translators: notes, and the name of the theme in which they are besides the one that they are in */
+  g_autofree char *done = g_strdup_printf (ngettext ("%'u note also in “%s”", "%'u notes also in “%s”", notes->len),
+                                           notes->len, pile->name);
+
+  edit_notes (from, store, meeting, notes, &pile->theme, lp_notes_add, g_steal_pointer (&done));
+}
+
+/** lp_theme_edits_pair: notes that are not in the theme are left alone. */
+void
+lp_theme_edits_pair (GtkWidget  *from,
+                     LpStore    *store,
+                     const LpId *meeting,
+                     LpNoteIds  *notes,
+                     const LpId *theme,
+                     const LpId *partner)
+{
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (partner != NULL ? _("Pair notes") : _("Unpair notes"));
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_notes_pair (changes, lp_store_get_reader (store), meeting, (const LpId *) notes->data, notes->len, theme, partner,
+                      &error))
+    lp_feedback_error (from, _("The notes were not paired"), error);
+  else if (!lp_change_set_is_empty (changes))
+    commit (from, store, changes, _("The notes were not paired"), partner != NULL ? _("Notes paired") : _("Notes unpaired"));
 }
 
 static char *
@@ -168,6 +249,75 @@ lp_theme_edits_rename (GtkWidget   *from,
     }
   if (!lp_change_set_is_empty (changes))
     commit (from, store, changes, _("The theme was not renamed"), done);
+}
+
+static gboolean
+add_draft (LpChangeSet         *changes,
+           LpReader            *reader,
+           const LpId          *meeting,
+           const LpId          *theme,
+           const LpThemeDraft  *draft,
+           GError             **error)
+{
+  return lp_theme_rename (changes, reader, meeting, theme, draft->name, error) &&
+         lp_theme_set (changes, reader, meeting, theme, LP_THEME_DESCRIPTION, draft->description, error) &&
+         lp_theme_set (changes, reader, meeting, theme, LP_THEME_COLOUR, draft->colour, error) &&
+         lp_theme_set (changes, reader, meeting, theme, LP_THEME_SHARED_NAME, draft->shared_name, error) &&
+         lp_theme_set_parent (changes, reader, meeting, theme, &draft->parent, error);
+}
+
+/** lp_theme_edits_save: one step; nothing happens, and nothing is said, when all that is said already. */
+void
+lp_theme_edits_save (GtkWidget          *from,
+                     LpStore            *store,
+                     const LpId         *meeting,
+                     const LpId         *theme,
+                     const LpThemeDraft *draft)
+{
+  g_autofree char *done = g_strdup_printf (_("Theme “%s” changed"), draft->name);
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Edit theme"));
+  g_autoptr (GError) error = NULL;
+
+  if (!add_draft (changes, lp_store_get_reader (store), meeting, theme, draft, &error))
+    lp_feedback_error (from, _("The theme was not changed"), error);
+  else if (!lp_change_set_is_empty (changes))
+    commit (from, store, changes, _("The theme was not changed"), done);
+}
+
+/** lp_theme_edits_merge: all notes of the first come into the second, and the first is gone. */
+void
+lp_theme_edits_merge (GtkWidget    *from,
+                      LpStore      *store,
+                      const LpId   *meeting,
+                      const LpPile *pile,
+                      const LpPile *into)
+{
+  /* Translators: the names of two themes, the first of which is gone then */
+  g_autofree char *done = g_strdup_printf (_("“%s” merged into “%s”"), pile->name, into->name);
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Merge themes"));
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_theme_merge (changes, lp_store_get_reader (store), meeting, &pile->theme, &into->theme, &error))
+    lp_feedback_error (from, _("The themes were not merged"), error);
+  else
+    commit (from, store, changes, _("The themes were not merged"), done);
+}
+
+/** lp_theme_edits_shift: nothing happens, and nothing is said, at the ends. */
+void
+lp_theme_edits_shift (GtkWidget  *from,
+                      LpStore    *store,
+                      const LpId *meeting,
+                      const LpId *theme,
+                      int         by)
+{
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Move theme"));
+  g_autoptr (GError) error = NULL;
+
+  if (!lp_theme_shift (changes, lp_store_get_reader (store), meeting, theme, by, &error))
+    lp_feedback_error (from, _("The theme was not moved"), error);
+  else if (!lp_change_set_is_empty (changes))
+    commit (from, store, changes, _("The theme was not moved"), _("Theme moved"));
 }
 
 /** lp_theme_edits_delete: its notes are without a theme then. */

@@ -15,6 +15,8 @@ struct _LpThemePile {
 
   GtkLabel        *key;
   GtkLabel        *name;
+  GtkLabel        *parent;
+  GtkLabel        *description;
   GtkMenuButton   *menu_button;
   GtkLabel        *dreams;
   GtkLabel        *concerns;
@@ -26,9 +28,19 @@ struct _LpThemePile {
   GtkLabel        *rest;
 
   LpId             theme;
+  gboolean         collapsed;
+  gboolean         has_notes[LP_PILE_FIRSTS];
 };
 
 G_DEFINE_FINAL_TYPE (LpThemePile, lp_theme_pile, GTK_TYPE_FLOW_BOX_CHILD)
+
+enum {
+  PROP_0,
+  PROP_COLLAPSED,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 enum {
   NOTES_DROPPED,
@@ -122,11 +134,40 @@ show_words (GtkLabel *label,
 }
 
 static void
-show_card (LpNoteCard *card,
-           LpRecord   *note)
+show_cards (LpThemePile *self)
 {
-  lp_note_card_set_note (card, note);
-  gtk_widget_set_visible (GTK_WIDGET (card), note != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->first), self->has_notes[0] && !self->collapsed);
+  gtk_widget_set_visible (GTK_WIDGET (self->second), self->has_notes[1] && !self->collapsed);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), *gtk_label_get_label (self->rest) != '\0' && !self->collapsed);
+}
+
+static void
+set_collapsed (LpThemePile *self,
+               gboolean     collapsed)
+{
+  self->collapsed = collapsed;
+  show_cards (self);
+}
+
+/* A help for the eye alone: the digit and the name tell themes apart. */
+static void
+show_colour (LpThemePile  *self,
+             const LpPile *pile)
+{
+  LpColour colour = LP_COLOUR_BLUE;
+
+  for (guint i = 0; i < LP_N_COLOURS; i++)
+    {
+      g_autofree char *css_class = g_strconcat ("colour-", lp_colour_id (i), NULL);
+
+      gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+    }
+  if (lp_colour_find (pile->colour, &colour))
+    {
+      g_autofree char *css_class = g_strconcat ("colour-", lp_colour_id (colour), NULL);
+
+      gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+    }
 }
 
 static void
@@ -174,6 +215,39 @@ command_cb (GtkWidget *widget,
 }
 
 static void
+lp_theme_pile_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  if (id == PROP_COLLAPSED)
+    g_value_set_boolean (value, LP_THEME_PILE (object)->collapsed);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+lp_theme_pile_set_property (GObject      *object,
+                            guint         id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  if (id == PROP_COLLAPSED)
+    set_collapsed (LP_THEME_PILE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+add_command (GtkWidgetClass  *widget_class,
+             guint            key,
+             GdkModifierType  modifiers,
+             const char      *action)
+{
+  gtk_widget_class_add_binding (widget_class, key, modifiers, command_cb, "s", action);
+}
+
+static void
 lp_theme_pile_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_THEME_PILE);
@@ -188,7 +262,11 @@ lp_theme_pile_class_init (LpThemePileClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = lp_theme_pile_dispose;
+  object_class->get_property = lp_theme_pile_get_property;
+  object_class->set_property = lp_theme_pile_set_property;
 
+  props[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
   signals[NOTES_DROPPED] = g_signal_new ("notes-dropped", LP_TYPE_THEME_PILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, LP_TYPE_NOTE_IDS);
 
@@ -196,6 +274,8 @@ lp_theme_pile_class_init (LpThemePileClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-theme-pile.ui");
   gtk_widget_class_bind_template_child (widget_class, LpThemePile, key);
   gtk_widget_class_bind_template_child (widget_class, LpThemePile, name);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, parent);
+  gtk_widget_class_bind_template_child (widget_class, LpThemePile, description);
   gtk_widget_class_bind_template_child (widget_class, LpThemePile, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LpThemePile, dreams);
   gtk_widget_class_bind_template_child (widget_class, LpThemePile, concerns);
@@ -206,9 +286,16 @@ lp_theme_pile_class_init (LpThemePileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpThemePile, second);
   gtk_widget_class_bind_template_child (widget_class, LpThemePile, rest);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, command_cb, "s", "themes.rename");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, command_cb, "s", "themes.delete");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, command_cb, "s", "themes.delete");
+  add_command (widget_class, GDK_KEY_F2, 0, "themes.rename");
+  add_command (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "themes.edit");
+  add_command (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, "themes.edit");
+  add_command (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "themes.merge");
+  add_command (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "themes.earlier");
+  add_command (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "themes.earlier");
+  add_command (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "themes.later");
+  add_command (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "themes.later");
+  add_command (widget_class, GDK_KEY_Delete, 0, "themes.delete");
+  add_command (widget_class, GDK_KEY_KP_Delete, 0, "themes.delete");
 }
 
 static void
@@ -238,23 +325,37 @@ lp_theme_pile_get_theme (LpThemePile *self)
   return &self->theme;
 }
 
-/** lp_theme_pile_show: position: among the themes, 0 first. */
+static char *
+describe_parent (const LpPile *parent)
+{
+  /* Translators: of a theme; %s is the name of the theme that it is a part of */
+  return parent != NULL ? g_strdup_printf (_("Part of “%s”"), parent->name) : NULL;
+}
+
+/** lp_theme_pile_show: position: among the themes, 0 first; parent: the theme that it is a part of, or NULL. */
 void
 lp_theme_pile_show (LpThemePile  *self,
                     const LpPile *pile,
-                    guint         position)
+                    guint         position,
+                    const LpPile *parent)
 {
   guint others = count_others (pile);
 
   show_name (self, pile, position);
+  show_colour (self, pile);
+  show_words (self->parent, describe_parent (parent));
+  show_words (self->description, g_strdup (pile->description));
   show_words (self->dreams, count_dreams (pile));
   show_words (self->concerns, count_concerns (pile));
   show_words (self->others, others > 0 ? g_strdup_printf ("+ %'u", others) : NULL);
   show_words (self->voices, lacks_lived (pile) ? NULL : describe_voices (pile));
   gtk_widget_set_visible (self->warning, lacks_lived (pile));
-  show_card (self->first, pile->firsts[0]);
-  show_card (self->second, pile->firsts[1]);
   show_words (self->rest, count_rest (pile));
+  for (guint i = 0; i < LP_PILE_FIRSTS; i++)
+    self->has_notes[i] = pile->firsts[i] != NULL;
+  lp_note_card_set_note (self->first, pile->firsts[0]);
+  lp_note_card_set_note (self->second, pile->firsts[1]);
+  show_cards (self);
 }
 
 /** lp_theme_pile_describe: how the notes of a theme are spread, in words: "8 dreams, 9 concerns, 26 notes, 5 tables · …". */
@@ -281,7 +382,16 @@ lp_theme_pile_make_menu (const LpId *theme,
 
   if (with_open)
     append_command (menu, _("_Open"), "themes.open", id);
+  else
+    g_menu_append (menu, _("_Pair the Chosen Notes"), "themes.pair");
   append_command (menu, _("_Rename…"), "themes.rename", id);
+  append_command (menu, _("_Edit Theme…"), "themes.edit", id);
+  append_command (menu, _("_Merge Into…"), "themes.merge", id);
+  if (with_open)
+    {
+      append_command (menu, _("Move Ea_rlier"), "themes.earlier", id);
+      append_command (menu, _("Move _Later"), "themes.later", id);
+    }
   append_command (menu, _("_Delete Theme"), "themes.delete", id);
   return G_MENU_MODEL (menu);
 }

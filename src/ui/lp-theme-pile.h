@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 /**
  * LpThemePile: a theme on the board: its name, the key that sends notes to it, how its notes are spread, and the first of them.
  *
+ * Property: "collapsed" (boolean: without the notes).
  * Signal: "notes-dropped" (LpNoteIds).
  */
 G_DECLARE_FINAL_TYPE (LpThemePile, lp_theme_pile, LP, THEME_PILE, GtkFlowBoxChild)
 
 GtkWidget   *lp_theme_pile_new       (const LpId *theme);
 const LpId  *lp_theme_pile_get_theme (LpThemePile *self);
-void         lp_theme_pile_show      (LpThemePile *self, const LpPile *pile, guint position);
+void         lp_theme_pile_show      (LpThemePile *self, const LpPile *pile, guint position,
+                                      const LpPile *parent);
 
 char        *lp_theme_pile_describe  (const LpPile *pile);
 GMenuModel  *lp_theme_pile_make_menu (const LpId *theme, gboolean with_open);

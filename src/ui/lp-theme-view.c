@@ -3,9 +3,13 @@
 
 #include "lp-theme-view.h"
 
+#include "lp-feedback.h"
 #include "lp-list.h"
 #include "lp-menu-button.h"
+#include "lp-note-theme.h"
 #include "lp-page-title.h"
+#include "lp-terms.h"
+#include "lp-theme-edits.h"
 #include "lp-theme-pile.h"
 #include "lp-undo-button.h"
 
@@ -23,6 +27,8 @@ struct _LpThemeView {
   LpNoteList        *notes;
   GtkWidget         *back_button;
 
+  LpStore           *store;
+  LpId               meeting;
   LpId               theme;
 };
 
@@ -61,10 +67,61 @@ emptied_cb (LpNoteList  *notes,
   focus_content (self);
 }
 
+/* The other themes that a note is in. */
+static char *
+tag_note (LpRecord *note,
+          gpointer  data)
+{
+  LpThemeView *self = data;
+  LpReader *reader = lp_store_get_reader (self->store);
+  g_autoptr (GArray) also = lp_note_get_also (reader, lp_record_get_id (note), NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  LpId home = { 0 };
+
+  if (also == NULL || also->len == 0)
+    return NULL;
+  if (lp_note_get_theme (reader, lp_record_get_id (note), &home))
+    g_array_insert_val (also, 0, home);
+  for (guint i = 0; i < also->len; i++)
+    {
+      const LpId *theme = &g_array_index (also, LpId, i);
+      g_autoptr (LpRecord) record = lp_reader_load (reader, LP_THEME, theme, NULL);
+
+      if (record == NULL || lp_id_equal (theme, &self->theme))
+        continue;
+      if (names->len > 0)
+        g_string_append (names, ", ");
+      g_string_append_printf (names, "“%s”", lp_record_text (record, LP_THEME_NAME));
+    }
+  /* Translators: of a note; %s are the names of other themes that it is in */
+  return g_strdup_printf (_("Also in %s"), names->str);
+}
+
+/* A dream, else any: in the order in which they stand. NULL: of one note there is none. */
+static const LpId *
+find_partner (LpThemeView *self,
+              LpNoteIds   *notes)
+{
+  for (guint i = 0; i < notes->len && notes->len > 1; i++)
+    {
+      const LpId *note = &((const LpId *) notes->data)[i];
+      g_autoptr (LpRecord) record = lp_reader_load (lp_store_get_reader (self->store), LP_NOTE, note, NULL);
+
+      if (record != NULL && g_str_equal (lp_record_text (record, LP_NOTE_KIND), lp_kind_id (LP_KIND_DREAM)))
+        return note;
+    }
+
+  return NULL;
+}
+
 static void
 lp_theme_view_dispose (GObject *object)
 {
+  LpThemeView *self = LP_THEME_VIEW (object);
+
+  lp_note_list_set_tagger (self->notes, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_THEME_VIEW);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (lp_theme_view_parent_class)->dispose (object);
 }
@@ -104,13 +161,17 @@ lp_theme_view_init (LpThemeView *self)
 
 LpThemeView *
 lp_theme_view_new (LpStore    *store,
+                   const LpId *meeting,
                    const LpId *theme)
 {
   LpThemeView *self = g_object_new (LP_TYPE_THEME_VIEW, NULL);
   g_autoptr (LpList) notes = lp_list_new_theme_notes (store, theme);
   g_autoptr (GMenuModel) menu = lp_theme_pile_make_menu (theme, FALSE);
 
+  self->store = g_object_ref (store);
+  self->meeting = *meeting;
   self->theme = *theme;
+  lp_note_list_set_tagger (self->notes, tag_note, self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   lp_undo_button_set_store (self->undo_button, store);
   lp_note_list_set_model (self->notes, G_LIST_MODEL (notes));
@@ -151,4 +212,17 @@ lp_theme_view_show (LpThemeView  *self,
   gtk_label_set_label (self->name, pile->name);
   gtk_label_set_label (self->spread, spread);
   show_stack (self, pile->total > 0);
+}
+
+void
+lp_theme_view_pair (LpThemeView *self)
+{
+  guint first = 0;
+  g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (self->notes, &first);
+  const LpId *partner = find_partner (self, notes);
+
+  if (partner == NULL && notes->len > 1)
+    lp_feedback_say (GTK_WIDGET (self), _("Choose a dream and the concerns that belong to it"));
+  else if (notes->len > 0)
+    lp_theme_edits_pair (GTK_WIDGET (self), self->store, &self->meeting, notes, &self->theme, partner);
 }

@@ -5,16 +5,19 @@
 
 #include "lp-board.h"
 #include "lp-feedback.h"
-#include "lp-flow-keys.h"
+#include "lp-grouping-history.h"
 #include "lp-list.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
 #include "lp-note-list.h"
+#include "lp-note-theme.h"
 #include "lp-page-title.h"
+#include "lp-pile-grid.h"
 #include "lp-suggest-page.h"
+#include "lp-theme-chooser.h"
+#include "lp-theme-dialog.h"
 #include "lp-theme-edits.h"
-#include "lp-theme-name-popover.h"
-#include "lp-theme-pile.h"
+#include "lp-theme-namer.h"
 #include "lp-theme-view.h"
 #include "lp-undo-button.h"
 
@@ -33,26 +36,27 @@ struct _LpThemesPage {
   GtkStack           *stack;
   AdwViewStack       *pages;        /* in a narrow window */
   GtkWidget          *loose_column;
+  GtkLabel           *loose_heading;
   GtkLabel           *loose_count;
+  GtkSearchBar       *find_bar;
+  GtkSearchEntry     *find_entry;
   GtkStack           *loose_stack;
   LpNoteList         *loose_list;
-  GtkFlowBox         *piles;
-  GtkFlowBoxChild    *new_pile;
-  GtkLabel           *new_label;
+  LpPileGrid         *grid;
   GtkLabel           *n_selected;
   GMenu              *move_menu;
-  GtkWidget          *popover;
 
   LpStore            *store;
   LpId                meeting;
   LpList             *loose;
   LpThemeAdviser     *adviser;
   LpLoader           *loader;
-  LpNoteIds          *asked_notes;  /* what the name that is asked for is for: a new theme of these, */
-  guint               asked_first;
-  LpId                asked_theme;  /* or a new name for this */
-  GtkWidget          *asked_from;   /* weak: had the focus before */
-  guint               n_piles;      /* shown so far */
+  LpThemeNamer       *namer;
+  LpNoteIds          *also_notes;   /* those for which a second theme is asked */
+  LpId                merged;       /* the theme that is to be merged, while it is asked into which */
+  guint               zoom;
+  gboolean            finds;        /* words are looked for on the board */
+  LpId                shifted;      /* the theme that was moved just now */
   guint               refocus_id;
 };
 
@@ -81,6 +85,23 @@ get_list (LpThemesPage *self)
   return view ? lp_theme_view_get_notes (view) : self->loose_list;
 }
 
+static const LpId *
+get_open_id (LpThemesPage *self)
+{
+  LpThemeView *view = get_open_theme (self);
+
+  return view ? lp_theme_view_get_theme (view) : NULL;
+}
+
+static const LpPile *
+find_by_name (LpThemesPage *self,
+              const char   *id)
+{
+  LpId theme;
+
+  return get_board (self) != NULL && lp_id_parse (id, &theme) ? lp_board_find (get_board (self), &theme, NULL) : NULL;
+}
+
 /* Where they lie now: the number of a theme, or UNGROUPED. */
 static int
 get_place (LpThemesPage *self)
@@ -91,17 +112,6 @@ get_place (LpThemesPage *self)
   if (view == NULL || lp_board_find (get_board (self), lp_theme_view_get_theme (view), &position) == NULL)
     return UNGROUPED;
   return position;
-}
-
-static LpThemePile *
-find_pile (LpThemesPage *self,
-           const LpId   *theme)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->piles));
-
-  while (LP_IS_THEME_PILE (child) && !lp_id_equal (lp_theme_pile_get_theme (LP_THEME_PILE (child)), theme))
-    child = gtk_widget_get_next_sibling (child);
-  return LP_IS_THEME_PILE (child) ? LP_THEME_PILE (child) : NULL;
 }
 
 static void
@@ -118,7 +128,7 @@ move_chosen (LpThemesPage *self,
     return;
   pile = place == UNGROUPED ? NULL : g_ptr_array_index (board->piles, place);
   lp_note_list_advance (list, first);
-  lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, notes, pile);
+  lp_theme_edits_pass (GTK_WIDGET (self), self->store, &self->meeting, notes, get_open_id (self), pile);
 }
 
 static void
@@ -200,6 +210,48 @@ suggest_action (GtkWidget  *widget,
 }
 
 static void
+also_chosen_cb (LpThemeChooser *chooser,
+                const char     *theme,
+                LpThemesPage   *self)
+{
+  const LpPile *pile = find_by_name (self, theme);
+
+  if (pile != NULL)
+    lp_theme_edits_add (GTK_WIDGET (self), self->store, &self->meeting, self->also_notes, pile);
+}
+
+static void
+also_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+  AdwDialog *chooser = NULL;
+  guint first = 0;
+  g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (get_list (self), &first);
+
+  if (get_board (self) == NULL || notes->len == 0)
+    return;
+  /* the card that has the focus loses it to the question */
+  g_clear_pointer (&self->also_notes, lp_note_ids_unref);
+  self->also_notes = lp_note_ids_ref (notes);
+  chooser = lp_theme_chooser_new (_("Also In"), get_board (self), get_open_id (self));
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (also_chosen_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (chooser, widget);
+}
+
+static void
+pair_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LpThemeView *view = get_open_theme (LP_THEMES_PAGE (widget));
+
+  if (view != NULL)
+    lp_theme_view_pair (view);
+}
+
+static void
 deselect_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -211,118 +263,12 @@ deselect_action (GtkWidget  *widget,
 }
 
 static void
-named_cb (LpThemeNamePopover *popover,
-          const char         *name,
-          LpThemesPage       *self)
-{
-  if (lp_id_is_set (&self->asked_theme))
-    {
-      lp_theme_edits_rename (GTK_WIDGET (self), self->store, &self->meeting, &self->asked_theme, name);
-      return;
-    }
-  lp_note_list_advance (get_list (self), self->asked_first);
-  lp_theme_edits_create (GTK_WIDGET (self), self->store, &self->meeting, self->asked_notes, name);
-}
-
-static void
-move_instead_cb (LpThemeNamePopover *popover,
-                 const char         *theme,
-                 LpThemesPage       *self)
-{
-  const LpPile *pile = NULL;
-  LpId id;
-
-  if (lp_id_parse (theme, &id))
-    pile = lp_board_find (get_board (self), &id, NULL);
-  if (pile == NULL)
-    {
-      lp_feedback_say (GTK_WIDGET (self), _("The theme is not there any more"));
-      return;
-    }
-  lp_note_list_advance (get_list (self), self->asked_first);
-  lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, self->asked_notes, pile);
-}
-
-static gboolean
-take_away_popover_cb (gpointer data)
-{
-  LpThemesPage *self = data;
-
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  if (self->asked_from != NULL)
-    gtk_widget_grab_focus (self->asked_from);
-  g_clear_weak_pointer (&self->asked_from);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: it still is in the middle of closing. */
-static void
-closed_cb (GtkPopover   *popover,
-           LpThemesPage *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_away_popover_cb, g_object_ref (self), g_object_unref);
-}
-
-/* A name given twice would be two themes that nobody can tell apart. */
-static void
-warn_of_names (LpThemesPage       *self,
-               LpThemeNamePopover *popover)
-{
-  LpBoard *board = get_board (self);
-  LpThemeView *view = get_open_theme (self);
-  gboolean renames = lp_id_is_set (&self->asked_theme);
-
-  for (guint i = 0; board != NULL && i < board->piles->len; i++)
-    {
-      const LpPile *pile = g_ptr_array_index (board->piles, i);
-
-      if (!renames || !lp_id_equal (&pile->theme, &self->asked_theme))
-        lp_theme_name_popover_add_theme (popover, pile->name, &pile->theme);
-    }
-  if (!renames && self->asked_notes->len > 0)
-    lp_theme_name_popover_offer_move (popover, view ? lp_theme_view_get_theme (view) : NULL);
-}
-
-/* popover: taken. */
-static void
-ask_name (LpThemesPage       *self,
-          GtkWidget          *at,
-          LpThemeNamePopover *popover)
-{
-  GtkWidget *floor = adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self));
-  graphene_rect_t bounds;
-
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_set_weak_pointer (&self->asked_from, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
-  self->popover = GTK_WIDGET (popover);
-  warn_of_names (self, popover);
-  g_signal_connect_object (popover, "named", G_CALLBACK (named_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (popover, "move", G_CALLBACK (move_instead_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_DEFAULT);
-  gtk_widget_set_parent (self->popover, floor);
-  if (gtk_widget_compute_bounds (at, floor, &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                                 &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static void
 ask_new (LpThemesPage *self,
          GtkWidget    *at,
          LpNoteIds    *notes,
          guint         first)
 {
-  g_autofree char *heading = NULL;
-
-  if (notes->len == 0)
-    heading = g_strdup (_("New Theme"));
-  else
-    heading = g_strdup_printf (ngettext ("New Theme from %u Note", "New Theme from %u Notes", notes->len), notes->len);
-  g_clear_pointer (&self->asked_notes, lp_note_ids_unref);
-  self->asked_notes = lp_note_ids_ref (notes);
-  self->asked_first = first;
-  self->asked_theme = (LpId) { 0 };
-  ask_name (self, at, lp_theme_name_popover_new (heading, NULL, _("Create"), _("Create Anyway")));
+  lp_theme_namer_ask_new (self->namer, at, get_list (self), notes, first, get_open_id (self));
 }
 
 static void
@@ -345,17 +291,157 @@ rename_action (GtkWidget  *widget,
 {
   LpThemesPage *self = LP_THEMES_PAGE (widget);
   LpThemeView *view = get_open_theme (self);
-  const LpPile *pile = NULL;
-  LpId theme;
+  const LpPile *pile = find_by_name (self, g_variant_get_string (parameter, NULL));
 
-  if (!lp_id_parse (g_variant_get_string (parameter, NULL), &theme) || get_board (self) == NULL)
-    return;
-  pile = lp_board_find (get_board (self), &theme, NULL);
+  if (pile != NULL)
+    lp_theme_namer_ask_other (self->namer,
+                              view ? lp_theme_view_get_title (view) : lp_pile_grid_find (self->grid, &pile->theme), pile);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+  const LpPile *pile = find_by_name (self, g_variant_get_string (parameter, NULL));
+  AdwDialog *dialog = NULL;
+
+  if (pile != NULL)
+    dialog = lp_theme_dialog_new (widget, self->store, &self->meeting, get_board (self), &pile->theme);
+  if (dialog != NULL)
+    adw_dialog_present (dialog, widget);
+}
+
+static void
+merge_chosen_cb (LpThemeChooser *chooser,
+                 const char     *theme,
+                 LpThemesPage   *self)
+{
+  const LpPile *into = find_by_name (self, theme);
+  const LpPile *pile = get_board (self) != NULL ? lp_board_find (get_board (self), &self->merged, NULL) : NULL;
+
+  if (into != NULL && pile != NULL)
+    lp_theme_edits_merge (GTK_WIDGET (self), self->store, &self->meeting, pile, into);
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+  const LpPile *pile = find_by_name (self, g_variant_get_string (parameter, NULL));
+  g_autofree char *title = NULL;
+  AdwDialog *chooser = NULL;
+
   if (pile == NULL)
     return;
-  self->asked_theme = theme;
-  ask_name (self, view ? lp_theme_view_get_title (view) : GTK_WIDGET (find_pile (self, &theme)),
-            lp_theme_name_popover_new (_("Rename Theme"), pile->name, _("Rename"), _("Rename Anyway")));
+  self->merged = pile->theme;
+  /* Translators: %s is the name of a theme */
+  title = g_strdup_printf (_("Merge “%s” Into"), pile->name);
+  chooser = lp_theme_chooser_new (title, get_board (self), &pile->theme);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (merge_chosen_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (chooser, widget);
+}
+
+static void
+shift_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+  const LpPile *pile = find_by_name (self, g_variant_get_string (parameter, NULL));
+
+  if (pile == NULL)
+    return;
+  self->shifted = pile->theme;
+  lp_theme_edits_shift (widget, self->store, &self->meeting, &pile->theme, g_str_equal (name, "themes.later") ? 1 : -1);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+
+  adw_dialog_present (lp_grouping_history_new (self->store, &self->meeting), widget);
+}
+
+static void
+collapse_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+  gboolean collapsed = FALSE;
+
+  g_object_get (self->grid, "collapsed", &collapsed, NULL);
+  g_object_set (self->grid, "collapsed", !collapsed, NULL);
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  static const char *const classes[] = { "zoom-0", "zoom-1", "zoom-2", "zoom-3", "zoom-4" };
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+  int zoom = 0;
+
+  if (g_str_equal (name, "themes.larger"))
+    zoom = MIN (self->zoom + 1, G_N_ELEMENTS (classes) - 1);
+  else if (g_str_equal (name, "themes.smaller"))
+    zoom = MAX ((int) self->zoom - 1, 0);
+  gtk_widget_remove_css_class (widget, classes[self->zoom]);
+  self->zoom = zoom;
+  gtk_widget_add_css_class (widget, classes[self->zoom]);
+}
+
+static void
+show_loose (LpThemesPage *self)
+{
+  guint n_loose = g_list_model_get_n_items (G_LIST_MODEL (self->loose));
+  g_autofree char *count = g_strdup_printf ("%'u", n_loose);
+
+  gtk_label_set_label (self->loose_count, count);
+  gtk_stack_set_visible_child_name (self->loose_stack, n_loose > 0 ? "notes" : self->finds ? "unfound" : "none");
+}
+
+/* The words are looked for in all notes; the column that has the loose ones otherwise shows what is found. */
+static void
+find_cb (LpThemesPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->find_entry));
+  LpNoteFilter filter = LP_NOTE_FILTER_ALL;
+
+  self->finds = gtk_search_bar_get_search_mode (self->find_bar) && *text != '\0';
+  filter.loose = !self->finds;
+  filter.text = self->finds ? text : NULL;
+  lp_list_set_filter (self->loose, &filter);
+  gtk_label_set_label (self->loose_heading, self->finds ? C_("notes", "Found") : _("Ungrouped"));
+  show_loose (self);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
+
+  adw_navigation_view_pop_to_tag (self->navigation, "board");
+  adw_view_stack_set_visible_child_name (self->pages, "loose");
+  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+}
+
+/* From the words to the cards: what is found can be moved at once. */
+static void
+go_to_found_cb (LpThemesPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->loose_list));
 }
 
 static void
@@ -364,14 +450,10 @@ delete_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   LpThemesPage *self = LP_THEMES_PAGE (widget);
-  const LpPile *pile = NULL;
-  LpId theme;
+  const LpPile *pile = find_by_name (self, g_variant_get_string (parameter, NULL));
 
-  if (!lp_id_parse (g_variant_get_string (parameter, NULL), &theme) || get_board (self) == NULL)
-    return;
-  pile = lp_board_find (get_board (self), &theme, NULL);
   if (pile != NULL)
-    lp_theme_edits_delete (widget, self->store, &self->meeting, &theme, pile->name);
+    lp_theme_edits_delete (widget, self->store, &self->meeting, &pile->theme, pile->name);
 }
 
 static void
@@ -390,54 +472,26 @@ open_action (GtkWidget  *widget,
   pile = lp_board_find (get_board (self), &theme, &position);
   if (pile == NULL)
     return;
-  view = lp_theme_view_new (self->store, &theme);
+  view = lp_theme_view_new (self->store, &self->meeting, &theme);
   lp_theme_view_show (view, pile, position);
   lp_note_list_set_menu (lp_theme_view_get_notes (view), G_MENU_MODEL (self->move_menu));
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (view));
 }
 
-static void
-activated_cb (GtkFlowBox      *piles,
-              GtkFlowBoxChild *child,
-              LpThemesPage    *self)
+/* Where a note is that was found: the digit and name of its theme. */
+static char *
+tag_found (LpRecord *note,
+           gpointer  data)
 {
-  g_autofree char *theme = NULL;
+  LpThemesPage *self = data;
+  const LpPile *pile = NULL;
+  guint position = 0;
+  LpId theme;
 
-  if (child == self->new_pile)
-    {
-      guint first = 0;
-      g_autoptr (LpNoteIds) notes = lp_note_list_get_chosen (self->loose_list, &first);
-
-      ask_new (self, GTK_WIDGET (child), notes, first);
-      return;
-    }
-  theme = lp_id_to_string (lp_theme_pile_get_theme (LP_THEME_PILE (child)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "themes.open", "s", theme);
-}
-
-/* Return opens a pile. Space does not: who types a sentence without looking would be on another page after its first word. */
-static gboolean
-pile_key_cb (GtkEventControllerKey *controller,
-             guint                  key,
-             guint                  code,
-             GdkModifierType        modifiers,
-             LpThemesPage          *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  return LP_IS_THEME_PILE (focus) && (key == GDK_KEY_space || key == GDK_KEY_KP_Space) &&
-         (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0;
-}
-
-static void
-dropped_on_pile_cb (LpThemePile  *pile,
-                    LpNoteIds    *notes,
-                    LpThemesPage *self)
-{
-  const LpPile *theme = lp_board_find (get_board (self), lp_theme_pile_get_theme (pile), NULL);
-
-  if (theme != NULL)
-    lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, notes, theme);
+  if (self->finds && get_board (self) != NULL && lp_note_get_theme (lp_store_get_reader (self->store), lp_record_get_id (note), &theme))
+    pile = lp_board_find (get_board (self), &theme, &position);
+  /* Translators: the number and the name of a theme */
+  return pile != NULL ? g_strdup_printf (_("%u: %s"), position + 1, pile->name) : NULL;
 }
 
 static gboolean
@@ -451,82 +505,18 @@ dropped_loose_cb (GtkDropTarget *target,
   return TRUE;
 }
 
-static gboolean
-dropped_new_cb (GtkDropTarget *target,
-                const GValue  *value,
-                double         x,
-                double         y,
-                LpThemesPage  *self)
-{
-  ask_new (self, GTK_WIDGET (self->new_pile), g_value_get_boxed (value), GTK_INVALID_LIST_POSITION);
-  return TRUE;
-}
-
-/* Each pile stays the same widget, so that the focus and what is dragged over it stay too. */
 static void
-show_pile (LpThemesPage *self,
-           const LpPile *pile,
-           guint         position)
+dropped_cb (LpPileGrid   *grid,
+            LpNoteIds    *notes,
+            const char   *theme,
+            LpThemesPage *self)
 {
-  GtkFlowBoxChild *here = gtk_flow_box_get_child_at_index (self->piles, position);
-  LpThemePile *child = find_pile (self, &pile->theme);
+  const LpPile *pile = theme != NULL ? find_by_name (self, theme) : NULL;
 
-  if (child == NULL)
-    {
-      child = LP_THEME_PILE (lp_theme_pile_new (&pile->theme));
-      g_signal_connect_object (child, "notes-dropped", G_CALLBACK (dropped_on_pile_cb), self, G_CONNECT_DEFAULT);
-      gtk_flow_box_insert (self->piles, GTK_WIDGET (child), position);
-    }
-  else if (here != GTK_FLOW_BOX_CHILD (child))
-    {
-      g_object_ref (child);
-      gtk_flow_box_remove (self->piles, GTK_WIDGET (child));
-      gtk_flow_box_insert (self->piles, GTK_WIDGET (child), position);
-      g_object_unref (child);
-    }
-  lp_theme_pile_show (child, pile, position);
-}
-
-/* What follows the piles shown, up to the cell for a new one, is gone. */
-static void
-drop_piles_from (LpThemesPage *self,
-                 guint         position)
-{
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->piles, position);
-
-  while (child != NULL && child != self->new_pile)
-    {
-      gtk_flow_box_remove (self->piles, GTK_WIDGET (child));
-      child = gtk_flow_box_get_child_at_index (self->piles, position);
-    }
-}
-
-static gboolean
-reveal_last_cb (gpointer data)
-{
-  LpThemesPage *self = data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->piles), GTK_TYPE_VIEWPORT);
-  GtkWidget *last = gtk_widget_get_prev_sibling (GTK_WIDGET (self->new_pile));
-
-  if (last != NULL && viewport != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), last, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/* A theme just made stands at the end: it comes into sight once it has its place. */
-static void
-show_piles (LpThemesPage *self,
-            GPtrArray    *piles)
-{
-  const LpPile *last = piles->len > 0 ? g_ptr_array_index (piles, piles->len - 1) : NULL;
-  gboolean reveal = last != NULL && self->n_piles > 0 && find_pile (self, &last->theme) == NULL;
-
-  for (guint i = 0; i < piles->len; i++)
-    show_pile (self, g_ptr_array_index (piles, i), i);
-  drop_piles_from (self, piles->len);
-  self->n_piles = piles->len;
-  if (reveal)
-    g_idle_add_full (G_PRIORITY_LOW, reveal_last_cb, g_object_ref (self), g_object_unref);
+  if (theme == NULL)
+    ask_new (self, lp_pile_grid_get_new (self->grid), notes, GTK_INVALID_LIST_POSITION);
+  else if (pile != NULL)
+    lp_theme_edits_move (GTK_WIDGET (self), self->store, &self->meeting, notes, pile);
 }
 
 static void
@@ -560,21 +550,12 @@ fill_move_menu (LpThemesPage *self,
       append_place (themes, label, theme);
     }
   g_menu_append (fresh, _("_New Theme…"), "themes.new");
+  g_menu_append (fresh, _("_Also In…"), "themes.also");
 
   g_menu_remove_all (self->move_menu);
   g_menu_append_section (self->move_menu, NULL, G_MENU_MODEL (none));
   g_menu_append_section (self->move_menu, NULL, G_MENU_MODEL (themes));
   g_menu_append_section (self->move_menu, NULL, G_MENU_MODEL (fresh));
-}
-
-static void
-show_loose (LpThemesPage *self)
-{
-  guint n_loose = g_list_model_get_n_items (G_LIST_MODEL (self->loose));
-  g_autofree char *count = g_strdup_printf ("%'u", n_loose);
-
-  gtk_label_set_label (self->loose_count, count);
-  gtk_stack_set_visible_child_name (self->loose_stack, n_loose > 0 ? "notes" : "none");
 }
 
 static void
@@ -612,13 +593,7 @@ show_open_theme (LpThemesPage *self,
 static gboolean
 focus_content (LpThemesPage *self)
 {
-  GtkWidget *first = GTK_WIDGET (gtk_flow_box_get_child_at_index (self->piles, 0));
-
-  if (gtk_widget_grab_focus (GTK_WIDGET (get_list (self))))
-    return TRUE;
-  /* in a narrow window the piles are behind the loose notes */
-  return gtk_widget_get_mapped (first) &&
-         (gtk_widget_has_focus (first) || gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD));
+  return gtk_widget_grab_focus (GTK_WIDGET (get_list (self))) || gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 /* With every note grouped, the piles are what there is to see; in a wide window they stand there anyway. */
@@ -673,7 +648,10 @@ loaded_cb (LpLoader     *loader,
   LpBoard *board = get_board (self);
   gboolean first = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading");
 
-  show_piles (self, board->piles);
+  lp_pile_grid_show (self->grid, board);
+  if (lp_id_is_set (&self->shifted))
+    lp_pile_grid_keep_focus (self->grid, &self->shifted);
+  self->shifted = (LpId) { 0 };
   fill_move_menu (self, board);
   show_loose (self);
   show_title (self, board);
@@ -702,7 +680,7 @@ show_selection (LpThemesPage *self)
   g_object_get (get_list (self), "n-selected", &n_selected, NULL);
   words = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
   gtk_label_set_label (self->n_selected, words);
-  gtk_label_set_label (self->new_label, n_selected > 0 ? _("New theme from the selection") : _("New theme"));
+  lp_pile_grid_set_n_selected (self->grid, n_selected);
   adw_toolbar_view_set_reveal_bottom_bars (self->frame, n_selected > 0);
 }
 
@@ -735,12 +713,13 @@ lp_themes_page_dispose (GObject *object)
   LpThemesPage *self = LP_THEMES_PAGE (object);
 
   g_clear_handle_id (&self->refocus_id, g_source_remove);
-  g_clear_weak_pointer (&self->asked_from);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->namer != NULL)
+    g_object_run_dispose (G_OBJECT (self->namer));
+  g_clear_object (&self->namer);
+  g_clear_pointer (&self->also_notes, lp_note_ids_unref);
   g_clear_object (&self->loader);
   g_clear_object (&self->loose);
   g_clear_object (&self->adviser);
-  g_clear_pointer (&self->asked_notes, lp_note_ids_unref);
   /* The child is bound too: unparented by the template alone, the page would do it once more. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_THEMES_PAGE);
@@ -761,16 +740,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, loose_column);
+  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, loose_heading);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, loose_count);
+  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, grid);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, loose_stack);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, loose_list);
-  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, piles);
-  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, new_pile);
-  gtk_widget_class_bind_template_child (widget_class, LpThemesPage, new_label);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, n_selected);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, move_menu);
-  gtk_widget_class_bind_template_callback (widget_class, pile_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_to_found_cb);
   gtk_widget_class_bind_template_callback (widget_class, emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
@@ -800,6 +781,16 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "themes.move-to", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "themes.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "themes.suggest", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "themes.also", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "themes.pair", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "themes.collapse", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "themes.history", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "themes.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "themes.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "themes.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "themes.smaller", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "themes.smaller", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "themes.plain", NULL);
   /* also from the bar below, where these keys stand */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "themes.move-previous", NULL);
@@ -825,11 +816,24 @@ lp_themes_page_class_init (LpThemesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "themes.suggest", NULL, suggest_action);
   gtk_widget_class_install_action (widget_class, "themes.move-note", "(ss)", move_note_action);
   gtk_widget_class_install_action (widget_class, "themes.deselect", NULL, deselect_action);
+  gtk_widget_class_install_action (widget_class, "themes.also", NULL, also_action);
+  gtk_widget_class_install_action (widget_class, "themes.pair", NULL, pair_action);
+  gtk_widget_class_install_action (widget_class, "themes.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "themes.merge", "s", merge_action);
+  gtk_widget_class_install_action (widget_class, "themes.earlier", "s", shift_action);
+  gtk_widget_class_install_action (widget_class, "themes.later", "s", shift_action);
+  gtk_widget_class_install_action (widget_class, "themes.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "themes.collapse", NULL, collapse_action);
+  gtk_widget_class_install_action (widget_class, "themes.larger", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "themes.smaller", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "themes.plain", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "themes.find", NULL, find_action);
   add_keys (widget_class);
 
   g_type_ensure (LP_TYPE_MENU_BUTTON);
   g_type_ensure (LP_TYPE_NOTE_LIST);
   g_type_ensure (LP_TYPE_PAGE_TITLE);
+  g_type_ensure (LP_TYPE_PILE_GRID);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   bind_template (widget_class);
 }
@@ -838,11 +842,10 @@ static void
 lp_themes_page_init (LpThemesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  lp_flow_keys_attach (self->piles);
   lp_note_list_set_menu (self->loose_list, G_MENU_MODEL (self->move_menu));
+  lp_note_list_set_tagger (self->loose_list, tag_found, self);
   g_signal_connect_object (self->loose_list, "notify::n-selected", G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
   add_drop_target (self, self->loose_column, G_CALLBACK (dropped_loose_cb));
-  add_drop_target (self, GTK_WIDGET (self->new_pile), G_CALLBACK (dropped_new_cb));
 }
 
 GtkWidget *
@@ -866,6 +869,7 @@ lp_themes_page_new (LpStore    *store,
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->loader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_DEFAULT);
   lp_loader_follow (self->loader, GTK_WIDGET (self));
+  self->namer = lp_theme_namer_new (ADW_NAVIGATION_PAGE (self), store, meeting, self->loader);
   return GTK_WIDGET (self);
 }
 

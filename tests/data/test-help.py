@@ -15,7 +15,7 @@ GUI = re.compile(r'<gui\b[^>]*>(.*?)</gui>', re.DOTALL)
 MNEMONIC = re.compile(r'_(?=\w)')
 SHORTCUT = re.compile(r'title: C_\("shortcuts", "(.*)"\);\s*(?://.*\s*)?keys: (?:"|C_\(".*", ")(.*?)"')
 KEY_NAMES = {'Control': 'Ctrl', 'Return': 'Enter', 'space': 'Space', 'BackSpace': 'Backspace', 'Escape': 'Esc',
-             'question': '?', 'plus': '+', 'Up': '↑', 'Down': '↓', 'Left': '←', 'Right': '→', 'Page_Down': 'Page Down', 'Page_Up': 'Page Up'}
+             'question': '?', 'plus': '+', 'minus': '-', 'Up': '↑', 'Down': '↓', 'Left': '←', 'Right': '→', 'Page_Down': 'Page Down', 'Page_Up': 'Page Up'}
 
 
 def run(*command, folder='help'):
