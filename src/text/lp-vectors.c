@@ -102,7 +102,9 @@ keep_text (LpVectors *self, guint text, guint first, guint end, const float *rar
       if (cell.weight > 0 && weights->kinds[kind] > 0 && self->counts[cell.dim] > 1)
         self->cells[to++] = (LpCell) { cell.dim, cell.weight * sqrt (weights->kinds[kind] / squares[kind] / whole) };
     }
-  qsort (self->cells + self->starts[text], to - self->starts[text], sizeof *self->cells, compare_dims);
+  /* where no text has a feature there is nothing to sort, not even the place of it */
+  if (to > self->starts[text])
+    qsort (self->cells + self->starts[text], to - self->starts[text], sizeof *self->cells, compare_dims);
   self->starts[text + 1] = to;
 }
 
