@@ -21,6 +21,8 @@ static gboolean dry_run;
 static gboolean keep_going;
 static char **maps;
 static char **sets;
+static gboolean internal;
+static int limit = LP_PUBLICATION_LIMIT;
 
 #define COMMON_IMPORT_OPTIONS \
   { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &dry_run, \
@@ -41,6 +43,14 @@ static const GOptionEntry notes_options[] = {
 
 static const GOptionEntry roster_options[] = {
   COMMON_IMPORT_OPTIONS,
+  G_OPTION_ENTRY_NULL
+};
+
+static const GOptionEntry export_options[] = {
+  { "internal", 'i', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &internal,
+    N_("Everything, for the house alone; else only what may be published"), NULL },
+  { "limit", 'l', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &limit,
+    N_("Hide from the public how many there are where they are fewer than this; 3 unless given"), N_("NUMBER") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -181,6 +191,8 @@ tell_export (LpCli *cli, const LpExportResult *result, const char *path)
       lp_cli_say (", ");
       lp_cli_say (ngettext ("%u theme", "%u themes", result->themes), result->themes);
       lp_cli_say (": %s\n", path);
+      if (result->left_out > 0)
+        lp_cli_say (ngettext ("%u note is left out\n", "%u notes are left out\n", result->left_out), result->left_out);
       if (result->continued > 0)
         lp_cli_say (ngettext ("%u cell was too long for a spreadsheet and continues in further rows\n",
                               "%u cells were too long for a spreadsheet and continue in further rows\n",
@@ -194,6 +206,9 @@ tell_export (LpCli *cli, const LpExportResult *result, const char *path)
   lp_cli_member_int (builder, "notes", result->notes);
   lp_cli_member_int (builder, "themes", result->themes);
   lp_cli_member_int (builder, "continued", result->continued);
+  lp_cli_member_text (builder, "variant", internal ? "internal" : "public");
+  lp_cli_member_int (builder, "left_out", result->left_out);
+  lp_cli_member_int (builder, "hidden", result->hidden);
   json_builder_end_object (builder);
   lp_cli_print_json (builder);
 }
@@ -213,6 +228,7 @@ check_ending (const char *path, GError **error)
 static LpCliExit
 run_export (LpCli *cli, char **arguments, GError **error)
 {
+  LpExportOptions options = { internal ? LP_VARIANT_INTERNAL : LP_VARIANT_PUBLIC, (guint) MAX (limit, 0) };
   LpExportResult result = { 0 };
   LpStore *store = NULL;
   LpId meeting = { 0 };
@@ -223,7 +239,7 @@ run_export (LpCli *cli, char **arguments, GError **error)
   store = lp_cli_open_meeting (cli, LP_STORE_READ_ONLY, arguments[0], &meeting, error);
   if (store == NULL)
     return LP_CLI_REFUSED;
-  written = lp_export (lp_store_get_reader (store), &meeting, arguments[1], NULL, NULL, NULL, &result, error);
+  written = lp_export (lp_store_get_reader (store), &meeting, arguments[1], &options, NULL, NULL, NULL, &result, error);
   lp_cli_close (store);
   if (written)
     {
@@ -258,5 +274,6 @@ const LpCliCommand lp_cli_export = {
   .arguments = N_("MEETING FILE.xlsx|FILE.csv"),
   .n_arguments = 2,
   .summary = N_("Write a workbook or a table"),
+  .options = export_options,
   .run = run_export,
 };

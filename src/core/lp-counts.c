@@ -157,14 +157,15 @@ void
 lp_counts_add_placed (LpCounts *counts, const LpCountedNote *note, const LpId *theme)
 {
   LpThemeCount *found = g_hash_table_lookup (counts->by_theme, theme);
+  LpPerspective perspective;
   LpKind kind;
 
   if (found == NULL) /* the row of those in none, behind the themes */
     found = add_theme (counts, theme, "");
   if (lp_kind_find (note->kind, &kind))
     found->kinds[kind]++;
-  if (g_str_equal (note->perspective, lp_perspective_id (LP_PERSPECTIVE_LIVED)))
-    found->lived++;
+  if (lp_perspective_find (note->perspective, &perspective))
+    found->perspectives[perspective]++;
   found->total++;
   if (!lp_id_is_set (theme))
     counts->without_theme++;

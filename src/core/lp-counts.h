@@ -10,7 +10,7 @@ typedef struct {
   LpId   theme;                 /* unset in the row of those without one */
   char  *name;
   guint  kinds[LP_N_KINDS];
-  guint  lived;                 /* notes with lived experience */
+  guint  perspectives[LP_N_PERSPECTIVES];
   guint  total;
 } LpThemeCount;
 

@@ -5,10 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-terms.h"
+#include "lp-run-load.h"
 
-#define ITEMS "SELECT num FROM agenda_item WHERE space=?1 AND deleted=0 ORDER BY rank, id"
-#define EVENTS "SELECT num FROM run_event WHERE space=?1 AND deleted=0 ORDER BY step, id"
 #define SECOND 1000
 
 /* A little after the second has turned, so that it has. */
@@ -27,9 +25,7 @@ struct _LpRunner
   LpStore *store;
   LpId meeting;
   LpRunClock *clock;
-  GPtrArray *items;   /* of LpRecord */
-  GPtrArray *events;  /* of LpRecord */
-  LpRecord *record;   /* the meeting */
+  LpRunRecords records;
   LpRunState *state;
   GSource *ticker;
 };
@@ -43,69 +39,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-/* --- Reading --- */
-
-static LpRunPlan
-read_plan (LpRecord *item)
-{
-  LpMethod method;
-
-  return (LpRunPlan) {
-    .id = *lp_record_get_id (item),
-    .minutes = (int) lp_record_int (item, LP_AGENDA_ITEM_MINUTES),
-    .is_break = lp_method_find (lp_record_text (item, LP_AGENDA_ITEM_METHOD), &method) && method == LP_METHOD_BREAK,
-  };
-}
-
-/* Backwards from now: what was done since the computer was started is as long ago as that says; before, one start of it is taken as
- * a whole, which may not end later than the next begins. So a wall clock that was set meanwhile makes nothing longer or shorter. */
-static gint64 *
-place_events (LpRunner *self, gint64 now)
-{
-  gint64 *times = g_new0 (gint64, self->events->len + 1);
-  const char *former_boot = NULL;
-  gint64 former_uptime = 0;
-  gint64 until = now;
-
-  for (guint i = self->events->len; i-- > 0;)
-    {
-      LpRecord *event = self->events->pdata[i];
-      const char *boot = lp_record_text (event, LP_RUN_EVENT_BOOT);
-      gint64 uptime = lp_record_int (event, LP_RUN_EVENT_UPTIME);
-      gboolean same = *boot != '\0' && g_strcmp0 (boot, former_boot) == 0;
-      gint64 time = same ? until - (former_uptime - uptime)
-                         : lp_run_clock_place (self->clock, lp_record_int (event, LP_RUN_EVENT_TIME), boot, uptime);
-
-      times[i] = until = MIN (time, until);
-      former_boot = boot;
-      former_uptime = uptime;
-    }
-
-  return times;
-}
-
-/* FALSE for what a later version can do. */
-static gboolean
-read_event (LpRecord *record, gint64 time, LpRunEvent *event)
-{
-  const LpId *item = lp_record_id (record, LP_RUN_EVENT_ITEM);
-
-  *event = (LpRunEvent) { .minutes = (int) lp_record_int (record, LP_RUN_EVENT_MINUTES), .time = time };
-  if (item != NULL)
-    event->item = *item;
-
-  return lp_run_act_find (lp_record_text (record, LP_RUN_EVENT_ACT), &event->act);
-}
-
-static gint64
-get_plan_begin (LpRunner *self, gint64 begun)
-{
-  const char *date = self->record != NULL ? lp_record_text (self->record, LP_MEETING_DATE) : NULL;
-  int start = self->record != NULL ? (int) lp_record_int (self->record, LP_MEETING_START) : 0;
-
-  return lp_run_plan_begin (date, start, begun);
-}
 
 /* Fills the state that is there, so that who holds it sees how it goes on. */
 static void
@@ -130,50 +63,17 @@ take_state (LpRunner *self, LpRunState *state)
 static void
 compute (LpRunner *self)
 {
-  g_autofree LpRunPlan *plans = g_new0 (LpRunPlan, self->items->len + 1);
-  g_autofree gint64 *times = NULL;
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (LpRunEvent));
-  gint64 now = lp_run_clock_get_time (self->clock);
-  gint64 begun = 0;
-
-  times = place_events (self, now);
-  for (guint i = 0; i < self->items->len; i++)
-    plans[i] = read_plan (self->items->pdata[i]);
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      LpRunEvent event;
-
-      if (!read_event (self->events->pdata[i], times[i], &event))
-        continue;
-      if (begun == 0 && event.act == LP_RUN_GO)
-        begun = event.time;
-      g_array_append_val (events, event);
-    }
-  take_state (self, lp_run_state_new (plans, self->items->len, get_plan_begin (self, begun),
-                                      (LpRunEvent *) (void *) events->data, events->len, now));
+  take_state (self, lp_run_records_compute (&self->records, self->clock));
 }
 
 /* What cannot be read leaves what was known. */
 static void
 load (LpRunner *self)
 {
-  LpReader *reader = lp_store_get_reader (self->store);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = lp_reader_load_all (reader, LP_AGENDA_ITEM, ITEMS, &self->meeting, &error);
-  g_autoptr (GPtrArray) events =
-      items != NULL ? lp_reader_load_all (reader, LP_RUN_EVENT, EVENTS, &self->meeting, &error) : NULL;
 
-  if (events == NULL)
-    {
-      g_warning ("The run could not be read: %s", error->message);
-      return;
-    }
-  g_clear_object (&self->record);
-  self->record = lp_reader_load (reader, LP_MEETING, &self->meeting, NULL);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->events, g_ptr_array_unref);
-  self->items = g_steal_pointer (&items);
-  self->events = g_steal_pointer (&events);
+  if (!lp_run_records_load (&self->records, lp_store_get_reader (self->store), &self->meeting, &error))
+    g_warning ("The run could not be read: %s", error->message);
 }
 
 /* --- Ticking --- */
@@ -202,7 +102,7 @@ until_next_tick (LpRunner *self)
 static void
 set_ticker (LpRunner *self)
 {
-  gboolean ticks = !self->state->over && self->items->len > 0 &&
+  gboolean ticks = !self->state->over && self->records.items->len > 0 &&
                    (self->state->started || !lp_run_state_is_past (self->state, lp_run_clock_get_time (self->clock)));
   double speed = MAX (lp_run_clock_get_speed (self->clock), 1.0);
   gint64 delay = (gint64) ((double) until_next_tick (self) / speed) + TICK_DELAY;
@@ -267,10 +167,8 @@ lp_runner_finalize (GObject *object)
 {
   LpRunner *self = LP_RUNNER (object);
 
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->events, g_ptr_array_unref);
+  lp_run_records_clear (&self->records);
   g_clear_pointer (&self->state, lp_run_state_free);
-  g_clear_object (&self->record);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (lp_runner_parent_class)->finalize (object);
@@ -289,8 +187,8 @@ lp_runner_class_init (LpRunnerClass *klass)
 static void
 lp_runner_init (LpRunner *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->events = g_ptr_array_new_with_free_func (g_object_unref);
+  self->records.items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->records.events = g_ptr_array_new_with_free_func (g_object_unref);
   self->ticker = g_source_new (&ticker_funcs, sizeof (GSource));
   g_source_set_callback (self->ticker, tick_cb, self, NULL);
   g_source_attach (self->ticker, NULL);
@@ -341,7 +239,7 @@ lp_runner_get_state (LpRunner *self)
 LpRecord *
 lp_runner_get_item (LpRunner *self, int item)
 {
-  return item >= 0 && item < (int) self->items->len ? self->items->pdata[item] : NULL;
+  return item >= 0 && item < (int) self->records.items->len ? self->records.items->pdata[item] : NULL;
 }
 
 /** lp_runner_get_time: milliseconds since 1970, UTC, by the clock of the run. */
@@ -367,7 +265,7 @@ lp_runner_moves_plan (LpRunner *self)
   const LpRunState *state = lp_runner_get_state (self);
   gint64 now = lp_runner_get_time (self);
 
-  return !state->started && state->items->len > 0 && get_plan_begin (self, now) == now &&
+  return !state->started && state->items->len > 0 && lp_run_records_plan_begin (&self->records, now) == now &&
          g_array_index (state->items, LpRunItem, 0).plan_begin != now;
 }
 
@@ -394,7 +292,7 @@ lp_runner_find_last (LpReader *reader, LpId *meeting, GError **error)
 static gint64
 next_step (LpRunner *self)
 {
-  LpRecord *last = self->events->len > 0 ? self->events->pdata[self->events->len - 1] : NULL;
+  LpRecord *last = self->records.events->len > 0 ? self->records.events->pdata[self->records.events->len - 1] : NULL;
 
   return last != NULL ? lp_record_int (last, LP_RUN_EVENT_STEP) + 1 : 1;
 }
@@ -409,7 +307,7 @@ add_event (LpRunner *self, LpChangeSet *changes, gint64 step, LpRunAct act, int 
   lp_edit_int (edit, LP_RUN_EVENT_STEP, step);
   lp_edit_text (edit, LP_RUN_EVENT_ACT, lp_run_act_id (act));
   if (item >= 0)
-    lp_edit_id (edit, LP_RUN_EVENT_ITEM, lp_record_get_id (self->items->pdata[item]));
+    lp_edit_id (edit, LP_RUN_EVENT_ITEM, lp_record_get_id (self->records.items->pdata[item]));
   if (minutes != 0)
     lp_edit_int (edit, LP_RUN_EVENT_MINUTES, minutes);
   lp_edit_int (edit, LP_RUN_EVENT_TIME, lp_run_clock_get_time (self->clock));
@@ -431,7 +329,7 @@ make_event (LpRunner *self, const char *title, LpRunAct act, int item, int minut
 LpChangeSet *
 lp_runner_next (LpRunner *self)
 {
-  if (self->state->over || self->items->len == 0)
+  if (self->state->over || self->records.items->len == 0)
     return NULL;
 
   return self->state->next >= 0 ? lp_runner_go (self, self->state->next) : lp_runner_end (self);
@@ -517,12 +415,12 @@ lp_runner_begin_again (LpRunner *self)
 {
   LpChangeSet *changes = NULL;
 
-  if (self->events->len == 0)
+  if (self->records.events->len == 0)
     return NULL;
 
   changes = lp_change_set_new (_("Begin the day again"));
-  for (guint i = 0; i < self->events->len; i++)
-    lp_change_set_delete (changes, LP_RUN_EVENT, &self->meeting, lp_record_get_id (self->events->pdata[i]));
+  for (guint i = 0; i < self->records.events->len; i++)
+    lp_change_set_delete (changes, LP_RUN_EVENT, &self->meeting, lp_record_get_id (self->records.events->pdata[i]));
 
   return changes;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * F (symbol, name, type, flags, heading, left out because)
  *
- * A field either has the heading it is exported under, or says why it is left out of exports.
+ * A field has the heading it is exported under, or says why it is left out of exports. One that has both is exported for the
+ * house alone, and left out of what is public.
  */
 
 typedef enum {
@@ -68,46 +69,46 @@ typedef enum {
 
 #define LP_PARTICIPANT_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_PARTICIPANT_DELETED) \
-  F (LP_PARTICIPANT_NAME, "name", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("names stay in the house")) \
-  F (LP_PARTICIPANT_ORGANISATION, "organisation", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("exported only as a count")) \
-  F (LP_PARTICIPANT_ROLE, "role", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
-  F (LP_PARTICIPANT_MUNICIPALITY, "municipality", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
-  F (LP_PARTICIPANT_PERSPECTIVE, "perspective", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
-  F (LP_PARTICIPANT_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PERSONAL, NULL, N_("could point to a person")) \
+  F (LP_PARTICIPANT_NAME, "name", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Name"), N_("names stay in the house")) \
+  F (LP_PARTICIPANT_ORGANISATION, "organisation", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Organisation"), NULL) \
+  F (LP_PARTICIPANT_ROLE, "role", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Role"), N_("could point to a person")) \
+  F (LP_PARTICIPANT_MUNICIPALITY, "municipality", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Municipality"), N_("could point to a person")) \
+  F (LP_PARTICIPANT_PERSPECTIVE, "perspective", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Perspective"), N_("could point to a person")) \
+  F (LP_PARTICIPANT_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PERSONAL, N_("Table"), N_("could point to a person")) \
   F (LP_PARTICIPANT_FIXED, "fixed", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("a help in seating")) /* stays at the table when people are seated anew */ \
-  F (LP_PARTICIPANT_PRESENT, "present", LP_TYPE_BOOL, LP_FIELD_PERSONAL, NULL, N_("exported only as a count")) \
-  F (LP_PARTICIPANT_CONSENT, "consent", LP_TYPE_BOOL, LP_FIELD_PERSONAL, NULL, N_("exported only as a count"))
+  F (LP_PARTICIPANT_PRESENT, "present", LP_TYPE_BOOL, LP_FIELD_PERSONAL, N_("Present"), N_("could point to a person")) \
+  F (LP_PARTICIPANT_CONSENT, "consent", LP_TYPE_BOOL, LP_FIELD_PERSONAL, N_("Consent"), N_("could point to a person"))
 
 #define LP_NOTE_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_NOTE_DELETED) \
   F (LP_NOTE_STATION, "station", LP_TYPE_INT, LP_FIELD_OUTLIVES, NULL, N_("first half of the code")) \
   F (LP_NOTE_NUMBER, "number", LP_TYPE_INT, LP_FIELD_OUTLIVES, N_("No."), NULL) \
-  F (LP_NOTE_TIME, "time", LP_TYPE_TIME, LP_FIELD_PLAIN, N_("Time"), NULL) \
+  F (LP_NOTE_TIME, "time", LP_TYPE_TIME, LP_FIELD_PLAIN, N_("Time"), N_("could point to a person")) \
   F (LP_NOTE_KIND, "kind", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Kind"), NULL) \
   F (LP_NOTE_TEXT, "text", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Note"), NULL) \
   F (LP_NOTE_TABLE, "table_number", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Table"), NULL) \
   F (LP_NOTE_PERSPECTIVE, "perspective", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Perspective"), NULL) \
-  F (LP_NOTE_PROFILE, "profile", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Profile"), NULL) \
-  F (LP_NOTE_MUNICIPALITY, "municipality", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Municipality"), NULL) \
+  F (LP_NOTE_PROFILE, "profile", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Profile"), N_("stands with quotes alone")) \
+  F (LP_NOTE_MUNICIPALITY, "municipality", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Municipality"), N_("could point to a person")) \
   F (LP_NOTE_VERBATIM, "verbatim", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("Verbatim quote"), NULL) \
   F (LP_NOTE_CONSENT, "consent", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("May be quoted"), NULL) \
   F (LP_NOTE_ITEM, "item", LP_TYPE_ID, LP_FIELD_PLAIN, N_("Agenda item"), NULL) \
-  F (LP_NOTE_REVIEWED, "reviewed", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("says what may be shown in the room")) \
-  F (LP_NOTE_HIDDEN, "hidden", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("says what may be shown in the room")) \
-  F (LP_NOTE_PUBLIC_TEXT, "public_text", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("stands in the place of the note’s own words")) \
+  F (LP_NOTE_REVIEWED, "reviewed", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("Status"), N_("only notes that are reviewed come along")) \
+  F (LP_NOTE_HIDDEN, "hidden", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("the status of the note tells it")) \
+  F (LP_NOTE_PUBLIC_TEXT, "public_text", LP_TYPE_TEXT, LP_FIELD_PERSONAL, N_("Public words"), N_("stands in the place of the note’s own words")) \
   F (LP_NOTE_READ_BACK, "read_back", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("meant for the note-taker")) \
   F (LP_NOTE_ACCEPTED, "accepted", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("what the privacy check need not ask about again")) \
   F (LP_NOTE_BEFORE, "story_before", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("a part of the story, which is exported whole")) \
   F (LP_NOTE_TURNING_POINT, "story_turning_point", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("a part of the story, which is exported whole")) \
   F (LP_NOTE_TODAY, "story_today", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("a part of the story, which is exported whole")) \
   F (LP_NOTE_HELPED, "story_helped", LP_TYPE_TEXT, LP_FIELD_PERSONAL, NULL, N_("a part of the story, which is exported whole")) \
-  F (LP_NOTE_KEEP_TIME, "keep_time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) /* the teller agreed that it is kept */ \
+  F (LP_NOTE_KEEP_TIME, "keep_time", LP_TYPE_TIME, LP_FIELD_PLAIN, N_("May be kept"), N_("says what may be done with a story")) /* the teller agreed that it is kept */ \
   F (LP_NOTE_KEEP_WORDING, "keep_wording", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) /* version of the words agreed to */ \
-  F (LP_NOTE_QUOTE_TIME, "quote_time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) \
+  F (LP_NOTE_QUOTE_TIME, "quote_time", LP_TYPE_TIME, LP_FIELD_PLAIN, N_("Story may be quoted"), N_("says what may be done with a story")) \
   F (LP_NOTE_QUOTE_WORDING, "quote_wording", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) \
-  F (LP_NOTE_PUBLISH_TIME, "publish_time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) \
+  F (LP_NOTE_PUBLISH_TIME, "publish_time", LP_TYPE_TIME, LP_FIELD_PLAIN, N_("May be published"), N_("says what may be done with a story")) \
   F (LP_NOTE_PUBLISH_WORDING, "publish_wording", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) \
-  F (LP_NOTE_APPROVED_TIME, "approved_time", LP_TYPE_TIME, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story")) /* the teller heard it and said yes */ \
+  F (LP_NOTE_APPROVED_TIME, "approved_time", LP_TYPE_TIME, LP_FIELD_PLAIN, N_("Approved by the teller"), N_("says what may be done with a story")) /* the teller heard it and said yes */ \
   F (LP_NOTE_DUPLICATE_OF, "duplicate_of", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("says what may be done with a story"))
 
 #define LP_THEME_FIELDS(F) \
@@ -123,7 +124,7 @@ typedef enum {
   LP_COMMON_FIELDS (F, LP_PLACEMENT_DELETED) \
   F (LP_PLACEMENT_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
   F (LP_PLACEMENT_PLACE, "place", LP_TYPE_PLACE, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) \
-  F (LP_PLACEMENT_ALSO, "also", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) /* besides its home, the one theme in which it counts */ \
+  F (LP_PLACEMENT_ALSO, "also", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("Other themes"), NULL) /* besides its home, the one theme in which it counts */ \
   F (LP_PLACEMENT_PARTNER, "partner", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the theme is exported with the note")) /* the note, mostly a dream, that this one belongs to there */
 
 /* Priorities are set in rounds: who votes has dots or a budget to divide among themes or proposals. */
@@ -151,27 +152,27 @@ typedef enum {
   F (LP_VOTE_IN, "round", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) \
   F (LP_VOTE_VOTER, "voter", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) \
   F (LP_VOTE_SUBJECT, "subject", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* of a theme or a note */ \
-  F (LP_VOTE_AMOUNT, "amount", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("the result is exported as sums")) /* dots or kroner */
+  F (LP_VOTE_AMOUNT, "amount", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Dots"), NULL) /* dots or kroner */
 
 #define LP_RECOMMENDATION_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_RECOMMENDATION_DELETED) \
   F (LP_RECOMMENDATION_RANK, "rank", LP_TYPE_RANK, LP_FIELD_PLAIN, NULL, N_("the order of the rows tells it")) \
-  F (LP_RECOMMENDATION_TITLE, "title", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* in few words */ \
-  F (LP_RECOMMENDATION_TEXT, "text", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
-  F (LP_RECOMMENDATION_REASON, "reason", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
-  F (LP_RECOMMENDATION_ADDRESSEE, "addressee", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* id of LpAddressee */ \
-  F (LP_RECOMMENDATION_DUE, "due", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* when, in words */ \
-  F (LP_RECOMMENDATION_STATUS, "status", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* id of LpStatus */ \
-  F (LP_RECOMMENDATION_STATUS_DATE, "status_date", LP_TYPE_DATE, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
-  F (LP_RECOMMENDATION_ANSWER, "answer", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) /* what became of it */
+  F (LP_RECOMMENDATION_TITLE, "title", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Title"), NULL) /* in few words */ \
+  F (LP_RECOMMENDATION_TEXT, "text", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Recommendation"), NULL) \
+  F (LP_RECOMMENDATION_REASON, "reason", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Reason"), NULL) \
+  F (LP_RECOMMENDATION_ADDRESSEE, "addressee", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Addressee"), NULL) /* id of LpAddressee */ \
+  F (LP_RECOMMENDATION_DUE, "due", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("When"), NULL) /* when, in words */ \
+  F (LP_RECOMMENDATION_STATUS, "status", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Status"), NULL) /* id of LpStatus */ \
+  F (LP_RECOMMENDATION_STATUS_DATE, "status_date", LP_TYPE_DATE, LP_FIELD_PLAIN, NULL, N_("stands with the status")) \
+  F (LP_RECOMMENDATION_ANSWER, "answer", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Answer"), NULL) /* what became of it */
 
 /* What a recommendation rests on, or what speaks against it: a note or a theme. Its id derives from both. */
 #define LP_EVIDENCE_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_EVIDENCE_DELETED) \
-  F (LP_EVIDENCE_RECOMMENDATION, "recommendation", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
-  F (LP_EVIDENCE_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
-  F (LP_EVIDENCE_THEME, "theme", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations")) \
-  F (LP_EVIDENCE_AGAINST, "against", LP_TYPE_BOOL, LP_FIELD_PLAIN, NULL, N_("stands in the printed recommendations"))
+  F (LP_EVIDENCE_RECOMMENDATION, "recommendation", LP_TYPE_ID, LP_FIELD_PLAIN, NULL, N_("the row tells it")) \
+  F (LP_EVIDENCE_NOTE, "note", LP_TYPE_ID, LP_FIELD_PLAIN, N_("Rests on"), NULL) \
+  F (LP_EVIDENCE_THEME, "theme", LP_TYPE_ID, LP_FIELD_PLAIN, N_("Themes"), NULL) \
+  F (LP_EVIDENCE_AGAINST, "against", LP_TYPE_BOOL, LP_FIELD_PLAIN, N_("Speaks against it"), NULL)
 
 /* What the facilitator did while the day ran: the clock is the fold of these, see lp-run.h. */
 #define LP_RUN_EVENT_FIELDS(F) \

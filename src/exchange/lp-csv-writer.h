@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean lp_csv_write (LpReader *reader, const LpId *meeting, LpPartFile *part, GCancellable *cancellable,
+gboolean lp_csv_write (LpReader *reader, const LpId *meeting, LpPublication *publication, LpPartFile *part, GCancellable *cancellable,
                        LpExportResult *result, GError **error);
 
 G_END_DECLS

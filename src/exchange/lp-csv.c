@@ -321,11 +321,23 @@ lp_csv_get_n_fields (LpCsv *self,
   return n_fields;
 }
 
-/** What stands in a field; "" when the row is shorter. */
+/**
+ * lp_csv_needs_guard: whether a text must be guarded by LP_CSV_GUARD, so that no spreadsheet takes it for a formula: it begins as
+ * one, or as one that is guarded already. (OWASP, "CSV Injection".)
+ */
+gboolean
+lp_csv_needs_guard (const char *text)
+{
+  return strchr ("=+-@\t\r", text[strspn (text, LP_CSV_GUARD)]) && text[strspn (text, LP_CSV_GUARD)] != '\0';
+}
+
+/** What stands in a field, without a guard; "" when the row is shorter. */
 const char *
 lp_csv_get_field (LpCsv *self,
                   guint  row,
                   guint  column)
 {
-  return get_field (self, &g_array_index (self->rows, Row, row + self->first), column);
+  const char *text = get_field (self, &g_array_index (self->rows, Row, row + self->first), column);
+
+  return *text == *LP_CSV_GUARD && lp_csv_needs_guard (text) ? text + 1 : text;
 }

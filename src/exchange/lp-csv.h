@@ -23,6 +23,11 @@ guint       lp_csv_get_line      (LpCsv *self, guint row);
 guint       lp_csv_get_n_fields  (LpCsv *self, guint row);
 const char *lp_csv_get_field     (LpCsv *self, guint row, guint column);
 
+/* Before a text that a spreadsheet would take for a formula. */
+#define LP_CSV_GUARD "'"
+
+gboolean    lp_csv_needs_guard   (const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCsv, lp_csv_free)
 
 G_END_DECLS

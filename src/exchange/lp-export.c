@@ -21,26 +21,36 @@ has_ending (const char *path,
 }
 
 static gboolean
-write_part (LpReader          *reader,
-            const LpId        *meeting,
-            LpPartFile        *part,
-            gboolean           as_csv,
-            GCancellable      *cancellable,
-            LpExportProgress   progress,
-            gpointer           user_data,
-            LpExportResult    *result,
-            GError           **error)
+write_part (LpReader               *reader,
+            const LpId             *meeting,
+            LpPartFile             *part,
+            gboolean                as_csv,
+            const LpExportOptions  *options,
+            GCancellable           *cancellable,
+            LpExportProgress        progress,
+            gpointer                user_data,
+            LpExportResult         *result,
+            GError                **error)
 {
+  g_autoptr (LpPublication) publication = NULL;
   gboolean written = FALSE;
 
   if (!lp_reader_begin (reader, error))
     return FALSE;
 
-  if (as_csv)
-    written = lp_csv_write (reader, meeting, part, cancellable, result, error);
+  publication = lp_publication_load (reader, meeting, options->variant, options->limit, cancellable, error);
+  if (!publication)
+    written = FALSE;
+  else if (as_csv)
+    written = lp_csv_write (reader, meeting, publication, part, cancellable, result, error);
   else
-    written = lp_workbook_write (reader, meeting, part, LXW_ROW_MAX, cancellable, progress, user_data,
+    written = lp_workbook_write (reader, meeting, publication, part, LXW_ROW_MAX, cancellable, progress, user_data,
                                  result, error);
+  if (written)
+    {
+      result->left_out = lp_publication_get_total (publication) - lp_publication_get_n_notes (publication);
+      result->hidden = lp_publication_get_n_hidden (publication);
+    }
   lp_reader_end (reader);
 
   return written;
@@ -50,21 +60,22 @@ write_part (LpReader          *reader,
  * lp_export:
  * @reader: one that nobody else uses meanwhile: it is held in one consistent view
  * @path: of the file to write, ending in .xlsx or .csv
+ * @options: for whom it is
  * @progress: (nullable): told how far it is
  * @result: (out) (nullable): what was written
  *
- * The notes as they were said, nothing left out or masked. On error or cancellation a former file is as it
- * was.
+ * On error or cancellation a former file is as it was.
  */
 gboolean
-lp_export (LpReader          *reader,
-           const LpId        *meeting,
-           const char        *path,
-           GCancellable      *cancellable,
-           LpExportProgress   progress,
-           gpointer           user_data,
-           LpExportResult    *result,
-           GError           **error)
+lp_export (LpReader               *reader,
+           const LpId             *meeting,
+           const char             *path,
+           const LpExportOptions  *options,
+           GCancellable           *cancellable,
+           LpExportProgress        progress,
+           gpointer                user_data,
+           LpExportResult         *result,
+           GError                **error)
 {
   LpExportResult written = { 0 };
   gboolean as_csv = has_ending (path, ".csv");
@@ -80,7 +91,7 @@ lp_export (LpReader          *reader,
     }
 
   part = lp_part_file_new (path, error);
-  if (!part || !write_part (reader, meeting, part, as_csv, cancellable, progress, user_data,
+  if (!part || !write_part (reader, meeting, part, as_csv, options, cancellable, progress, user_data,
                             &written, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !lp_part_file_finish (part, error))

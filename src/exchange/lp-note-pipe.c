@@ -36,8 +36,8 @@ add_line (Batch            *batch,
 {
   LpNoteLine kept = *line;
   const char **texts[] = {
-    &kept.code, &kept.kind, &kept.text, &kept.perspective, &kept.profile, &kept.municipality, &kept.verbatim,
-    &kept.consent, &kept.theme, &kept.item,
+    &kept.code, &kept.kind, &kept.text, &kept.public_text, &kept.perspective, &kept.profile, &kept.municipality,
+    &kept.verbatim, &kept.consent, &kept.status, &kept.theme, &kept.other_themes, &kept.item,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

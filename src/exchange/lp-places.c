@@ -3,10 +3,11 @@
 
 #include "lp-places.h"
 
-#define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0"
+#define THEMES "SELECT id, name FROM theme WHERE space = ?1 AND deleted = 0 ORDER BY rank, id"
 
-/* Answered by the index alone. */
-#define IN_THEME "SELECT note FROM placement WHERE theme = ?1 AND deleted = 0 AND also = 0 ORDER BY rank, note"
+#define IN_THEME "SELECT note, also FROM placement WHERE theme = ?1 AND deleted = 0 ORDER BY rank, note"
+
+#define BETWEEN_NAMES "; " /* a name is a sentence, with commas in it */
 
 typedef struct {
   LpId    id;
@@ -15,10 +16,18 @@ typedef struct {
 } Theme;
 
 struct _LpPlaces {
-  GHashTable *themes;  /* LpId → Theme */
-  GHashTable *by_note; /* LpPlace, which begins with its note's id → Theme */
-  GArray     *loose;   /* of LpPlace, in the order in which they were seen */
+  GHashTable *themes;   /* LpId → Theme */
+  GPtrArray  *in_order; /* of Theme */
+  GHashTable *by_note;  /* LpPlace, which begins with its note's id → Theme */
+  GHashTable *others;   /* LpId of a note → GString: names of the themes it is in besides */
+  GArray     *loose;    /* of LpPlace, in the order in which they were seen */
 };
+
+static void
+string_free (gpointer string)
+{
+  g_string_free (string, TRUE);
+}
 
 static void
 theme_free (gpointer data)
@@ -48,6 +57,7 @@ load_themes (LpPlaces    *self,
       theme->name = g_strdup (lp_query_text (query, 1));
       theme->places = g_array_new (FALSE, FALSE, sizeof (LpPlace));
       g_hash_table_insert (self->themes, &theme->id, theme);
+      g_ptr_array_add (self->in_order, theme);
     }
   if (!failure)
     return TRUE;
@@ -56,8 +66,22 @@ load_themes (LpPlaces    *self,
   return FALSE;
 }
 
+static void
+add_other (LpPlaces   *self,
+           const LpId *note,
+           const char *name)
+{
+  GString *names = g_hash_table_lookup (self->others, note);
+
+  if (names)
+    g_string_append_printf (names, BETWEEN_NAMES "%s", name);
+  else
+    g_hash_table_insert (self->others, lp_id_copy (note), g_string_new (name));
+}
+
 static gboolean
-load_notes (Theme     *theme,
+load_notes (LpPlaces  *self,
+            Theme     *theme,
             LpReader  *reader,
             GError   **error)
 {
@@ -68,7 +92,11 @@ load_notes (Theme     *theme,
   lp_query_bind_id (query, 1, &theme->id);
   while (lp_query_next (query, &failure))
     {
-      if (lp_query_id (query, 0, &place.note))
+      if (!lp_query_id (query, 0, &place.note))
+        continue;
+      if (lp_query_int (query, 1))
+        add_other (self, &place.note, theme->name);
+      else
         g_array_append_val (theme->places, place);
     }
   if (!failure)
@@ -94,19 +122,20 @@ lp_places_load (LpReader    *reader,
                 GError     **error)
 {
   g_autoptr (LpPlaces) self = g_new0 (LpPlaces, 1);
-  GHashTableIter iter;
-  gpointer theme;
 
   self->themes = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, NULL, theme_free);
+  self->in_order = g_ptr_array_new ();
+  self->others = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, string_free);
   self->by_note = g_hash_table_new (lp_id_hash, lp_id_equal_func);
   self->loose = g_array_new (FALSE, FALSE, sizeof (LpPlace));
   if (!load_themes (self, reader, meeting, error))
     return NULL;
 
-  g_hash_table_iter_init (&iter, self->themes);
-  while (g_hash_table_iter_next (&iter, NULL, &theme))
+  for (guint i = 0; i < self->in_order->len; i++)
     {
-      if (!load_notes (theme, reader, error))
+      Theme *theme = g_ptr_array_index (self->in_order, i);
+
+      if (!load_notes (self, theme, reader, error))
         return NULL;
       index_notes (self, theme);
     }
@@ -150,6 +179,16 @@ lp_places_see (LpPlaces   *self,
   return found->name;
 }
 
+/** lp_places_get_others: Returns: (transfer none): names of the themes that a note is in besides its own, "" for none */
+const char *
+lp_places_get_others (LpPlaces   *self,
+                      const LpId *note)
+{
+  GString *names = g_hash_table_lookup (self->others, note);
+
+  return names ? names->str : "";
+}
+
 /**
  * lp_places_get:
  * @theme: one of the meeting's, or an unset one for the notes without
@@ -170,6 +209,8 @@ void
 lp_places_free (LpPlaces *self)
 {
   g_clear_pointer (&self->by_note, g_hash_table_unref);
+  g_clear_pointer (&self->others, g_hash_table_unref);
+  g_clear_pointer (&self->in_order, g_ptr_array_unref);
   g_clear_pointer (&self->themes, g_hash_table_unref);
   g_clear_pointer (&self->loose, g_array_unref);
   g_free (self);

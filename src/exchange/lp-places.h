@@ -22,6 +22,7 @@ typedef struct _LpPlaces LpPlaces;
 LpPlaces   *lp_places_load         (LpReader *reader, const LpId *meeting, GError **error);
 guint       lp_places_get_n_themes (LpPlaces *self);
 const char *lp_places_see          (LpPlaces *self, const LpId *note, gint64 num, int kind, LpId *theme);
+const char *lp_places_get_others   (LpPlaces *self, const LpId *note);
 GArray     *lp_places_get          (LpPlaces *self, const LpId *theme);
 void        lp_places_free         (LpPlaces *self);
 

@@ -143,7 +143,7 @@ lp_workbook_write_dreams (LpWorkbookJob  *job,
   self.nums = g_array_new (FALSE, FALSE, sizeof (gint64));
   list_themes (&self);
   lp_workbook_job_begin (job, self.nums->len, LP_SHARE_OF_DREAMS);
-  self.pipe = lp_note_pipe_new (lp_note_stream_new_by (job->reader, self.nums));
+  self.pipe = lp_note_pipe_new (lp_note_stream_new_by (job->reader, self.nums, job->publication));
 
   lp_sheet_begin (&self.sheet, job->book, &shape);
   for (guint i = 0; i < self.sections->len; i++)

@@ -3,14 +3,11 @@
 
 #include "lp-workbook-sheets.h"
 
-#include "lp-agenda.h"
-
 #include <glib/gi18n-lib.h>
 
-enum { LABEL, VALUE, STARTS, MINUTES, CAPTURES, PROMPT, N_COLUMNS };
+enum { LABEL, VALUE, BESIDE, N_COLUMNS };
 
-#define EXCEL_EPOCH 693594 /* 1899-12-30 as GDate counts days */
-#define MINUTES_A_DAY (24 * 60)
+#define N_TOP_THEMES 6
 
 /* In pixels */
 #define ROW_HEIGHT 20
@@ -22,8 +19,6 @@ enum { LABEL, VALUE, STARTS, MINUTES, CAPTURES, PROMPT, N_COLUMNS };
 
 #define CHART_ROW 3
 #define CHART_GAP 40 /* percent of a bar */
-
-#define AGENDA "SELECT num FROM agenda_item WHERE space = ?1 AND deleted = 0 ORDER BY rank, num"
 
 static const lxw_color_t kind_colors[LP_N_KINDS] = {
   [LP_KIND_DREAM] = 0x99C1F1,
@@ -43,10 +38,7 @@ make_shape (void)
     .columns = {
       [LABEL] = { NULL, 40, LP_STYLE_TEXT },
       [VALUE] = { NULL, 30, LP_STYLE_TEXT },
-      [STARTS] = { NULL, 9, LP_STYLE_CLOCK },
-      [MINUTES] = { NULL, 9, LP_STYLE_NUMBER },
-      [CAPTURES] = { NULL, 22, LP_STYLE_TEXT },
-      [PROMPT] = { NULL, 60, LP_STYLE_TEXT },
+      [BESIDE] = { NULL, 100, LP_STYLE_TEXT },
     },
   };
 }
@@ -75,25 +67,6 @@ add_section (LpSheet    *sheet,
   lp_sheet_add (sheet, &LP_CELL_STYLED (title, LP_STYLE_SECTION), 1);
 }
 
-static LpCell
-clock_cell (int minutes)
-{
-  return LP_CELL_STYLED_NUMBER ((double) (minutes % MINUTES_A_DAY) / MINUTES_A_DAY, LP_STYLE_CLOCK);
-}
-
-static LpCell
-date_cell (const char *date)
-{
-  GDate parsed;
-
-  g_date_clear (&parsed, 1);
-  g_date_set_parse (&parsed, date);
-  if (!g_date_valid (&parsed))
-    return LP_CELL_TEXT (date);
-
-  return LP_CELL_STYLED_NUMBER ((double) g_date_get_julian (&parsed) - EXCEL_EPOCH, LP_STYLE_DATE);
-}
-
 static void
 add_meeting (LpWorkbookJob *job,
              LpSheet       *sheet)
@@ -107,15 +80,86 @@ add_meeting (LpWorkbookJob *job,
   if (job->panel)
     add_fact (sheet, lp_schema_heading (LP_PANEL, LP_PANEL_NAME), LP_CELL_TEXT (job->panel));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_DATE),
-            date_cell (lp_record_text (record, LP_MEETING_DATE)));
+            lp_workbook_date (lp_record_text (record, LP_MEETING_DATE)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_START),
-            clock_cell (lp_record_int (record, LP_MEETING_START)));
+            lp_workbook_clock (lp_record_int (record, LP_MEETING_START)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_PLACE),
             LP_CELL_TEXT (lp_record_text (record, LP_MEETING_PLACE)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_PURPOSE),
             LP_CELL_TEXT (lp_record_text (record, LP_MEETING_PURPOSE)));
   add_count (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_TABLES),
              lp_record_int (record, LP_MEETING_TABLES));
+}
+
+static void
+add_perspective (LpWorkbookJob *job,
+                 LpSheet       *sheet,
+                 const char    *label,
+                 guint          perspective,
+                 guint          count)
+{
+  LpCell cell = lp_workbook_job_count (job, NULL, perspective, count);
+
+  cell.has_style = TRUE;
+  cell.style = LP_STYLE_COUNT;
+  add_fact (sheet, label, cell);
+}
+
+/* What the variant leaves out, and why. */
+static void
+add_left_out (LpWorkbookJob *job,
+              LpSheet       *sheet)
+{
+  guint n_hidden = lp_publication_get_n_hidden (job->publication);
+
+  if (lp_workbook_job_is_internal (job))
+    return;
+  add_section (sheet, _("Notes left out"));
+  add_count (sheet, _("Notes of the meeting"), lp_publication_get_total (job->publication));
+  for (guint i = 0; i < LP_N_LEAVES; i++)
+    {
+      if (lp_publication_get_left (job->publication, i) > 0)
+        add_count (sheet, lp_leave_reason (i), lp_publication_get_left (job->publication, i));
+    }
+  if (n_hidden > 0)
+    add_count (sheet, _("Figures hidden, since so few stand behind them"), n_hidden);
+}
+
+static int
+compare_totals (gconstpointer a,
+                gconstpointer b)
+{
+  const LpThemeCount *one = *(LpThemeCount *const *) a;
+  const LpThemeCount *other = *(LpThemeCount *const *) b;
+
+  return (one->total < other->total) - (one->total > other->total);
+}
+
+/* Those with most notes. */
+static void
+add_top_themes (LpWorkbookJob *job,
+                LpSheet       *sheet)
+{
+  g_autoptr (GPtrArray) themes = g_ptr_array_new ();
+
+  for (guint i = 0; i < job->counts->themes->len; i++)
+    {
+      LpThemeCount *theme = g_ptr_array_index (job->counts->themes, i);
+
+      if (lp_id_is_set (&theme->theme) && theme->total > 0)
+        g_ptr_array_add (themes, theme);
+    }
+  if (themes->len == 0)
+    return;
+
+  g_ptr_array_sort (themes, compare_totals);
+  add_section (sheet, _("Themes with most notes"));
+  for (guint i = 0; i < MIN (themes->len, N_TOP_THEMES); i++)
+    {
+      const LpThemeCount *theme = g_ptr_array_index (themes, i);
+
+      add_count (sheet, theme->name, theme->total);
+    }
 }
 
 static void
@@ -139,8 +183,8 @@ add_totals (LpWorkbookJob *job,
 
   add_section (sheet, _("Notes by perspective"));
   for (guint i = 0; i < LP_N_PERSPECTIVES; i++)
-    add_count (sheet, lp_perspective_label (i), counts->perspectives[i]);
-  add_count (sheet, _("Not stated"), counts->no_perspective);
+    add_perspective (job, sheet, lp_perspective_label (i), i, counts->perspectives[i]);
+  add_perspective (job, sheet, _("Not stated"), LP_PERSPECTIVE_UNKNOWN, counts->no_perspective);
 
   add_section (sheet, _("Notes by table"));
   for (guint i = 0; i < counts->tables->len; i++)
@@ -153,81 +197,10 @@ add_totals (LpWorkbookJob *job,
     }
 }
 
-static char *
-list_kinds (const char *ids)
-{
-  guint kinds = lp_kinds_parse (ids);
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < LP_N_KINDS; i++)
-    {
-      if (kinds & (1u << i))
-        g_string_append_printf (list, list->len ? ", %s" : "%s", lp_kind_plural (i));
-    }
-
-  return g_string_free_and_steal (list);
-}
-
-static void
-add_item (LpWorkbookJob *job,
-          LpSheet       *sheet,
-          LpRecord      *item,
-          LpAgendaTimes *times)
-{
-  int starts = lp_agenda_times_add_item (times, item);
-  g_autofree char *kinds = list_kinds (lp_record_text (item, LP_AGENDA_ITEM_KINDS));
-  g_autofree char *prompt = lp_agenda_prompt_in (job->reader, &job->meeting,
-                                                lp_record_text (item, LP_AGENDA_ITEM_PROMPT), times->end);
-  const char *id = lp_record_text (item, LP_AGENDA_ITEM_METHOD);
-  LpMethod method;
-
-  lp_sheet_add (sheet, (LpCell[N_COLUMNS]) {
-    [LABEL] = LP_CELL_TEXT (lp_record_text (item, LP_AGENDA_ITEM_TITLE)),
-    [VALUE] = LP_CELL_TEXT (lp_method_find (id, &method) ? lp_method_label (method) : id),
-    [STARTS] = clock_cell (starts),
-    [MINUTES] = LP_CELL_NUMBER (lp_record_int (item, LP_AGENDA_ITEM_MINUTES)),
-    [CAPTURES] = LP_CELL_TEXT (kinds),
-    [PROMPT] = LP_CELL_TEXT (prompt),
-  }, N_COLUMNS);
-}
-
-static void
-add_agenda_headings (LpSheet *sheet)
-{
-  lp_sheet_add (sheet, (LpCell[N_COLUMNS]) {
-    [LABEL] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_TITLE), LP_STYLE_HEADING),
-    [VALUE] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_METHOD), LP_STYLE_HEADING),
-    [STARTS] = LP_CELL_STYLED (lp_schema_heading (LP_MEETING, LP_MEETING_START), LP_STYLE_HEADING),
-    [MINUTES] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_MINUTES),
-                                 LP_STYLE_CENTER_HEADING),
-    [CAPTURES] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_KINDS), LP_STYLE_HEADING),
-    [PROMPT] = LP_CELL_STYLED (lp_schema_heading (LP_AGENDA_ITEM, LP_AGENDA_ITEM_PROMPT), LP_STYLE_HEADING),
-  }, N_COLUMNS);
-}
-
-static gboolean
-add_agenda (LpWorkbookJob  *job,
-            LpSheet        *sheet,
-            GError        **error)
-{
-  g_autoptr (GPtrArray) items = lp_reader_load_all (job->reader, LP_AGENDA_ITEM, AGENDA, &job->meeting,
-                                                    error);
-  LpAgendaTimes times = lp_agenda_times_begin (lp_record_int (job->record, LP_MEETING_START));
-
-  if (!items)
-    return FALSE;
-
-  add_section (sheet, _("Agenda"));
-  add_agenda_headings (sheet);
-  for (guint i = 0; i < items->len; i++)
-    add_item (job, sheet, g_ptr_array_index (items, i), &times);
-
-  return TRUE;
-}
-
 static void
 add_series (lxw_chart *chart,
             LpKind     kind,
+            guint      first,
             guint      n_themes)
 {
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
@@ -235,8 +208,8 @@ add_series (lxw_chart *chart,
   guint column = LP_THEMES_FIRST_KIND + kind;
 
   chart_series_set_name (series, lp_kind_plural (kind));
-  chart_series_set_categories (series, lp_workbook_themes_name (), 1, 0, n_themes, 0);
-  chart_series_set_values (series, lp_workbook_themes_name (), 1, column, n_themes, column);
+  chart_series_set_categories (series, lp_workbook_themes_name (), first, LP_THEMES_NAME, first + n_themes - 1, LP_THEMES_NAME);
+  chart_series_set_values (series, lp_workbook_themes_name (), first, column, first + n_themes - 1, column);
   chart_series_set_fill (series, &fill);
   chart_series_set_labels (series);
   chart_series_set_labels_num_format (series, "0;;;"); /* no noughts */
@@ -265,7 +238,7 @@ insert_chart (LpWorkbookJob *job,
 
   chart = workbook_add_chart (lp_workbook_get_book (job->book), LXW_CHART_BAR_STACKED);
   for (guint kind = 0; kind < LP_N_KINDS; kind++)
-    add_series (chart, kind, n_themes);
+    add_series (chart, kind, lp_workbook_first_row (job->book) + 1, n_themes);
 
   chart_set_series_gap (chart, CHART_GAP);
   chart_title_set_name (chart, options.description);
@@ -276,7 +249,7 @@ insert_chart (LpWorkbookJob *job,
   chart_axis_set_interval_unit (chart->y_axis, 1);
   chart_axis_off (chart->x_axis);
   chart_axis_major_gridlines_set_visible (chart->x_axis, LXW_FALSE);
-  worksheet_insert_chart_opt (sheet->sheet, CHART_ROW, STARTS, chart, &options);
+  worksheet_insert_chart_opt (sheet->sheet, CHART_ROW, BESIDE, chart, &options);
 }
 
 void
@@ -287,7 +260,7 @@ lp_workbook_begin_overview (LpWorkbookJob *job)
   lp_sheet_begin (&job->overview, job->book, &shape);
 }
 
-/** The meeting on a page: what, when, where, who, how many; then the agenda. */
+/** The meeting on a page: what, when, where, who, how many. */
 gboolean
 lp_workbook_write_overview (LpWorkbookJob  *job,
                             GError        **error)
@@ -296,9 +269,9 @@ lp_workbook_write_overview (LpWorkbookJob  *job,
 
   add_meeting (job, sheet);
   add_totals (job, sheet);
+  add_top_themes (job, sheet);
+  add_left_out (job, sheet);
   insert_chart (job, sheet);
-  if (!add_agenda (job, sheet, error))
-    return FALSE;
   lp_sheet_end (sheet);
 
   return TRUE;

@@ -8,10 +8,13 @@
 #include "lp-workbook-check.h"
 #include "lp-workbook-sheets.h"
 
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 #define STEPS 256 /* rows between two looks at the clock */
 #define EXCEL_UNIX_EPOCH 25569
+#define EXCEL_EPOCH 693594 /* 1899-12-30 as GDate counts days */
+#define MINUTES_A_DAY (24 * 60)
 #define SECONDS_A_DAY 86400.0
 
 static void
@@ -70,6 +73,58 @@ lp_workbook_job_moment (LpWorkbookJob *job,
   return LP_CELL_STYLED_NUMBER (EXCEL_UNIX_EPOCH + (double) seconds / SECONDS_A_DAY, LP_STYLE_MOMENT);
 }
 
+LpCell
+lp_workbook_clock (int minutes)
+{
+  return LP_CELL_STYLED_NUMBER ((double) (minutes % MINUTES_A_DAY) / MINUTES_A_DAY, LP_STYLE_CLOCK);
+}
+
+LpCell
+lp_workbook_date (const char *date)
+{
+  GDate parsed;
+
+  g_date_clear (&parsed, 1);
+  g_date_set_parse (&parsed, date);
+  if (!g_date_valid (&parsed))
+    return LP_CELL_TEXT (date);
+
+  return LP_CELL_STYLED_NUMBER ((double) g_date_get_julian (&parsed) - EXCEL_EPOCH, LP_STYLE_DATE);
+}
+
+gboolean
+lp_workbook_job_is_internal (LpWorkbookJob *job)
+{
+  return lp_publication_get_variant (job->publication) == LP_VARIANT_INTERNAL;
+}
+
+LpCell
+lp_workbook_job_count (LpWorkbookJob *job,
+                       const LpId    *theme,
+                       guint          perspective,
+                       guint          count)
+{
+  if (!lp_publication_shows_count (job->publication, theme, perspective))
+    return LP_CELL_TEXT (LP_HIDDEN_MARK);
+
+  return LP_CELL_NUMBER (count);
+}
+
+const LpVoteRound *
+lp_workbook_job_find_dots (const LpWorkbookJob *job,
+                           LpVoteOn             on)
+{
+  for (guint i = job->priorities != NULL ? job->priorities->rounds->len : 0; i > 0; i--)
+    {
+      const LpVoteRound *round = g_ptr_array_index (job->priorities->rounds, i - 1);
+
+      if (round->complete && round->method == LP_VOTE_DOTS && round->on == on)
+        return round;
+    }
+
+  return NULL;
+}
+
 static gboolean
 load_meeting (LpWorkbookJob  *job,
               GError        **error)
@@ -100,6 +155,12 @@ write_sheets (LpWorkbookJob  *job,
          && lp_workbook_write_overview (job, error)
          && lp_workbook_write_themes (job, error)
          && lp_workbook_write_dreams (job, error)
+         && lp_workbook_write_quotes (job, error)
+         && lp_workbook_write_recommendations (job, error)
+         && lp_workbook_write_stories (job, error)
+         && lp_workbook_write_participants (job, error)
+         && lp_workbook_write_agenda (job, error)
+         && lp_workbook_write_fields (job, error)
          && lp_workbook_write_about (job, error);
 }
 
@@ -111,10 +172,11 @@ write_job (LpWorkbookJob   *job,
            GError         **error)
 {
   g_autoptr (GArray) row_counts = NULL;
+  const char *mark = lp_workbook_job_is_internal (job) ? _("CONFIDENTIAL – for internal use only") : NULL;
 
   if (!load_meeting (job, error))
     return FALSE;
-  job->book = lp_workbook_new (part, lp_record_text (job->record, LP_MEETING_TITLE), max_rows, error);
+  job->book = lp_workbook_new (part, lp_record_text (job->record, LP_MEETING_TITLE), mark, max_rows, error);
   if (!job->book || !write_sheets (job, error))
     return FALSE;
 
@@ -144,6 +206,7 @@ use_former (locale_t former)
 
 /**
  * lp_workbook_write:
+ * @publication: for whom it is, and so what comes along
  * @max_rows: of a sheet
  *
  * Writes the meeting as a workbook and reads it back to see that every row arrived. Call between
@@ -152,6 +215,7 @@ use_former (locale_t former)
 gboolean
 lp_workbook_write (LpReader          *reader,
                    const LpId        *meeting,
+                   LpPublication     *publication,
                    LpPartFile        *part,
                    guint              max_rows,
                    GCancellable      *cancellable,
@@ -163,6 +227,7 @@ lp_workbook_write (LpReader          *reader,
   g_auto (LpWorkbookJob) job = {
     .reader = reader,
     .meeting = *meeting,
+    .publication = publication,
     .zone = g_time_zone_new_local (),
     .cancellable = cancellable,
     .progress = progress,

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean lp_workbook_write (LpReader *reader, const LpId *meeting, LpPartFile *part, guint max_rows,
-                            GCancellable *cancellable, LpExportProgress progress, gpointer user_data,
+gboolean lp_workbook_write (LpReader *reader, const LpId *meeting, LpPublication *publication,
+                            LpPartFile *part, guint max_rows, GCancellable *cancellable, LpExportProgress progress, gpointer user_data,
                             LpExportResult *result, GError **error);
 
 G_END_DECLS

@@ -16,12 +16,14 @@
 #define FOOTER_ROOM 180    /* characters of a title; Excel takes 255 of all */
 #define HEADING_FILL 0xE8E8EC
 #define RULE 0x9A9996
+#define MARK_COLOR 0xA51D2D
 #define BUFFER_SIZE (256 * 1024) /* of a sheet on its way to the disk */
 
 struct _LpWorkbook {
   lxw_workbook *book;
   LpPartFile   *part;       /* not ours */
   char         *footer;
+  char         *mark;       /* whom it is for: on every sheet and page; or NULL */
   lxw_format   *styles[LP_N_STYLES];
   guint         max_rows;
   GArray       *row_counts;  /* of guint: rows with something in them, sheet by sheet */
@@ -74,6 +76,7 @@ make_styles (LpWorkbook *self)
   styles[LP_STYLE_DATE] = make_style (self, "yyyy-mm-dd", FALSE, 0);
   styles[LP_STYLE_CLOCK] = make_style (self, "hh:mm", FALSE, 0);
   styles[LP_STYLE_MOMENT] = make_style (self, "yyyy-mm-dd hh:mm", FALSE, 0);
+  styles[LP_STYLE_MARK] = make_style (self, NULL, TRUE, 0);
   styles[LP_STYLE_TITLE] = make_style (self, NULL, TRUE, 18);
   styles[LP_STYLE_SECTION] = make_style (self, NULL, TRUE, 13);
   styles[LP_STYLE_PART] = make_style (self, NULL, TRUE, 0);
@@ -81,6 +84,7 @@ make_styles (LpWorkbook *self)
   styles[LP_STYLE_CENTER_HEADING] = make_heading_style (self);
 
   format_set_text_wrap (styles[LP_STYLE_TEXT]);
+  format_set_font_color (styles[LP_STYLE_MARK], MARK_COLOR);
   for (guint i = 0; i < G_N_ELEMENTS (centered); i++)
     format_set_align (styles[centered[i]], LXW_ALIGN_CENTER);
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
@@ -116,11 +120,13 @@ passing_folder (const char *path)
  * lp_workbook_new:
  * @part: the file to write; kept in use until the workbook is closed
  * @title: what it is about: stands below each page and in the file's properties
+ * @mark: (nullable): whom it is for: stands in the first row of each sheet, above its headings, and on each page
  * @max_rows: how many rows a sheet takes before it is continued on another
  */
 LpWorkbook *
 lp_workbook_new (LpPartFile  *part,
                  const char  *title,
+                 const char  *mark,
                  guint        max_rows,
                  GError     **error)
 {
@@ -132,6 +138,7 @@ lp_workbook_new (LpPartFile  *part,
 
   self->part = part;
   self->footer = make_footer (title);
+  self->mark = g_strdup (mark);
   self->max_rows = max_rows;
   self->row_counts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->book = workbook_new_opt (path, &options);
@@ -201,6 +208,7 @@ lp_workbook_free (LpWorkbook *self)
   g_clear_pointer (&self->book, abandon);
   g_clear_pointer (&self->row_counts, g_array_unref);
   g_free (self->footer);
+  g_free (self->mark);
   g_free (self);
 }
 
@@ -209,6 +217,13 @@ lxw_workbook *
 lp_workbook_get_book (LpWorkbook *self)
 {
   return self->book;
+}
+
+/** Where sheets begin below what stands on each: 0 is the first row. */
+guint
+lp_workbook_first_row (LpWorkbook *self)
+{
+  return self->mark ? 1 : 0;
 }
 
 /** How many rows of each sheet have something in them: of guint, transfer none. */
@@ -284,8 +299,19 @@ put_headings (LpSheet *self)
       put_cell (self, i, &LP_CELL_STYLED (column->heading, style));
     }
   count_row (self);
-  worksheet_freeze_panes (self->sheet, 1, 0);
-  worksheet_repeat_rows (self->sheet, 0, 0);
+  worksheet_freeze_panes (self->sheet, self->row, 0);
+  worksheet_repeat_rows (self->sheet, 0, self->row - 1);
+}
+
+static void
+put_mark (LpSheet *self)
+{
+  g_autofree char *header = g_strconcat ("&C&B", self->book->mark, NULL);
+
+  put_cell (self, 0, &LP_CELL_STYLED (self->book->mark, LP_STYLE_MARK));
+  count_row (self);
+  worksheet_set_header (self->sheet, header);
+  worksheet_set_tab_color (self->sheet, MARK_COLOR);
 }
 
 static void
@@ -297,7 +323,7 @@ set_up_page (LpSheet *self)
   if (self->shape.landscape)
     worksheet_set_landscape (self->sheet);
   worksheet_fit_to_pages (self->sheet, 1, 0);
-  worksheet_set_margins (self->sheet, MARGIN, MARGIN, MARGIN, MARGIN + FOOTER_MARGIN);
+  worksheet_set_margins (self->sheet, MARGIN, MARGIN, self->book->mark ? MARGIN + FOOTER_MARGIN : MARGIN, MARGIN + FOOTER_MARGIN);
   worksheet_set_footer_opt (self->sheet, self->book->footer, &options);
 }
 
@@ -319,6 +345,8 @@ begin_part (LpSheet *self)
   for (guint i = 0; i < self->shape.n_columns; i++)
     worksheet_set_column (self->sheet, i, i, self->shape.columns[i].width,
                           self->book->styles[self->shape.columns[i].style]);
+  if (self->book->mark)
+    put_mark (self);
   if (self->shape.columns[0].heading)
     put_headings (self);
 }
@@ -349,7 +377,11 @@ void
 lp_sheet_end (LpSheet *self)
 {
   if (self->shape.filter)
-    worksheet_autofilter (self->sheet, 0, 0, MAX (self->row, 2) - 1, self->shape.n_columns - 1);
+    {
+      guint first = lp_workbook_first_row (self->book);
+
+      worksheet_autofilter (self->sheet, first, 0, MAX (self->row, first + 2) - 1, self->shape.n_columns - 1);
+    }
 }
 
 /* Returns whether one row took all of it. */

@@ -23,6 +23,7 @@ typedef enum {
   LP_STYLE_DATE,
   LP_STYLE_CLOCK,
   LP_STYLE_MOMENT,   /* date and clock */
+  LP_STYLE_MARK,     /* whom the file is for, on every sheet */
   LP_STYLE_TITLE,
   LP_STYLE_SECTION,
   LP_STYLE_PART,     /* within a section */
@@ -46,7 +47,7 @@ typedef struct {
 #define LP_CELL_STYLED_NUMBER(number_, style_) \
   ((LpCell) { .number = (number_), .is_number = TRUE, .has_style = TRUE, .style = (style_) })
 
-#define LP_SHEET_MAX_COLUMNS 16
+#define LP_SHEET_MAX_COLUMNS 20
 
 typedef struct {
   const char *heading;   /* NULL in a sheet that is no table */
@@ -76,11 +77,13 @@ typedef struct {
   guint          index;   /* in the workbook */
 } LpSheet;
 
-LpWorkbook    *lp_workbook_new          (LpPartFile *part, const char *title, guint max_rows, GError **error);
+LpWorkbook    *lp_workbook_new          (LpPartFile *part, const char *title, const char *mark, guint max_rows, GError **error);
 gboolean       lp_workbook_close        (LpWorkbook *self, GError **error);
 void           lp_workbook_free         (LpWorkbook *self);
 lxw_workbook  *lp_workbook_get_book     (LpWorkbook *self);
 GArray        *lp_workbook_get_row_counts (LpWorkbook *self);
+
+guint          lp_workbook_first_row    (LpWorkbook *self);
 
 void           lp_sheet_begin           (LpSheet *self, LpWorkbook *book, const LpSheetShape *shape);
 gboolean       lp_sheet_add             (LpSheet *self, const LpCell *cells, guint n_cells);

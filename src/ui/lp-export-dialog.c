@@ -41,6 +41,7 @@ typedef struct {
   char           *database;
   char           *path;
   LpId            meeting;
+  LpExportOptions options;
   LpExportResult  result;
   int             done;          /* of WHOLE; atomic */
 } Job;
@@ -94,7 +95,7 @@ write_file (Job           *job,
     return FALSE;
   if (lp_story_count_has_ending (job->path))
     return write_count (reader, job, error);
-  return lp_export (reader, &job->meeting, job->path, cancellable, progress_cb, job, &job->result, error);
+  return lp_export (reader, &job->meeting, job->path, &job->options, cancellable, progress_cb, job, &job->result, error);
 }
 
 static void
@@ -237,6 +238,7 @@ start_writing (LpExportDialog *self,
   job->database = g_strdup (lp_store_get_path (self->store));
   job->path = g_strdup (path);
   job->meeting = self->meeting;
+  job->options = (LpExportOptions) { LP_VARIANT_INTERNAL, LP_PUBLICATION_LIMIT };
 
   gtk_label_set_label (self->writing, words);
   gtk_widget_set_visible (self->failure, FALSE);

@@ -20,21 +20,24 @@ main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LpReader) reader = NULL;
+  LpExportOptions options = { LP_VARIANT_INTERNAL, LP_PUBLICATION_LIMIT };
   LpExportResult result = { 0 };
   gint64 begin = 0;
   LpId meeting = { 0 };
 
-  if (argc != 3)
+  if (argc < 3)
     {
-      fprintf (stderr, "usage: bench-export DATABASE FILE\n");
+      fprintf (stderr, "usage: bench-export DATABASE FILE [public]\n");
       return 2;
     }
+  if (argc > 3)
+    options.variant = LP_VARIANT_PUBLIC;
   reader = lp_reader_open (argv[1], &error);
   if (reader == NULL || !first_meeting (reader, &meeting))
     g_error ("%s", error ? error->message : "no meeting");
 
   begin = g_get_monotonic_time ();
-  if (!lp_export (reader, &meeting, argv[2], NULL, NULL, NULL, &result, &error))
+  if (!lp_export (reader, &meeting, argv[2], &options, NULL, NULL, NULL, &result, &error))
     g_error ("%s", error->message);
   begin = g_get_monotonic_time () - begin;
   print_usage (begin);

@@ -146,7 +146,7 @@ test_themes (Fixture *self, gconstpointer data)
   g_assert_cmpstr (first->name, ==, "Bolig");
   g_assert_cmpuint (first->kinds[LP_KIND_DREAM], ==, 1);
   g_assert_cmpuint (first->kinds[LP_KIND_STORY], ==, 1);
-  g_assert_cmpuint (first->lived, ==, 1);
+  g_assert_cmpuint (first->perspectives[LP_PERSPECTIVE_LIVED], ==, 1);
   g_assert_cmpuint (first->total, ==, 2);
   g_assert_true (lp_id_equal (&second->theme, &empty));
   g_assert_cmpuint (second->total, ==, 0);

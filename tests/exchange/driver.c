@@ -49,10 +49,12 @@ static void
 export (LpStore    *store,
         const char *id,
         const char *path,
+        LpVariant   variant,
         const char *rows)
 {
   g_autoptr (GError) error = NULL;
   LpReader *reader = lp_store_get_reader (store);
+  LpExportOptions options = { variant, LP_PUBLICATION_LIMIT };
   LpExportResult result = { 0 };
   LpId meeting;
 
@@ -61,17 +63,21 @@ export (LpStore    *store,
     {
       g_autoptr (LpPartFile) part = lp_part_file_new (path, &error);
 
+      g_autoptr (LpPublication) publication = NULL;
+
       lp_reader_begin (reader, &error);
-      lp_workbook_write (reader, &meeting, part, atoi (rows), NULL, NULL, NULL, &result, &error);
+      publication = lp_publication_load (reader, &meeting, variant, LP_PUBLICATION_LIMIT, NULL, &error);
+      lp_workbook_write (reader, &meeting, publication, part, atoi (rows), NULL, NULL, NULL, &result, &error);
       lp_reader_end (reader);
       lp_part_file_finish (part, &error);
     }
   else
     {
-      lp_export (reader, &meeting, path, NULL, NULL, NULL, &result, &error);
+      lp_export (reader, &meeting, path, &options, NULL, NULL, NULL, &result, &error);
     }
   g_assert_no_error (error);
-  g_print ("{\"notes\": %u, \"themes\": %u, \"continued\": %u}\n", result.notes, result.themes, result.continued);
+  g_print ("{\"notes\": %u, \"themes\": %u, \"continued\": %u, \"left_out\": %u, \"hidden\": %u}\n", result.notes,
+           result.themes, result.continued, result.left_out, result.hidden);
 }
 
 static void
@@ -160,7 +166,7 @@ main (int    argc,
     }
   else
     {
-      export (store, argv[4], argv[5], argv[6]);
+      export (store, argv[4], argv[5], g_str_equal (argv[2], "publish") ? LP_VARIANT_PUBLIC : LP_VARIANT_INTERNAL, argv[6]);
     }
   test_store_close (store);
 

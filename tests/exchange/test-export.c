@@ -54,6 +54,8 @@ tear_down (Fixture       *fixture,
   g_free (fixture->path);
 }
 
+static const LpExportOptions internal = { LP_VARIANT_INTERNAL, 0 };
+
 static gboolean
 export (Fixture           *fixture,
         const char        *path,
@@ -62,7 +64,7 @@ export (Fixture           *fixture,
         gpointer           user_data,
         GError           **error)
 {
-  return lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, path, cancellable, progress, user_data,
+  return lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, path, &internal, cancellable, progress, user_data,
                     NULL, error);
 }
 
@@ -95,7 +97,7 @@ test_replace (Fixture       *fixture,
   LpExportResult result = { 0 };
   double last = 0;
 
-  g_assert_true (lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, fixture->path, NULL, progress_cb,
+  g_assert_true (lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, fixture->path, &internal, NULL, progress_cb,
                             &last, &result, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (last, ==, 1);
@@ -115,7 +117,7 @@ test_private (Fixture       *fixture,
   GStatBuf status = { 0 };
 
   g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
-  g_assert_true (lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, fixture->path, NULL, NULL, NULL,
+  g_assert_true (lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, fixture->path, &internal, NULL, NULL, NULL,
                             NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
@@ -370,7 +372,7 @@ test_damaged (Fixture       *fixture,
 
   reader = lp_reader_open (fixture->folder->database, &error);
   g_assert_no_error (error);
-  g_assert_false (lp_export (reader, &fixture->meeting, fixture->path, NULL, count_cb, &progress, NULL, &error));
+  g_assert_false (lp_export (reader, &fixture->meeting, fixture->path, &internal, NULL, count_cb, &progress, NULL, &error));
   g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_DAMAGED);
   if (g_str_has_suffix (fixture->path, ".xlsx"))
     g_assert_cmpuint (progress.calls, >=, FAR / 2 / 256);
