@@ -39,6 +39,7 @@ static void
 add_story (LpWorkbookJob *job,
            LpSheet       *sheet,
            guint          n_columns,
+           gint64         num,
            LpRecord      *note)
 {
   gboolean internal = lp_workbook_job_is_internal (job);
@@ -46,7 +47,8 @@ add_story (LpWorkbookJob *job,
   LpCell cells[N_COLUMNS] = {
     [CODE] = LP_CELL_TEXT (code),
     [TEXT] = LP_CELL_TEXT (internal ? lp_record_text (note, LP_NOTE_TEXT) : lp_note_get_words (note)),
-    [PROFILE] = LP_CELL_TEXT (lp_record_text (note, LP_NOTE_PROFILE)),
+    [PROFILE] = LP_CELL_TEXT (internal || lp_publication_has_quote (job->publication, num) ? lp_record_text (note, LP_NOTE_PROFILE)
+                                                                                           : NULL),
     [APPROVED] = lp_workbook_job_moment (job, lp_record_int (note, LP_NOTE_APPROVED_TIME)),
     [COUNTS] = LP_CELL_TEXT (lp_story_counts (note) ? _("Yes") : _("No")),
   };
@@ -77,7 +79,7 @@ lp_workbook_write_stories (LpWorkbookJob  *job,
         continue;
       note = lp_reader_load_num (job->reader, LP_NOTE, num, &failure);
       if (note)
-        add_story (job, &sheet, shape.n_columns, note);
+        add_story (job, &sheet, shape.n_columns, num, note);
     }
   lp_sheet_end (&sheet);
   if (!failure)
