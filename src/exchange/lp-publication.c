@@ -37,7 +37,11 @@ typedef enum {
   COMES_ALONG = 1 << 0,
   SHOWS_PERSPECTIVE = 1 << 1,
   IS_QUOTE = 1 << 2,
+  IS_UNATTRIBUTED = 1 << 3, /* a quote but for want of a profile */
 } Flags;
+
+/* Above the flags: why the note is left out, plus one. */
+#define LEAVE_SHIFT 4
 
 /* A note that comes along. */
 typedef struct {
@@ -139,13 +143,13 @@ take_along (LpPublication *self, LpQuery *query)
   lp_query_id (query, THEME, &theme);
   note.theme = row_of_theme (self, &theme);
   g_array_append_val (self->notes, note);
-  lp_small_cells_add (self->cells, note.theme, note.perspective);
-  set_flag (self, note.num, COMES_ALONG | SHOWS_PERSPECTIVE);
+  set_flag (self, note.num, COMES_ALONG);
   if (lp_query_int (query, VERBATIM) == 0)
     return;
   if (*lp_query_text (query, PROFILE) == '\0')
     {
       self->unattributed++;
+      set_flag (self, note.num, IS_UNATTRIBUTED);
       return;
     }
   self->quotes++;
@@ -159,9 +163,12 @@ take_note (LpPublication *self, LpQuery *query, const LpNames *names)
 
   self->total++;
   if (leave == LP_N_LEAVES)
-    take_along (self, query);
-  else
-    self->left[leave]++;
+    {
+      take_along (self, query);
+      return;
+    }
+  self->left[leave]++;
+  set_flag (self, lp_query_int (query, NUM), (guint8) ((leave + 1) << LEAVE_SHIFT));
 }
 
 /* --- Small cells --- */
@@ -215,6 +222,15 @@ hide_rare_at_tables (LpPublication *self)
 static void
 hide_small (LpPublication *self)
 {
+  g_clear_pointer (&self->cells, lp_small_cells_free);
+  self->cells = lp_small_cells_new (g_hash_table_size (self->themes) + 1, N_COLUMNS);
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const Note *note = &g_array_index (self->notes, Note, i);
+
+      lp_small_cells_add (self->cells, note->theme, note->perspective);
+      self->flags->data[note->num] |= SHOWS_PERSPECTIVE;
+    }
   hide_rare_at_tables (self);
   lp_small_cells_protect (self->cells, self->limit, LP_N_PERSPECTIVES);
   for (guint i = 0; i < self->notes->len; i++)
@@ -246,7 +262,6 @@ load_themes (LpPublication *self, LpReader *reader, const LpId *meeting, GError 
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  self->cells = lp_small_cells_new (g_hash_table_size (self->themes) + 1, N_COLUMNS);
   return TRUE;
 }
 
@@ -371,6 +386,39 @@ lp_publication_shows_count (LpPublication *self, const LpId *theme, guint perspe
     return TRUE;
   row = theme != NULL ? row_of_theme (self, theme) : g_hash_table_size (self->themes) + 1;
   return !lp_small_cells_is_hidden (self->cells, row, perspective);
+}
+
+/** lp_publication_set_limit: hides anew, fewer than that. */
+void
+lp_publication_set_limit (LpPublication *self, guint limit)
+{
+  self->limit = limit;
+  if (self->variant == LP_VARIANT_PUBLIC)
+    hide_small (self);
+}
+
+static GBytes *
+list (LpPublication *self, guint8 mask, guint8 wanted)
+{
+  guint8 *bytes = g_malloc0 (self->flags->len);
+
+  for (guint i = 0; i < self->flags->len; i++)
+    bytes[i] = (self->flags->data[i] & mask) == wanted;
+  return g_bytes_new_take (bytes, self->flags->len);
+}
+
+/** lp_publication_list_left: Returns: (transfer full): the notes that are left out for that reason, for LpNoteFilter.among */
+GBytes *
+lp_publication_list_left (LpPublication *self, LpLeave leave)
+{
+  return list (self, (guint8) (0xff << LEAVE_SHIFT), (guint8) ((leave + 1) << LEAVE_SHIFT));
+}
+
+/** lp_publication_list_unattributed: Returns: (transfer full): the same of the quotes that have no profile */
+GBytes *
+lp_publication_list_unattributed (LpPublication *self)
+{
+  return list (self, IS_UNATTRIBUTED, IS_UNATTRIBUTED);
 }
 
 guint

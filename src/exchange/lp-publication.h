@@ -44,6 +44,7 @@ gboolean       lp_publication_has               (LpPublication *self, gint64 num
 gboolean       lp_publication_has_quote         (LpPublication *self, gint64 num);
 gboolean       lp_publication_shows_perspective (LpPublication *self, gint64 num);
 gboolean       lp_publication_shows_count       (LpPublication *self, const LpId *theme, guint perspective);
+void           lp_publication_set_limit         (LpPublication *self, guint limit);
 guint          lp_publication_get_limit         (LpPublication *self);
 guint          lp_publication_get_total         (LpPublication *self);
 guint          lp_publication_get_left          (LpPublication *self, LpLeave leave);
@@ -51,6 +52,8 @@ guint          lp_publication_get_n_notes       (LpPublication *self);
 guint          lp_publication_get_n_quotes      (LpPublication *self);
 guint          lp_publication_get_n_unattributed (LpPublication *self);
 guint          lp_publication_get_n_hidden      (LpPublication *self);
+GBytes        *lp_publication_list_left         (LpPublication *self, LpLeave leave);
+GBytes        *lp_publication_list_unattributed (LpPublication *self);
 void           lp_publication_free              (LpPublication *self);
 
 const char    *lp_leave_reason                  (LpLeave leave);

@@ -3,6 +3,7 @@
 
 #include "lp-export-dialog.h"
 
+#include "lp-export-losses.h"
 #include "lp-export.h"
 #include "lp-page-title.h"
 #include "lp-story-count.h"
@@ -21,7 +22,9 @@ struct _LpExportDialog {
   GtkStack        *stack;
   GtkWidget       *failure;
   AdwActionRow    *failure_row;
-  AdwActionRow    *content_row;
+  AdwToggleGroup  *variants;
+  GtkLabel        *caption;
+  LpExportLosses  *losses;
   GtkCheckButton  *csv;
   GtkCheckButton  *count;
   GtkButton       *export_button;
@@ -112,6 +115,28 @@ write_in_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static LpVariant
+get_variant (LpExportDialog *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->variants), "internal") == 0 ? LP_VARIANT_INTERNAL : LP_VARIANT_PUBLIC;
+}
+
+/* What is left out is told of what leaves something out. */
+static void
+variant_cb (LpExportDialog *self)
+{
+  static const char *const captions[LP_N_VARIANTS] = {
+    [LP_VARIANT_PUBLIC] = N_("For a report, the press and the ministry. Names are never in it."),
+    [LP_VARIANT_INTERNAL] = N_("Confidential: every note as it was said, and the participants by name. Do not pass it on."),
+  };
+
+  if (self->losses == NULL || self->count == NULL)
+    return;
+  gtk_label_set_label (self->caption, _(captions[get_variant (self)]));
+  gtk_widget_set_visible (GTK_WIDGET (self->losses),
+                          get_variant (self) == LP_VARIANT_PUBLIC && !gtk_check_button_get_active (self->count));
+}
+
 static const char *
 get_ending (LpExportDialog *self)
 {
@@ -128,7 +153,8 @@ suggest_name (LpExportDialog *self)
 
   if (meeting == NULL)
     return g_strconcat (_("Meeting"), get_ending (self), NULL);
-  name = g_strjoin (" ", lp_record_text (meeting, LP_MEETING_TITLE), lp_record_text (meeting, LP_MEETING_DATE), NULL);
+  name = g_strjoin (" ", lp_record_text (meeting, LP_MEETING_TITLE), lp_record_text (meeting, LP_MEETING_DATE),
+                    get_variant (self) == LP_VARIANT_INTERNAL ? _("(internal)") : NULL, NULL);
   g_strdelimit (name, "/", '-');
   return g_strconcat (g_strstrip (name), get_ending (self), NULL);
 }
@@ -238,7 +264,7 @@ start_writing (LpExportDialog *self,
   job->database = g_strdup (lp_store_get_path (self->store));
   job->path = g_strdup (path);
   job->meeting = self->meeting;
-  job->options = (LpExportOptions) { LP_VARIANT_INTERNAL, LP_PUBLICATION_LIMIT };
+  job->options = (LpExportOptions) { get_variant (self), lp_export_losses_get_limit (self->losses) };
 
   gtk_label_set_label (self->writing, words);
   gtk_widget_set_visible (self->failure, FALSE);
@@ -400,17 +426,21 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
 
+  g_type_ensure (LP_TYPE_EXPORT_LOSSES);
   g_type_ensure (LP_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure_row);
-  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, content_row);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, variants);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, caption);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, losses);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, csv);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, count);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, writing);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, progress);
+  gtk_widget_class_bind_template_callback (widget_class, variant_cb);
 }
 
 static void
@@ -419,20 +449,15 @@ lp_export_dialog_init (LpExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** lp_export_dialog_new: how many notes and themes there are, to be told. */
 AdwDialog *
 lp_export_dialog_new (LpStore    *store,
-                      const LpId *meeting,
-                      guint       n_notes,
-                      guint       n_themes)
+                      const LpId *meeting)
 {
   LpExportDialog *self = g_object_new (LP_TYPE_EXPORT_DIALOG, NULL);
-  g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", n_notes), n_notes);
-  g_autofree char *themes = g_strdup_printf (ngettext ("%u theme", "%u themes", n_themes), n_themes);
-  g_autofree char *title = g_strjoin (" · ", notes, themes, NULL);
 
   self->store = g_object_ref (store);
   self->meeting = *meeting;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->content_row), title);
+  lp_export_losses_watch (self->losses, store, meeting);
+  variant_cb (self);
   return ADW_DIALOG (self);
 }

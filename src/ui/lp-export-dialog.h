@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 #define LP_TYPE_EXPORT_DIALOG (lp_export_dialog_get_type ())
 
 /**
- * LpExportDialog: says what goes into a file before it is written, and writes it.
+ * LpExportDialog: says what is left out of a file before it is written, and writes it.
  *
  * Signal: "exported" (string: path, uint: notes in it).
  */
 G_DECLARE_FINAL_TYPE (LpExportDialog, lp_export_dialog, LP, EXPORT_DIALOG, AdwDialog)
 
-AdwDialog *lp_export_dialog_new (LpStore *store, const LpId *meeting, guint n_notes, guint n_themes);
+AdwDialog *lp_export_dialog_new (LpStore *store, const LpId *meeting);
 
 G_END_DECLS

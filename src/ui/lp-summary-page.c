@@ -345,8 +345,7 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   LpSummaryPage *self = LP_SUMMARY_PAGE (widget);
-  const LpCounts *counts = lp_loader_get_result (self->loader);
-  AdwDialog *dialog = lp_export_dialog_new (self->store, &self->meeting, counts->total, count_themes (counts));
+  AdwDialog *dialog = lp_export_dialog_new (self->store, &self->meeting);
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, widget);
