@@ -26,6 +26,7 @@ struct _LpCsv {
   GArray    *rows;    /* of Row; the first is the heading, if there is one */
   guint      first;   /* row below the heading: 1, or 0 without one */
   guint      widest;  /* fields in the row that has most */
+  gboolean   guarded; /* see lp_csv_set_guarded () */
   GPtrArray *names;   /* "Column 1" …, in place of headings; made when asked for */
 };
 
@@ -331,6 +332,14 @@ lp_csv_needs_guard (const char *text)
   return strchr ("=+-@\t\r", text[strspn (text, LP_CSV_GUARD)]) && text[strspn (text, LP_CSV_GUARD)] != '\0';
 }
 
+/** lp_csv_set_guarded: whether fields were guarded by LP_CSV_GUARD when they were written; else an apostrophe is what it is. */
+void
+lp_csv_set_guarded (LpCsv    *self,
+                    gboolean  guarded)
+{
+  self->guarded = guarded;
+}
+
 /** What stands in a field, without a guard; "" when the row is shorter. */
 const char *
 lp_csv_get_field (LpCsv *self,
@@ -339,5 +348,5 @@ lp_csv_get_field (LpCsv *self,
 {
   const char *text = get_field (self, &g_array_index (self->rows, Row, row + self->first), column);
 
-  return *text == *LP_CSV_GUARD && lp_csv_needs_guard (text) ? text + 1 : text;
+  return self->guarded && *text == *LP_CSV_GUARD && lp_csv_needs_guard (text) ? text + 1 : text;
 }

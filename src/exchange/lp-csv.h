@@ -27,6 +27,7 @@ const char *lp_csv_get_field     (LpCsv *self, guint row, guint column);
 #define LP_CSV_GUARD "'"
 
 gboolean    lp_csv_needs_guard   (const char *text);
+void        lp_csv_set_guarded   (LpCsv *self, gboolean guarded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCsv, lp_csv_free)
 

@@ -65,6 +65,21 @@ check_constants (LpImporter  *self,
   return TRUE;
 }
 
+/* Whether it is a table that lp_csv_write () wrote, in whatever language: it begins with the code and the theme. */
+static gboolean
+is_ours (LpCsv *csv)
+{
+  static const char *const headings[][2] = { { "No.", "Theme" }, { "Nr.", "Tema" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings) && lp_csv_get_n_columns (csv) > 1; i++)
+    {
+      if (g_str_equal (lp_csv_get_heading (csv, 0), headings[i][0]) && g_str_equal (lp_csv_get_heading (csv, 1), headings[i][1]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /** lp_importer_open: @csv: (transfer full) */
 gboolean
 lp_importer_open (LpImporter  *self,
@@ -74,6 +89,7 @@ lp_importer_open (LpImporter  *self,
                   GError     **error)
 {
   self->csv = csv;
+  lp_csv_set_guarded (csv, is_ours (csv));
   self->columns = lp_columns_match (csv, self->recipe->specs, self->recipe->n_specs, map, set, error);
 
   return self->columns && check_constants (self, error);

@@ -29,19 +29,31 @@ class ExportTest(CtlTest):
 
     def test_workbook(self):
         path = self.path('kick-off.xlsx')
-        result = self.json('export', self.meeting, path)
-        self.assertEqual(result, {'file': path, 'notes': 240, 'themes': 16, 'continued': 0})
+        result = self.json('export', self.meeting, path, '--internal')
+        self.assertEqual(result, {'file': path, 'notes': 240, 'themes': 16, 'continued': 0, 'variant': 'internal', 'left_out': 0,
+                                  'hidden': 0})
 
         book = openpyxl.load_workbook(path)
-        self.assertEqual(len(book.sheetnames), 5)
+        self.assertEqual(len(book.sheetnames), 11)
         texts = self.column(book['Notes'], 'Note')
         expected = sorted(self.rows, key=lambda row: row['time'])
         self.assertEqual(sorted(cell.value for cell in texts), sorted(row['text'] for row in expected))
         self.assertEqual({cell.data_type for cell in texts}, {'s'})
 
+    def test_nothing_is_public_before_it_is_reviewed(self):
+        path = self.path('kick-off.xlsx')
+        result = self.json('export', self.meeting, path)
+        self.assertEqual((result['variant'], result['notes'], result['left_out']), ('public', 0, 240))
+        book = openpyxl.load_workbook(path)
+        self.assertEqual(book['Notes'].max_row, 1)
+        left = {row[0]: row[1] for row in book['About'].iter_rows(values_only=True) if row[1] is not None}
+        self.assertEqual(left['Who said it has not agreed to be quoted'], 18)
+        self.assertEqual(left['Nobody has reviewed it yet'], 222)
+        self.assertIn('240 notes are left out', self.ctl('export', self.meeting, path))
+
     def test_counts_of_themes(self):
         path = self.path('kick-off.xlsx')
-        self.ctl('export', self.meeting, path)
+        self.ctl('export', self.meeting, path, '--internal')
         sheet = openpyxl.load_workbook(path)['Themes']
         names = [cell.value for cell in self.column(sheet, 'Theme')]
         totals = [cell.value for cell in self.column(sheet, 'Total')]
@@ -51,14 +63,14 @@ class ExportTest(CtlTest):
 
     def test_table(self):
         path = self.path('kick-off.csv')
-        self.assertEqual(self.ctl('export', self.meeting, path), f'240 notes, 16 themes: {path}\n')
+        self.assertEqual(self.ctl('export', self.meeting, path, '--internal'), f'240 notes, 16 themes: {path}\n')
         with open(path, encoding='utf-8-sig', newline='') as file:
             written = list(csv.DictReader(file, delimiter=';'))
         self.assertEqual(len(written), 240)
 
     def test_table_comes_back_in(self):
         path = self.path('kick-off.csv')
-        self.ctl('export', self.meeting, path)
+        self.ctl('export', self.meeting, path, '--internal')
         second = self.new_meeting('--date', '2026-11-24')
         self.ctl('import', 'notes', second, path, '--themes')
         notes = [self.json('notes', meeting) for meeting in (self.meeting, second)]

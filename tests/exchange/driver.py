@@ -19,9 +19,11 @@ SAMPLE = os.environ['LANDSPANEL_SAMPLE']
 
 ENGLISH = {
     'locale': 'C.UTF-8',
-    'sheets': ['Overview', 'Themes', 'Notes', 'Dreams and concerns', 'About'],
-    'notes': ['No.', 'Time', 'Kind', 'Note', 'Table', 'Perspective', 'Profile', 'Municipality', 'Verbatim quote',
-              'May be quoted', 'Theme', 'Agenda item'],
+    'sheets': ['Overview', 'Themes', 'Notes', 'Dreams and concerns', 'Quotes', 'Recommendations', 'Stories', 'Participants',
+               'Agenda', 'Fields', 'About'],
+    'notes': ['No.', 'Theme', 'Other themes', 'Kind', 'Note', 'Perspective', 'Table', 'Agenda item', 'Time', 'Verbatim quote',
+              'May be quoted', 'Status', 'Profile', 'Municipality', 'Public words'],
+    'mark': 'CONFIDENTIAL – for internal use only',
     'kinds': {'dream': 'Dream', 'concern': 'Concern', 'experience': 'Experience', 'proposal': 'Proposal',
               'story': 'Story'},
     'yes': {'1': 'Yes', '0': 'No'},
@@ -30,15 +32,20 @@ ENGLISH = {
 DANISH = {
     # with a decimal comma
     'locale': 'da_DK.UTF-8',
-    'sheets': ['Overblik', 'Temaer', 'Noter', 'Drømme og bekymringer', 'Om'],
-    'notes': ['Nr.', 'Tid', 'Slags', 'Note', 'Bord', 'Perspektiv', 'Profil', 'Kommune', 'Ordret citat', 'Må citeres',
-              'Tema', 'Punkt'],
+    'sheets': ['Overblik', 'Temaer', 'Noter', 'Drømme og bekymringer', 'Citater', 'Anbefalinger', 'Historier', 'Deltagere',
+               'Dagsorden', 'Felter', 'Om'],
+    'notes': ['Nr.', 'Tema', 'Andre temaer', 'Slags', 'Note', 'Perspektiv', 'Bord', 'Punkt', 'Tid', 'Ordret citat', 'Må citeres',
+              'Status', 'Profil', 'Kommune', 'Offentlig ordlyd'],
+    'mark': 'FORTROLIGT – kun til intern brug',
     'kinds': {'dream': 'Drøm', 'concern': 'Bekymring', 'experience': 'Erfaring', 'proposal': 'Forslag',
               'story': 'Historie'},
     'yes': {'1': 'Ja', '0': 'Nej'},
     'continued': '(fortsat)',
 }
-OVERVIEW, THEMES, NOTES, DREAMS, ABOUT = range(5)
+OVERVIEW, THEMES, NOTES, DREAMS, QUOTES, RECOMMENDATIONS, STORIES, PARTICIPANTS, AGENDA, FIELDS, ABOUT = range(11)
+
+# which of the columns of notes are for the house alone
+INTERNAL = ('Time', 'Status', 'Profile', 'Municipality', 'Public words')
 
 
 def sample_rows():
@@ -76,16 +83,20 @@ class DriverTest(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ''))
         return done.stdout.strip()
 
-    def export(self, meeting, name, *rows, language=None):
+    def export(self, meeting, name, *rows, language=None, variant='export'):
+        """variant: 'export' writes the internal one, 'publish' the public one."""
         path = self.path(name)
-        return path, json.loads(self.drive('export', meeting, path, *rows, language=language))
+        return path, json.loads(self.drive(variant, meeting, path, *rows, language=language))
+
+    def result(self, notes, themes, continued=0, left_out=0, hidden=0):
+        return {'notes': notes, 'themes': themes, 'continued': continued, 'left_out': left_out, 'hidden': hidden}
 
     def read_sheet(self, path, sheet):
-        """Rows of a table: dictionaries of cells by the English heading, whatever the language."""
-        sheet = openpyxl.load_workbook(path)[sheet]
-        rows = list(sheet.iter_rows())
-        self.assertEqual([cell.value for cell in rows[0]], self.language['notes'])
-        return [dict(zip(ENGLISH['notes'], row)) for row in rows[1:]]
+        """Rows of a table: dictionaries of cells by the English heading, whatever the language. Below the mark of what is internal."""
+        mark, headings, *rows = openpyxl.load_workbook(path)[sheet].iter_rows()
+        self.assertEqual(mark[0].value, self.language['mark'])
+        self.assertEqual([cell.value for cell in headings], self.language['notes'])
+        return [dict(zip(ENGLISH['notes'], row)) for row in rows]
 
     def read_notes(self, path):
         return self.read_sheet(path, self.language['sheets'][NOTES])

@@ -356,7 +356,7 @@ damage_note (const char *database,
   g_assert_no_error (error);
 }
 
-/* A database that turns out to be damaged when half of the notes are written. */
+/* A database that turns out to be damaged in the middle of the notes. */
 static void
 test_damaged (Fixture       *fixture,
               gconstpointer  data)
@@ -364,7 +364,6 @@ test_damaged (Fixture       *fixture,
   g_autofree char *text = text_of (FAR);
   g_autoptr (GError) error = NULL;
   g_autoptr (LpReader) reader = NULL;
-  Progress progress = { NULL };
 
   add_many (fixture);
   test_store_close (fixture->store);
@@ -372,10 +371,8 @@ test_damaged (Fixture       *fixture,
 
   reader = lp_reader_open (fixture->folder->database, &error);
   g_assert_no_error (error);
-  g_assert_false (lp_export (reader, &fixture->meeting, fixture->path, &internal, NULL, count_cb, &progress, NULL, &error));
+  g_assert_false (lp_export (reader, &fixture->meeting, fixture->path, &internal, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, LP_STORE_ERROR, LP_STORE_ERROR_DAMAGED);
-  if (g_str_has_suffix (fixture->path, ".xlsx"))
-    g_assert_cmpuint (progress.calls, >=, FAR / 2 / 256);
   assert_former (fixture);
 
   g_clear_object (&reader);

@@ -24,6 +24,13 @@ def nasty_texts(rng, count, long):
     return texts + long
 
 
+def plain(text):
+    """Without the apostrophe that keeps a spreadsheet from taking a text for a formula."""
+    begins = text.lstrip("'")[:1]
+    assert text[:1] not in ('=', '+', '-', '@', '\t', '\r'), text
+    return text[1:] if text[:1] == "'" and begins in ('=', '+', '-', '@', '\t', '\r') and begins else text
+
+
 def kept(text):
     return unicodedata.normalize('NFC', text).replace('\r\n', '\n').replace('\r', '\n')
 
@@ -77,14 +84,14 @@ class RoundTripTest(NastyTest):
         path, result = self.export(self.meeting, 'out.xlsx')
         texts, continued = self.join_continued(self.read_notes(path))
         self.assertEqual(texts, [kept(text) for text in self.texts])
-        self.assertEqual(result, {'notes': len(self.texts), 'themes': 7, 'continued': continued})
+        self.assertEqual(result, self.result(len(self.texts), 7, continued))
         self.assertEqual(continued, len(LONG) - 1)
 
     def test_table(self):
         path, result = self.export(self.meeting, 'out.csv')
         rows = self.read_table(path, self.language['notes'])
-        self.assertEqual([row[3] for row in rows], [kept(text) for text in self.texts])
-        self.assertEqual(result, {'notes': len(self.texts), 'themes': 7, 'continued': 0})
+        self.assertEqual([plain(row[4]) for row in rows], [kept(text) for text in self.texts])
+        self.assertEqual(result, self.result(len(self.texts), 7))
 
     def test_table_and_in_again(self):
         path, _ = self.export(self.meeting, 'out.csv')
@@ -114,6 +121,7 @@ class OfficeTest(NastyTest):
                        timeout=180)
         csv.field_size_limit(1 << 20)
         with open(os.path.join(into, os.listdir(into)[0]), encoding='utf-8', newline='') as file:
+            next(file)  # for whom it is
             rows = list(csv.DictReader(file, delimiter=';'))
         texts = []
         for row in rows:

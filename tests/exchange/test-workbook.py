@@ -2,6 +2,7 @@
 """The workbook as openpyxl reads it."""
 
 import collections
+import csv
 import datetime
 import os
 import re
@@ -10,23 +11,25 @@ import zipfile
 
 import openpyxl
 
-from driver import ABOUT, DANISH, DREAMS, DriverTest, NOTES, OVERVIEW, THEMES, moment, sample_rows
+from driver import ABOUT, AGENDA, DANISH, DREAMS, DriverTest, FIELDS, NOTES, OVERVIEW, PARTICIPANTS, THEMES, moment, sample_rows
 
 A4 = 9
 SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../src/core/lp-schema.h')
 
 
-def schema_strings():
-    """All headings and all reasons for leaving out that the schema knows."""
+def schema_names():
+    """What each field of the schema is called: by its heading, or by its name where it is left out."""
     with open(SCHEMA, encoding='utf-8') as file:
-        fields = [line for line in file if re.match(r'\s+F \(LP_', line) or 'LP_COMMON' in line or '"deleted"' in line]
-    return [match for line in fields for match in re.findall(r'N_\("([^"]*)"\)', line)]
+        content = file.read()
+    fields = re.findall(r'F \(\w+, "(\w+)", LP_TYPE_\w+, [\w |]+?, (?:N_\("([^"]*)"\)|NULL), ', content)
+    assert len(fields) > 100
+    return [heading or name for name, heading in fields]
 
 
 class WorkbookTest(DriverTest):
     def setUp(self):
         super().setUp()
-        self.path_of_book, self.result = self.export(self.drive('sample'), 'out.xlsx')
+        self.path_of_book, self.written = self.export(self.drive('sample'), 'out.xlsx')
         self.book = openpyxl.load_workbook(self.path_of_book)
         self.rows = sample_rows()
 
@@ -34,10 +37,13 @@ class WorkbookTest(DriverTest):
         return self.book[self.language['sheets'][index]]
 
     def values(self, index):
-        return [[cell.value for cell in row] for row in self.sheet(index).iter_rows()]
+        """All rows of a sheet but the first, which says for whom it is."""
+        mark, *rows = [[cell.value for cell in row] for row in self.sheet(index).iter_rows()]
+        self.assertEqual(mark[0], self.language['mark'])
+        return rows
 
     def test_result(self):
-        self.assertEqual(self.result, {'notes': 240, 'themes': 16, 'continued': 0})
+        self.assertEqual(self.written, self.result(240, 16))
 
     def test_sheets(self):
         self.assertEqual(self.book.sheetnames, self.language['sheets'])
@@ -78,17 +84,21 @@ class WorkbookTest(DriverTest):
     def test_themes(self):
         headings, *rows = self.values(THEMES)
         expected = collections.Counter((row['theme'], row['kind']) for row in self.rows)
-        lived = collections.Counter(row['theme'] for row in self.rows if row['perspective'] == 'lived')
+        heard = collections.Counter((row['theme'], row['perspective']) for row in self.rows)
         self.assertEqual(len(rows), 16)
         # in the order in which they first stood in the file
         with open(os.path.join(os.environ['LANDSPANEL_SAMPLE'], 'notes.csv'), encoding='utf-8') as file:
             content = file.read()
-        names = [row[0] for row in rows]
+        names = [row[1] for row in rows]
         self.assertEqual(names, sorted(names, key=lambda name: content.index(f';{name}\n')))
-        for name, *numbers, total, n_lived, description in rows:
-            self.assertEqual(numbers, [expected[name, kind] for kind in self.language['kinds']])
-            self.assertEqual((total, n_lived, description), (sum(numbers), lived[name], None))
-        self.assertEqual([sum(column) for column in list(zip(*rows))[1:7]], [63, 62, 54, 52, 9, 240])
+        for number, row in enumerate(rows, 1):
+            self.assertEqual(row[:2], [number, names[number - 1]])
+            kinds, total, perspectives = row[2:7], row[7], row[8:14]
+            self.assertEqual(kinds, [expected[row[1], kind] for kind in self.language['kinds']])
+            self.assertEqual(perspectives, [heard[row[1], perspective] for perspective in
+                                            ('lived', 'professional', 'expert', 'political', 'relative', '')])
+            self.assertEqual(total, sum(kinds))
+        self.assertEqual([sum(column) for column in list(zip(*rows))[2:8]], [63, 62, 54, 52, 9, 240])
 
     def test_overview(self):
         rows = self.values(OVERVIEW)
@@ -98,19 +108,30 @@ class WorkbookTest(DriverTest):
         self.assertIn(datetime.time(9, 0), values)
         for value in ('Nyborg', 'Landspanelet', 240, 16, 90, 63, 62, 54, 52, 9, 128, 68, 17, 15, 12):
             self.assertIn(value, values)
-        # the prompt as participants are shown it, below its heading
-        prompts = [row[5] for row in rows if row[5]]
-        self.assertEqual(len(prompts), 16)
-        self.assertEqual([prompt for prompt in prompts if '{' in prompt], [])
+
+    def test_agenda(self):
+        _headings, *rows = self.values(AGENDA)
+        self.assertEqual([row[0] for row in rows][:3], [datetime.time(9), datetime.time(9, 30), datetime.time(9, 45)])
+        self.assertEqual(sum(row[3] for row in rows), 360)
+        # the day has not begun
+        self.assertEqual({row[4] for row in rows} | {row[5] for row in rows}, {None})
+        # the prompt as participants are shown it
+        self.assertEqual([row[7] for row in rows if not row[7] or '{' in row[7]], [])
+
+    def test_participants(self):
+        _headings, *rows = self.values(PARTICIPANTS)
+        with open(os.path.join(os.environ['LANDSPANEL_SAMPLE'], 'roster.csv'), encoding='utf-8', newline='') as file:
+            roster = list(csv.DictReader(file, delimiter=';'))
+        self.assertEqual([row[:3] for row in rows], [[person['name'], person['organisation'], person['role'] or None] for person in roster])
 
     def test_chart(self):
         chart, = self.sheet(OVERVIEW)._charts
         self.assertEqual(len(chart.series), 5)
         for kind, series in enumerate(chart.series):
-            column = 'BCDEF'[kind]
+            column = 'CDEFG'[kind]
             sheet = self.language['sheets'][THEMES]
-            self.assertEqual(series.val.numRef.f, f'{sheet}!${column}$2:${column}$17')
-            self.assertEqual((series.cat.strRef or series.cat.numRef).f, f'{sheet}!$A$2:$A$17')
+            self.assertEqual(series.val.numRef.f, f'{sheet}!${column}$3:${column}$18')
+            self.assertEqual((series.cat.strRef or series.cat.numRef).f, f'{sheet}!$B$3:$B$18')
 
     def test_dreams_and_concerns(self):
         expected = collections.defaultdict(list)
@@ -136,17 +157,23 @@ class WorkbookTest(DriverTest):
         self.assertEqual(len(meeting), 1)
         exported, = [value for value in cells if isinstance(value, datetime.datetime)]
         self.assertLess(abs(exported - datetime.datetime.now()), datetime.timedelta(hours=26))
+        self.assertIn(240, cells)
+
+    def test_fields(self):
+        """Every field, with what it means or why it is left out."""
+        _headings, *rows = self.values(FIELDS)
+        self.assertEqual([row for row in rows if None in row], [])
         if self.language is not DANISH:
-            for string in schema_strings():
-                self.assertIn(string, cells)
+            cells = [value.removeprefix('Left out: ') for row in rows for value in row]
+            self.assertEqual([name for name in schema_names() if name not in cells], [])
 
     def test_print_set_up(self):
         for index in (THEMES, NOTES, DREAMS):
             sheet = self.sheet(index)
-            self.assertEqual(sheet.freeze_panes, 'A2')
-            self.assertEqual(sheet.print_title_rows, '$1:$1')
-        self.assertEqual(self.sheet(NOTES).auto_filter.ref, 'A1:L241')
-        self.assertEqual(self.sheet(THEMES).auto_filter.ref, 'A1:I17')
+            self.assertEqual(sheet.freeze_panes, 'A3')
+            self.assertEqual(sheet.print_title_rows, '$1:$2')
+        self.assertEqual(self.sheet(NOTES).auto_filter.ref, 'A2:O242')
+        self.assertEqual(self.sheet(THEMES).auto_filter.ref, 'A2:Q18')
         for sheet in self.book:
             self.assertEqual(sheet.page_setup.paperSize, A4)
             # one page wide, which is what is meant when nothing is said
@@ -155,13 +182,14 @@ class WorkbookTest(DriverTest):
             self.assertTrue(sheet.sheet_properties.pageSetUpPr.fitToPage)
             self.assertIn('&P', sheet.oddFooter.right.text.replace('&[Page]', '&P'))
             self.assertEqual(sheet.oddFooter.left.text, 'Kick-off-møde')
+            self.assertEqual(sheet.oddHeader.center.text, '&B' + self.language['mark'])
         self.assertEqual(self.sheet(NOTES).page_setup.orientation, 'landscape')
 
     def test_wrapping(self):
         for note in self.read_notes(self.path_of_book):
             self.assertTrue(note['Note'].alignment.wrap_text)
             self.assertEqual(note['Note'].alignment.vertical, 'top')
-        self.assertGreaterEqual(self.sheet(NOTES).column_dimensions['D'].width, 50)
+        self.assertGreaterEqual(self.sheet(NOTES).column_dimensions['E'].width, 50)
 
 
 class DanishWorkbookTest(WorkbookTest):
@@ -174,11 +202,11 @@ class LooseNotesTest(DriverTest):
             file.write('time;kind;text;theme\n10:00;dream;a;\n10:01;concern;b;\n10:02;dream;c;Ro\n10:03;dream;d;\n'
                        '10:04;story;e;\n')
         path, result = self.export(self.drive('import', self.path('in.csv')), 'out.xlsx')
-        self.assertEqual(result, {'notes': 5, 'themes': 1, 'continued': 0})
+        self.assertEqual(result, self.result(5, 1))
         book = openpyxl.load_workbook(path)
-        rows = [row[1] or row[0] for row in book['Dreams and concerns'].iter_rows(min_row=2, values_only=True) if any(row)]
+        rows = [row[1] or row[0] for row in book['Dreams and concerns'].iter_rows(min_row=3, values_only=True) if any(row)]
         self.assertEqual(rows, ['Ro', 'Dreams (1)', 'c', 'Without a theme', 'Dreams (2)', 'a', 'd', 'Concerns (1)', 'b'])
-        self.assertEqual([row[:7] for row in book['Themes'].iter_rows(min_row=2, values_only=True)],
+        self.assertEqual([row[1:8] for row in book['Themes'].iter_rows(min_row=3, values_only=True)],
                          [('Ro', 1, 0, 0, 0, 0, 1), ('Without a theme', 2, 1, 0, 0, 1, 4)])
 
 
@@ -195,7 +223,7 @@ class ManyNotesTest(DriverTest):
             file.write(';'.join(rows[0]) + '\n')
             file.writelines(';'.join(map(str, row.values())) + '\n' for row in rows)
         path, result = self.export(self.drive('import', self.path('in.csv')), 'out.xlsx')
-        self.assertEqual(result, {'notes': self.NUMBER, 'themes': 3, 'continued': 0})
+        self.assertEqual(result, self.result(self.NUMBER, 3))
         notes = self.read_notes(path)
         for heading, field in (('Note', 'text'), ('Theme', 'theme'), ('Municipality', 'municipality')):
             self.assertEqual([note[heading].value or '' for note in notes], [row[field] for row in rows])
@@ -204,10 +232,10 @@ class ManyNotesTest(DriverTest):
         names = ['Ro', 'Tid', 'Rum', '']
         counted = collections.Counter((row['theme'], row['kind']) for row in rows)
         lived = collections.Counter(row['theme'] for row in rows if row['perspective'])
-        self.assertEqual([row[1:8] for row in book['Themes'].iter_rows(min_row=2, values_only=True)],
+        self.assertEqual([row[2:9] for row in book['Themes'].iter_rows(min_row=3, values_only=True)],
                          [(counted[name, 'dream'], counted[name, 'concern'], 0, 0, counted[name, 'story'],
                            self.NUMBER // 4, lived[name]) for name in names])
-        self.assertEqual([row[1] for row in book['Dreams and concerns'].iter_rows(min_row=2, values_only=True) if row[1]],
+        self.assertEqual([row[1] for row in book['Dreams and concerns'].iter_rows(min_row=3, values_only=True) if row[1]],
                          [row['text'] for name in names for kind in ('dream', 'concern') for row in rows
                           if (row['theme'], row['kind']) == (name, kind)])
         figures = dict(row[:2] for row in book['Overview'].iter_rows(values_only=True) if row[0] and row[1] is not None)
@@ -225,7 +253,7 @@ class ManyRowsTest(DriverTest):
         self.assertEqual([name for name in book.sheetnames if name.startswith('Notes')], names)
         texts = [note['Note'].value for name in names for note in self.read_sheet(path, name)]
         self.assertEqual(texts, [row['text'] for row in sample_rows()])
-        self.assertEqual([book[name].auto_filter.ref for name in names], ['A1:L101', 'A1:L101', 'A1:L41'])
+        self.assertEqual([book[name].auto_filter.ref for name in names], ['A2:O101', 'A2:O101', 'A2:O44'])
 
 
 if __name__ == '__main__':

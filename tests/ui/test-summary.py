@@ -58,7 +58,7 @@ class SummaryTest(app.AppTest):
         self.use(OPEN + f'''
             key ctrl+e
             wait dialog "Export"
-            wait "240 notes · 16 themes"
+            wait "0 of 240 notes come along. Nothing in the meeting is changed."
             audit
             {choose}
             click button "Export"
@@ -76,7 +76,7 @@ class SummaryTest(app.AppTest):
             self.assertIn('xl/worksheets/sheet4.xml', workbook.namelist())
 
     def test_notes(self):
-        path = self.export('kick-off.csv', 'click radio "Notes"')
+        path = self.export('kick-off.csv', 'click radio "Internal"\nclick radio "Notes"')
         with open(path, encoding='utf-8-sig', newline='') as file:
             self.assertEqual(len(list(csv.DictReader(file, delimiter=';'))), 240)
 
@@ -131,6 +131,9 @@ class SummaryTest(app.AppTest):
             tab list-item "Workbook"
             key Down space
             state radio "Notes" checked
+            tab radio "Public"
+            key Right
+            state radio "Internal" checked
             tab button "Export"
             key Return
             focus "Name:"
@@ -140,7 +143,7 @@ class SummaryTest(app.AppTest):
             key Return
             focus "Name:"
             key Return
-            wait "240 notes exported to “Kick-off-møde 2026-11-24.csv”"
+            wait "240 notes exported to “Kick-off-møde 2026-11-24 (internal).csv”"
         ''', size='360x720')
 
 
@@ -159,13 +162,52 @@ class SmallTest(app.AppTest):
             wait group "1 note"
             key ctrl+e
             wait dialog "Export"
-            key Return
+            wait "0 of 1 note comes along. Nothing in the meeting is changed."
+            click radio "Internal"
+            click button "Export"
             focus "Name:"
             key Return
-            wait "1 note exported to “Small 2099-01-31.xlsx”"
+            wait "1 note exported to “Small 2099-01-31 (internal).xlsx”"
             wait button "Open"
         ''')
-        self.assertTrue(zipfile.is_zipfile(os.path.join(self.home, 'Small 2099-01-31.xlsx')))
+        self.assertTrue(zipfile.is_zipfile(os.path.join(self.home, 'Small 2099-01-31 (internal).xlsx')))
+
+    def test_mends_what_is_left_out(self):
+        """From the line that says how many nobody has reviewed, to the notes, and back to the file."""
+        notes = os.path.join(self.folder, 'small.csv')
+        path = os.path.join(self.folder, 'out.csv')
+        with open(notes, 'w', encoding='utf-8') as file:
+            file.write('kind;text;consent\ndream;A home first;1\ndream;Not for others;0\n')
+        meeting = self.ctl('new', '--template', 'local-council', '--title', 'Small', '--date', '2099-01-31')
+        self.ctl('import', 'notes', meeting, notes)
+        self.use(f'''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+8
+            wait group "2 notes"
+            key ctrl+e
+            wait "0 of 2 notes come along. Nothing in the meeting is changed."
+            click radio "Notes"
+            tab list-item "note is left out"
+            key Down
+            key Return
+            focus "Show"
+            wait label "A home first"
+            key Return
+            wait "All Notes Are Reviewed"
+            key Return
+            gone "All Notes Are Reviewed"
+            wait "1 of 2 notes come along. Nothing in the meeting is changed."
+            click button "Export"
+            focus "Name:"
+            key ctrl+a
+            type "{path}"
+            key Return
+            gone dialog "Export"
+        ''')
+        with open(path, encoding='utf-8-sig', newline='') as file:
+            self.assertEqual([row['Note'] for row in csv.DictReader(file, delimiter=';')], ['A home first'])
 
 
 if __name__ == '__main__':
