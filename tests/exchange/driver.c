@@ -7,18 +7,23 @@
 #include "lp-export.h"
 #include "lp-import.h"
 #include "lp-list.h"
+#include "lp-note-review.h"
 #include "lp-pdf.h"
 #include "lp-sample.h"
 #include "lp-workbook-write.h"
 
 #include <libintl.h>
 #include <locale.h>
+#include <string.h>
 
 /* For the tests in Python: the library in a language, with translations as they were built.
  *
  *   driver LOCALE sample DATABASE                     prints the meeting's id
  *   driver LOCALE import DATABASE FILE.csv            into a new meeting, with themes; prints its id
- *   driver LOCALE export DATABASE MEETING FILE [ROWS] rows: how many a sheet takes
+ *   driver LOCALE roster DATABASE MEETING FILE.csv
+ *   driver LOCALE review DATABASE MEETING            all notes but those with "UNREAD" in them; keeps back those with "BACK"
+ *   driver LOCALE export DATABASE MEETING FILE [ROWS] the internal variant; rows: how many a sheet takes
+ *   driver LOCALE publish DATABASE MEETING FILE      the public variant
  *   driver LOCALE agenda DATABASE MEETING FILE [guide] the agenda as PDF; prints how many sheets it has
  *   driver LOCALE limit DATABASE MEETING MINUTES until when the room is hired
  *   driver LOCALE fact DATABASE MEETING ITEM FACT [SOURCE] item: 0 is the first
@@ -43,6 +48,36 @@ import (LpStore    *store,
   g_assert_cmpuint (result->refused->len, ==, 0);
 
   return meeting;
+}
+
+static void
+roster (LpStore *store, const LpId *meeting, const char *path)
+{
+  static const LpImportOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpImportResult) result = lp_import_roster (store, meeting, path, &options, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->refused->len, ==, 0);
+}
+
+static void
+review (LpStore *store, const LpId *meeting)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = lp_reader_load_all (lp_store_get_reader (store), LP_NOTE,
+                                                    "SELECT num FROM note WHERE space = ?1", meeting, &error);
+  LpChangeSet *changes = lp_change_set_new ("Test");
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const char *text = lp_record_text (notes->pdata[i], LP_NOTE_TEXT);
+
+      if (strstr (text, "UNREAD") == NULL)
+        lp_note_review (changes, notes->pdata[i], strstr (text, "BACK") != NULL ? LP_REVIEW_KEEP_OFF : LP_REVIEW_SHOW);
+    }
+  test_commit (store, changes);
 }
 
 static void
@@ -148,6 +183,16 @@ main (int    argc,
     {
       meeting = import (store, argv[4]);
       print_id (&meeting);
+    }
+  else if (g_str_equal (argv[2], "roster"))
+    {
+      g_assert_true (lp_id_parse (argv[4], &meeting));
+      roster (store, &meeting, argv[5]);
+    }
+  else if (g_str_equal (argv[2], "review"))
+    {
+      g_assert_true (lp_id_parse (argv[4], &meeting));
+      review (store, &meeting);
     }
   else if (g_str_equal (argv[2], "agenda"))
     {
