@@ -130,18 +130,30 @@ start_scroll (GtkWindow *window)
 typedef struct {
   LpCapture *capture;
   guint      n_keys;
-  gint64     last; /* microseconds */
+  gint64     last; /* microseconds; so below */
+  gint64     busy; /* processor time of the main thread */
 } Typing;
 
 static Typing typing;
+
+static gint64
+get_busy (void)
+{
+  struct timespec time = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 static gboolean
 beat_cb (gpointer data)
 {
   gint64 now = g_get_monotonic_time ();
+  gint64 busy = get_busy ();
 
-  printf ("%.3f\n", (now - typing.last) / 1e3);
+  printf ("%.3f %.3f\n", (now - typing.last) / 1e3, (busy - typing.busy) / 1e3);
   typing.last = now;
+  typing.busy = busy;
 
   return G_SOURCE_CONTINUE;
 }
@@ -169,6 +181,7 @@ start_typing (GtkWindow *window)
 {
   typing.capture = LP_CAPTURE (find_widget (GTK_WIDGET (window), LP_TYPE_CAPTURE));
   typing.last = g_get_monotonic_time ();
+  typing.busy = get_busy ();
   g_timeout_add_full (G_PRIORITY_HIGH, 1, beat_cb, NULL, NULL);
   g_timeout_add (KEY_MS, key_cb, NULL);
 }

@@ -67,7 +67,7 @@ Round 2: 50000 kr.
         self.ctl('export', self.meeting, self.path('book.xlsx'))
         headings, *rows = openpyxl.load_workbook(self.path('book.xlsx'))['Themes'].iter_rows(values_only=True)
         dots = headings.index('Dots')
-        self.assertEqual({row[0]: row[dots] for row in rows},
+        self.assertEqual({row[1]: row[dots] for row in rows},
                          {'A': 50, 'B': 30, 'C': 30, 'D': 20, 'E': 20, 'F': 10, 'G': 10, 'H': 0})
 
 

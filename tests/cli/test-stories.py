@@ -112,7 +112,7 @@ class WithdrawTest(StoriesTest):
         self.assertEqual(len(self.codes()), 2)
         self.assertNotIn(code, self.codes())
         path = self.path('later.csv')
-        self.ctl('export', self.meeting, path)
+        self.ctl('export', self.meeting, path, '--internal')
         self.assertNotIn(SECRET, ''.join(row['Note'] for row in read_csv(path)))
         self.ctl('check')
         self.refused('withdraw', self.meeting, code, '--yes')
@@ -131,7 +131,7 @@ class WithdrawTest(StoriesTest):
         """Whoever holds the database, the file is written; that it was cannot be noted then, which is told."""
         self.held()
         path = self.path('notes.csv')
-        done = self.run_ctl('--database', self.database, 'export', self.meeting, path)
+        done = self.run_ctl('--database', self.database, 'export', self.meeting, path, '--internal')
         self.assertEqual(done.returncode, 0)
         self.assertIn('could not be noted', done.stderr)
         self.assertEqual(len(read_csv(path)), 3)

@@ -582,9 +582,9 @@ test_summary (Fixture *fixture, gconstpointer unused)
   act (fixture, "chart", "summary.as-table", NULL);
   check (fixture, "table of Summary");
   act (fixture, "chart", "summary.export", NULL);
-  want (fixture, "content_row");
+  want (fixture, "losses");
   check (fixture, "Export");
-  stack = gtk_widget_get_ancestor (want (fixture, "content_row"), GTK_TYPE_STACK);
+  stack = gtk_widget_get_ancestor (want (fixture, "losses"), GTK_TYPE_STACK);
   gtk_stack_set_visible_child_name (GTK_STACK (stack), "writing");
   want (fixture, "progress");
   check (fixture, "writing of Export");
