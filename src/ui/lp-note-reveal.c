@@ -23,10 +23,19 @@ reveal_free (gpointer data)
   g_free (reveal);
 }
 
+/* The first row of a list that is at its top is in sight; scrolling to it would make all its rows anew. */
+static gboolean
+is_in_sight (GtkListView *view, guint position)
+{
+  return position == 0 && gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view))) < 1;
+}
+
 /* The flag alone moves the focus inside the list, but not into it. */
 static void
 scroll_to (GtkListView *view, guint position, GtkListScrollFlags flags)
 {
+  if (flags == GTK_LIST_SCROLL_NONE && is_in_sight (view, position))
+    return;
   gtk_list_view_scroll_to (view, position, flags, NULL);
   if ((flags & GTK_LIST_SCROLL_FOCUS) != 0)
     gtk_widget_grab_focus (GTK_WIDGET (view));
