@@ -11,6 +11,8 @@
 
 #define NOWHERE GTK_INVALID_LIST_POSITION
 
+#define CHIPS "chips" /* of a card, in its data */
+
 struct _LpNoteList {
   AdwBin              parent_instance;
 
@@ -132,7 +134,7 @@ add_chips (LpNoteList  *self,
 {
   GtkWidget *chips = lp_theme_chips_new (self->adviser);
 
-  g_object_bind_property (card, "note", chips, "note", G_BINDING_SYNC_CREATE);
+  g_object_set_data (G_OBJECT (card), CHIPS, chips);
   g_object_bind_property (chips, "description", item, "accessible-description", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (card), chips);
 }
@@ -176,6 +178,9 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   lp_note_card_set_note (card, note);
   lp_note_card_set_tag (card, tag);
+  /* one that has a theme, which its tag tells, needs none suggested */
+  if (self->adviser != NULL)
+    g_object_set (g_object_get_data (G_OBJECT (card), CHIPS), "note", tag == NULL ? note : NULL, NULL);
   if (belongs)
     gtk_widget_add_css_class (GTK_WIDGET (card), "paired");
   else

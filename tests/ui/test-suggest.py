@@ -73,6 +73,23 @@ class SuggestTest(app.AppTest):
         ''')
         self.assertIn('04-001', self.get_themes(meeting)['Et hjem først'])
 
+    def test_found_in_a_theme(self):
+        """What is found and has a theme needs none; what has none is helped as ever."""
+        self.make_meeting()
+        self.at_themes(f'''
+            wait button "Move to “Et hjem først”"
+            key ctrl+f
+            focus "Find notes on the board"
+            type "skimmel"
+            wait list-item "Dream, En lejlighed uden skimmel, 02-001, 1: Et hjem først"
+            settle
+            gone button "Move to “Et hjem først”"
+            key ctrl+a
+            type "billig"
+            wait {FLAT}
+            wait button "Move to “Et hjem først”"
+        ''')
+
     def test_no_theme_no_chip(self):
         self.make_meeting(NOTES.replace('Et hjem først', '').replace('Sundhed for alle', ''))
         self.at_themes(f'''
