@@ -7,8 +7,8 @@
 
 /* The meetings of no panel stand together, as on the first page. */
 #define OF_PANEL \
-  " n.deleted=0 AND lp_holds (n.text, ?2) AND n.space IN" \
-  " (SELECT id FROM meeting WHERE deleted=0 AND panel IS (SELECT panel FROM meeting WHERE id=?1))"
+  " n.deleted=0 AND (?2 IS NULL OR lp_holds (n.text, ?2)) AND (?5 IS NULL OR n.space=?5) AND (?6 IS NULL OR n.kind=?6)" \
+  " AND (?7 IS NULL OR n.perspective=?7) AND n.space IN (SELECT id FROM meeting WHERE deleted=0 AND panel IS ?1)"
 
 /* In the order in which they came in, which the index has them by: no more is looked through than is wanted. */
 static const char by_index_sql[] =
@@ -27,16 +27,19 @@ hit_free (gpointer data)
 }
 
 static LpQuery *
-ask (LpReader *reader, const LpId *meeting, LpSearch *search, guint max)
+ask (LpReader *reader, const LpPanelFilter *filter, LpSearch *search, guint max)
 {
-  const char *match = lp_search_get_match (search);
+  const char *match = search != NULL ? lp_search_get_match (search) : NULL;
   LpQuery *query = lp_reader_query (reader, match != NULL ? by_index_sql : by_num_sql);
 
-  lp_query_bind_id (query, 1, meeting);
-  lp_query_bind_text (query, 2, lp_search_get_pieces (search));
+  lp_query_bind_id (query, 1, lp_id_is_set (&filter->panel) ? &filter->panel : NULL);
+  lp_query_bind_text (query, 2, search != NULL ? lp_search_get_pieces (search) : NULL);
   if (match != NULL)
     lp_query_bind_text (query, 3, match);
   lp_query_bind_int (query, 4, max);
+  lp_query_bind_id (query, 5, lp_id_is_set (&filter->meeting) ? &filter->meeting : NULL);
+  lp_query_bind_text (query, 6, filter->kind >= 0 ? lp_kind_id (filter->kind) : NULL);
+  lp_query_bind_text (query, 7, filter->perspective);
 
   return query;
 }
@@ -75,17 +78,16 @@ add_hit (LpReader *reader, GPtrArray *hits, gint64 num, GError **error)
 }
 
 /**
- * lp_panel_search: the notes that hold @text, see LpSearch, of all meetings of the panel.
- * @meeting: one of them
+ * lp_panel_search: the notes of all meetings of a panel that a filter lets through.
  * @max: so many at most
  *
  * Takes some time among many notes: for a thread, with lp_reader_set_limits (). Call it between lp_reader_begin () and lp_reader_end ().
  */
 GPtrArray *
-lp_panel_search (LpReader *reader, const LpId *meeting, const char *text, guint max, GError **error)
+lp_panel_search (LpReader *reader, const LpPanelFilter *filter, guint max, GError **error)
 {
-  g_autoptr (LpSearch) search = lp_search_new (text);
-  g_autoptr (LpQuery) query = ask (reader, meeting, search, max);
+  g_autoptr (LpSearch) search = *filter->text != '\0' ? lp_search_new (filter->text) : NULL;
+  g_autoptr (LpQuery) query = ask (reader, filter, search, max);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (hit_free);
   g_autoptr (GError) failure = NULL;
 

@@ -7,6 +7,7 @@
 #include "lp-loader.h"
 #include "lp-menu-button.h"
 #include "lp-page-title.h"
+#include "lp-panel-notes.h"
 #include "lp-panel-table.h"
 #include "lp-panel.h"
 #include "lp-recommendation-output.h"
@@ -28,6 +29,7 @@ struct _LpPanelPage
   GtkStack *themes_stack;
   LpPanelTable *themes_table;
   LpPanelTable *heard_table;
+  LpPanelNotes *notes;
   LpPageTitle *page_title;
 
   LpStore *store;
@@ -222,6 +224,15 @@ part_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   share (LP_PANEL_PAGE (widget), NULL);
 }
 
+static void
+search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpPanelPage *self = LP_PANEL_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "notes");
+  gtk_widget_grab_focus (GTK_WIDGET (self->notes));
+}
+
 /* --- Class --- */
 
 static void
@@ -247,6 +258,7 @@ lp_panel_page_class_init (LpPanelPageClass *klass)
 
   g_type_ensure (LP_TYPE_MENU_BUTTON);
   g_type_ensure (LP_TYPE_PAGE_TITLE);
+  g_type_ensure (LP_TYPE_PANEL_NOTES);
   g_type_ensure (LP_TYPE_PANEL_TABLE);
   g_type_ensure (LP_TYPE_UNDO_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-panel-page.ui");
@@ -259,12 +271,14 @@ lp_panel_page_class_init (LpPanelPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpPanelPage, themes_stack);
   gtk_widget_class_bind_template_child (widget_class, LpPanelPage, themes_table);
   gtk_widget_class_bind_template_child (widget_class, LpPanelPage, heard_table);
+  gtk_widget_class_bind_template_child (widget_class, LpPanelPage, notes);
   gtk_widget_class_bind_template_child (widget_class, LpPanelPage, page_title);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
   gtk_widget_class_install_action (widget_class, "panel.output", "s", output_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.share", NULL, share_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.part", NULL, part_action_cb);
+  gtk_widget_class_install_action (widget_class, "panel.search", NULL, search_action_cb);
 }
 
 static void
@@ -290,5 +304,6 @@ lp_panel_page_new (LpStore *store, const LpId *panel, GError **error)
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   lp_loader_follow (self->loader, GTK_WIDGET (self));
+  lp_panel_notes_watch (self->notes, store, panel);
   return GTK_WIDGET (self);
 }

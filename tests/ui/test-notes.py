@@ -542,14 +542,14 @@ class NotesTest(app.AppTest):
             key ctrl+shift+f
             focus "Search the notes of all meetings"
             type "rent"
-            wait list-item "~Concern: The rent is too high. Kick-off.*"
+            gone list-item "~Dream: One door to the council. Last spring.*"
             mouse list-item "~Concern: The rent is too high. Kick-off.*"
             wait "Kick-off"
             focus "Concern: The rent is too high"
             key ctrl+shift+f
             focus "Search the notes of all meetings"
             type "entrance"
-            wait list-item "~Proposal: One entrance for everything. Kick-off.*"
+            gone list-item "~Dream: One door to the council. Last spring.*"
             key Down
             key Return
             focus "Proposal: One entrance for everything"

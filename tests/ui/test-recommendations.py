@@ -242,6 +242,13 @@ class RecommendationsTest(app.AppTest):
             click tab "Who Has Been Heard"
             wait label "Tables that gave notes"
             audit
+            key ctrl+f
+            focus "Search the notes of all meetings"
+            wait "7 found"
+            audit
+            type "contact"
+            gone "7 found"
+            key Escape
             click tab "Recommendations"
             click list-item "One contact, 1 note · 1 table · 1 municipality, Kick-off"
             wait radio "Rests on (1)"
