@@ -27,17 +27,17 @@ make_shape (void)
                          .n_columns = N_COLUMNS };
 
   shape.columns[NUMBER] = (LpSheetColumn) { lp_schema_heading (LP_NOTE, LP_NOTE_NUMBER), 6, LP_STYLE_NUMBER };
-  shape.columns[NAME] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_NAME), 40, LP_STYLE_TEXT };
+  shape.columns[NAME] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_NAME), 32, LP_STYLE_TEXT };
   for (guint i = 0; i < LP_N_KINDS; i++)
-    shape.columns[KINDS + i] = (LpSheetColumn) { lp_kind_plural (i), 13, LP_STYLE_NUMBER };
+    shape.columns[KINDS + i] = (LpSheetColumn) { lp_kind_plural (i), 12, LP_STYLE_NUMBER };
   shape.columns[TOTAL] = (LpSheetColumn) { _("Total"), 9, LP_STYLE_NUMBER };
   for (guint i = 0; i < LP_N_PERSPECTIVES; i++)
-    shape.columns[PERSPECTIVES + i] = (LpSheetColumn) { lp_perspective_label (i), 13, LP_STYLE_NUMBER };
+    shape.columns[PERSPECTIVES + i] = (LpSheetColumn) { lp_perspective_label (i), 12, LP_STYLE_NUMBER };
   shape.columns[UNKNOWN] = (LpSheetColumn) { _("Not stated"), 11, LP_STYLE_NUMBER };
   shape.columns[DOTS] = (LpSheetColumn) { lp_schema_heading (LP_VOTE, LP_VOTE_AMOUNT), 9, LP_STYLE_NUMBER };
-  shape.columns[DESCRIPTION] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_DESCRIPTION), 40,
+  shape.columns[DESCRIPTION] = (LpSheetColumn) { lp_schema_heading (LP_THEME, LP_THEME_DESCRIPTION), 28,
                                                  LP_STYLE_TEXT };
-  shape.columns[QUOTE] = (LpSheetColumn) { _("Quote"), 50, LP_STYLE_TEXT };
+  shape.columns[QUOTE] = (LpSheetColumn) { _("Quote"), 40, LP_STYLE_TEXT };
   return shape;
 }
 
