@@ -145,7 +145,7 @@ lp_csv_write (LpReader        *reader,
               GError         **error)
 {
   g_autoptr (LpRecord) record = lp_meeting_load (reader, meeting, error);
-  g_autoptr (LpPlaces) places = record ? lp_places_load (reader, meeting, error) : NULL;
+  g_autoptr (LpPlaces) places = record ? lp_places_load (reader, meeting, publication, error) : NULL;
   LpNoteNeeds needs = { .publication = publication, .places = places };
   g_autoptr (LpNoteStream) stream = places ? lp_note_stream_new (reader, meeting, &needs, error) : NULL;
   FILE *file = stream ? g_fopen (lp_part_file_get_path (part), "wbe") : NULL;

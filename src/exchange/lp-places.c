@@ -40,10 +40,11 @@ theme_free (gpointer data)
 }
 
 static gboolean
-load_themes (LpPlaces    *self,
-             LpReader    *reader,
-             const LpId  *meeting,
-             GError     **error)
+load_themes (LpPlaces       *self,
+             LpReader       *reader,
+             const LpId     *meeting,
+             LpPublication  *publication,
+             GError        **error)
 {
   g_autoptr (LpQuery) query = lp_reader_query (reader, THEMES);
   g_autoptr (GError) failure = NULL;
@@ -54,7 +55,7 @@ load_themes (LpPlaces    *self,
       Theme *theme = g_new0 (Theme, 1);
 
       lp_query_id (query, 0, &theme->id);
-      theme->name = g_strdup (lp_query_text (query, 1));
+      theme->name = lp_publication_clean (publication, lp_query_text (query, 1));
       theme->places = g_array_new (FALSE, FALSE, sizeof (LpPlace));
       g_hash_table_insert (self->themes, &theme->id, theme);
       g_ptr_array_add (self->in_order, theme);
@@ -115,11 +116,12 @@ index_notes (LpPlaces *self,
     g_hash_table_insert (self->by_note, &g_array_index (theme->places, LpPlace, i), theme);
 }
 
-/** lp_places_load: reads what lies in the themes that are not deleted. */
+/** lp_places_load: reads what lies in the themes that are not deleted; their names are as they may be published. */
 LpPlaces *
-lp_places_load (LpReader    *reader,
-                const LpId  *meeting,
-                GError     **error)
+lp_places_load (LpReader       *reader,
+                const LpId     *meeting,
+                LpPublication  *publication,
+                GError        **error)
 {
   g_autoptr (LpPlaces) self = g_new0 (LpPlaces, 1);
 
@@ -128,7 +130,7 @@ lp_places_load (LpReader    *reader,
   self->others = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, string_free);
   self->by_note = g_hash_table_new (lp_id_hash, lp_id_equal_func);
   self->loose = g_array_new (FALSE, FALSE, sizeof (LpPlace));
-  if (!load_themes (self, reader, meeting, error))
+  if (!load_themes (self, reader, meeting, publication, error))
     return NULL;
 
   for (guint i = 0; i < self->in_order->len; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lp-publication.h"
 #include "lp-reader.h"
 #include "lp-terms.h"
 
@@ -19,7 +20,7 @@ typedef struct {
  */
 typedef struct _LpPlaces LpPlaces;
 
-LpPlaces   *lp_places_load         (LpReader *reader, const LpId *meeting, GError **error);
+LpPlaces   *lp_places_load         (LpReader *reader, const LpId *meeting, LpPublication *publication, GError **error);
 guint       lp_places_get_n_themes (LpPlaces *self);
 const char *lp_places_see          (LpPlaces *self, const LpId *note, gint64 num, int kind, LpId *theme);
 const char *lp_places_get_others   (LpPlaces *self, const LpId *note);

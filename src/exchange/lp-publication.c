@@ -60,6 +60,7 @@ struct _LpPublication {
   guint         unattributed;
   GByteArray   *flags;   /* by num */
   /* only of what is public */
+  LpNames      *names;   /* of the roster */
   GHashTable   *themes;  /* LpId → row + 1; none is in the last row */
   GArray       *notes;   /* of Note: those that come along */
   LpSmallCells *cells;   /* theme by perspective */
@@ -268,15 +269,12 @@ load_themes (LpPublication *self, LpReader *reader, const LpId *meeting, GError 
 static gboolean
 load_notes (LpPublication *self, LpReader *reader, const LpId *meeting, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (LpNames) names = lp_note_privacy_load_names (reader, meeting, error);
-  g_autoptr (LpQuery) query = names != NULL ? lp_reader_query (reader, NOTES) : NULL;
+  g_autoptr (LpQuery) query = lp_reader_query (reader, NOTES);
   g_autoptr (GError) failure = NULL;
 
-  if (query == NULL)
-    return FALSE;
   lp_query_bind_id (query, 1, meeting);
   while (!g_cancellable_set_error_if_cancelled (cancellable, &failure) && lp_query_next (query, &failure))
-    take_note (self, query, names);
+    take_note (self, query, self->names);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -288,6 +286,9 @@ load_public (LpPublication *self, LpReader *reader, const LpId *meeting, GCancel
 {
   self->themes = g_hash_table_new_full (lp_id_hash, lp_id_equal_func, g_free, NULL);
   self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
+  self->names = lp_note_privacy_load_names (reader, meeting, error);
+  if (self->names == NULL)
+    return FALSE;
   if (!load_themes (self, reader, meeting, error) || !load_notes (self, reader, meeting, cancellable, error))
     return FALSE;
   hide_small (self);
@@ -388,6 +389,31 @@ lp_publication_shows_count (LpPublication *self, const LpId *theme, guint perspe
   return !lp_small_cells_is_hidden (self->cells, row, perspective);
 }
 
+/**
+ * lp_publication_clean: what may stand of words that are no note's: the name of a theme, a recommendation. What surely tells who
+ * somebody is gives its place to a mask.
+ *
+ * Returns: (transfer full):
+ */
+char *
+lp_publication_clean (LpPublication *self, const char *text)
+{
+  g_autoptr (GArray) findings = NULL;
+  char *clean = g_strdup (text);
+
+  if (self->variant == LP_VARIANT_INTERNAL)
+    return clean;
+  findings = lp_note_privacy_find (text, NULL, self->names);
+  for (guint i = findings->len; i > 0; i--)
+    {
+      const LpFinding *finding = &g_array_index (findings, LpFinding, i - 1);
+      g_autofree char *before = clean;
+
+      clean = finding->level == LP_FINDING_FLAG ? lp_privacy_mask (before, finding) : g_strdup (before);
+    }
+  return clean;
+}
+
 /** lp_publication_set_limit: hides anew, fewer than that. */
 void
 lp_publication_set_limit (LpPublication *self, guint limit)
@@ -473,6 +499,7 @@ void
 lp_publication_free (LpPublication *self)
 {
   g_clear_pointer (&self->cells, lp_small_cells_free);
+  g_clear_pointer (&self->names, lp_names_free);
   g_clear_pointer (&self->notes, g_array_unref);
   g_clear_pointer (&self->themes, g_hash_table_unref);
   g_clear_pointer (&self->flags, g_byte_array_unref);

@@ -45,6 +45,7 @@ gboolean       lp_publication_has_quote         (LpPublication *self, gint64 num
 gboolean       lp_publication_shows_perspective (LpPublication *self, gint64 num);
 gboolean       lp_publication_shows_count       (LpPublication *self, const LpId *theme, guint perspective);
 void           lp_publication_set_limit         (LpPublication *self, guint limit);
+char          *lp_publication_clean             (LpPublication *self, const char *text);
 guint          lp_publication_get_limit         (LpPublication *self);
 guint          lp_publication_get_total         (LpPublication *self);
 guint          lp_publication_get_left          (LpPublication *self, LpLeave leave);

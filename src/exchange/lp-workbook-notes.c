@@ -107,6 +107,15 @@ collect_dots (LpWorkbookJob *job)
   return dots;
 }
 
+static void
+clean_name (LpWorkbookJob *job,
+            LpThemeCount  *theme)
+{
+  g_autofree char *name = g_steal_pointer (&theme->name);
+
+  theme->name = lp_publication_clean (job->publication, name);
+}
+
 static LpNotePipe *
 open_pipe (LpWorkbookJob  *job,
            GHashTable     *dots,
@@ -117,8 +126,10 @@ open_pipe (LpWorkbookJob  *job,
 
   lp_workbook_job_begin (job, lp_publication_get_n_notes (job->publication), LP_SHARE_OF_NOTES);
   needs.counts = job->counts = lp_counts_new (job->reader, &job->meeting, error);
+  for (guint i = 0; job->counts && i < job->counts->themes->len; i++)
+    clean_name (job, g_ptr_array_index (job->counts->themes, i));
   if (job->counts)
-    needs.places = job->places = lp_places_load (job->reader, &job->meeting, error);
+    needs.places = job->places = lp_places_load (job->reader, &job->meeting, job->publication, error);
   if (job->places)
     stream = lp_note_stream_new (job->reader, &job->meeting, &needs, error);
 

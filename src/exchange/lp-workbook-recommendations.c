@@ -108,6 +108,13 @@ read_evidence (Evidence       *self,
   return FALSE;
 }
 
+/* The fields that somebody writes freely. */
+static const guint written[] = {
+  [TITLE] = LP_RECOMMENDATION_TITLE, [TEXT] = LP_RECOMMENDATION_TEXT, [REASON] = LP_RECOMMENDATION_REASON,
+  [ADDRESSEE] = 0,                   [DUE] = LP_RECOMMENDATION_DUE,   [STATUS] = 0,
+  [ANSWER] = LP_RECOMMENDATION_ANSWER,
+};
+
 static char *
 join_themes (GPtrArray *themes)
 {
@@ -129,27 +136,31 @@ add_recommendation (LpWorkbookJob           *job,
 {
   g_auto (Evidence) evidence = { { g_string_new (NULL), g_string_new (NULL) }, { 0, 0 } };
   g_autofree char *status = lp_recommendation_print_status (one->record);
-  g_autofree char *themes = join_themes (one->themes);
+  g_autofree char *joined = join_themes (one->themes);
+  g_autofree char *themes = lp_publication_clean (job->publication, joined);
+  g_autoptr (GPtrArray) clean = g_ptr_array_new_with_free_func (g_free);
+  LpCell cells[N_COLUMNS] = { 0 };
 
   if (!read_evidence (&evidence, job, lp_record_get_id (one->record), error))
     return FALSE;
 
-  lp_sheet_add (sheet, (LpCell[N_COLUMNS]) {
-    [NUMBER] = LP_CELL_NUMBER (number),
-    [TITLE] = LP_CELL_TEXT (lp_record_text (one->record, LP_RECOMMENDATION_TITLE)),
-    [TEXT] = LP_CELL_TEXT (lp_record_text (one->record, LP_RECOMMENDATION_TEXT)),
-    [REASON] = LP_CELL_TEXT (lp_record_text (one->record, LP_RECOMMENDATION_REASON)),
-    [ADDRESSEE] = LP_CELL_TEXT (lp_recommendation_addressee (one->record)),
-    [DUE] = LP_CELL_TEXT (lp_record_text (one->record, LP_RECOMMENDATION_DUE)),
-    [STATUS] = LP_CELL_TEXT (status),
-    [ANSWER] = LP_CELL_TEXT (lp_record_text (one->record, LP_RECOMMENDATION_ANSWER)),
-    [THEMES] = LP_CELL_TEXT (themes),
-    [N_NOTES] = LP_CELL_NUMBER (one->ground.notes),
-    [N_TABLES] = LP_CELL_NUMBER (one->ground.tables),
-    [N_MUNICIPALITIES] = LP_CELL_NUMBER (one->ground.municipalities),
-    [NOTES] = LP_CELL_TEXT (evidence.codes[0]->str),
-    [AGAINST] = LP_CELL_TEXT (evidence.codes[1]->str),
-  }, N_COLUMNS);
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      if (written[i] == 0)
+        continue;
+      g_ptr_array_add (clean, lp_publication_clean (job->publication, lp_record_text (one->record, written[i])));
+      cells[i] = LP_CELL_TEXT (g_ptr_array_index (clean, clean->len - 1));
+    }
+  cells[NUMBER] = LP_CELL_NUMBER (number);
+  cells[ADDRESSEE] = LP_CELL_TEXT (lp_recommendation_addressee (one->record));
+  cells[STATUS] = LP_CELL_TEXT (status);
+  cells[THEMES] = LP_CELL_TEXT (themes);
+  cells[N_NOTES] = LP_CELL_NUMBER (one->ground.notes);
+  cells[N_TABLES] = LP_CELL_NUMBER (one->ground.tables);
+  cells[N_MUNICIPALITIES] = LP_CELL_NUMBER (one->ground.municipalities);
+  cells[NOTES] = LP_CELL_TEXT (evidence.codes[0]->str);
+  cells[AGAINST] = LP_CELL_TEXT (evidence.codes[1]->str);
+  lp_sheet_add (sheet, cells, N_COLUMNS);
 
   return TRUE;
 }

@@ -97,6 +97,7 @@ add_theme (LpWorkbookJob      *job,
   g_autoptr (GError) failure = NULL;
   g_autoptr (LpRecord) record = NULL;
   g_autofree char *quote = find_quote (job, theme, &failure);
+  g_autofree char *description = NULL;
   LpCell cells[N_COLUMNS] = { 0 };
 
   if (!failure && lp_id_is_set (&theme->theme))
@@ -109,7 +110,8 @@ add_theme (LpWorkbookJob      *job,
   if (record)
     {
       cells[NUMBER] = LP_CELL_NUMBER (number);
-      cells[DESCRIPTION] = LP_CELL_TEXT (lp_record_text (record, LP_THEME_DESCRIPTION));
+      description = lp_publication_clean (job->publication, lp_record_text (record, LP_THEME_DESCRIPTION));
+      cells[DESCRIPTION] = LP_CELL_TEXT (description);
     }
   cells[NAME] = LP_CELL_TEXT (lp_workbook_theme_label (theme));
   fill_counts (job, theme, cells);

@@ -30,6 +30,9 @@ def random_rows(rng, count):
                      'perspective': rng.choices(PERSPECTIVES, weights)[0], 'profile': rng.choice(('', f'profil{i}p')),
                      'municipality': f'by{i}b', 'verbatim_quote': rng.randint(0, 1), 'consent': int(rng.random() < 0.8),
                      'theme': rng.choice(['', *(f'Tema {n}' for n in range(n_themes))])})
+    # somebody called a theme by who brought it up
+    for row in rows:
+        row['theme'] = row['theme'].replace('Tema 0', f'Det, som {NAMES[0]} sagde')
     return rows
 
 
@@ -75,14 +78,14 @@ class PublicTest(DriverTest):
 
     def check_figures(self, book, rows):
         """The figures say what the rows of the notes say, and what is hidden is in neither."""
-        shown = collections.Counter((note[1] or '', note[5] or '') for note in
+        shown = collections.Counter(((note[1] or '').replace('[name]', NAMES[0]), note[5] or '') for note in
                                     book[self.sheet(NOTES)].iter_rows(min_row=2, values_only=True))
         true = collections.Counter((row['theme'], row['perspective']) for row in rows if comes_along(row))
         headings, *themes = book[self.sheet(THEMES)].iter_rows(values_only=True)
         labels = dict(zip(PERSPECTIVES, headings[FIRST_PERSPECTIVE:]))
         labels[''] = ''
         for theme in themes:
-            name = theme[1] if theme[0] else ''
+            name = theme[1].replace('[name]', NAMES[0]) if theme[0] else ''
             cells = dict(zip(PERSPECTIVES, theme[FIRST_PERSPECTIVE:]))
             hidden = [key for key in PERSPECTIVES if cells[key] == '–']
             self.assertNotEqual(len(hidden), 1)
