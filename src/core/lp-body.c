@@ -3,6 +3,7 @@
 
 #include "lp-body.h"
 
+#include "lp-json-text.h"
 #include "lp-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,29 +27,6 @@ append_salt (GString *body)
   g_string_append_c (body, '"');
 }
 
-/* RFC 8259, 7: what may not stand in a string as it is. */
-static void
-append_text (GString *body, const char *text)
-{
-  const char *from = text;
-  const char *at;
-
-  g_string_append_c (body, '"');
-  for (at = text; *at; at++)
-    {
-      if ((guchar) *at >= ' ' && *at != '"' && *at != '\\')
-        continue;
-      g_string_append_len (body, from, at - from);
-      if ((guchar) *at < ' ')
-        g_string_append_printf (body, "\\u%04x", *at);
-      else
-        g_string_append_printf (body, "\\%c", *at);
-      from = at + 1;
-    }
-  g_string_append_len (body, from, at - from);
-  g_string_append_c (body, '"');
-}
-
 static void
 append_value (GString *body, const LpValue *value)
 {
@@ -60,11 +38,11 @@ append_value (GString *body, const LpValue *value)
       g_string_append_printf (body, "%" G_GINT64_FORMAT, value->number);
       break;
     case LP_VALUE_TEXT:
-      append_text (body, value->text);
+      lp_json_append_text (body, value->text);
       break;
     case LP_VALUE_ID:
       lp_id_print (&value->id, id);
-      append_text (body, id);
+      lp_json_append_text (body, id);
       break;
     case LP_VALUE_NONE:
     default:
@@ -91,7 +69,7 @@ lp_body_write (const LpEdit *edit)
     {
       const LpEditField *field = &g_array_index (edit->fields, LpEditField, i);
 
-      append_text (body, fields[field->field].name);
+      lp_json_append_text (body, fields[field->field].name);
       g_string_append_c (body, ':');
       append_value (body, &field->value);
       g_string_append_c (body, ',');

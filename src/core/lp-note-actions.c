@@ -110,7 +110,7 @@ lp_note_place (LpChangeSet *changes,
                const LpId *theme,
                const char *rank)
 {
-  LpId placement = lp_id_derive (note, "home");
+  LpId placement = lp_note_home_id (note);
   LpEdit *edit = lp_change_set_put (changes, LP_PLACEMENT, meeting, &placement);
 
   if (theme != NULL && lp_id_is_set (theme))
@@ -127,7 +127,7 @@ lp_note_place (LpChangeSet *changes,
 static gboolean
 has_home (LpReader *reader, const LpId *note, GError **error)
 {
-  LpId placement = lp_id_derive (note, "home");
+  LpId placement = lp_note_home_id (note);
   g_autoptr (LpRecord) record = lp_reader_load (reader, LP_PLACEMENT, &placement, error);
 
   return record != NULL && lp_record_int (record, LP_DELETED) == 0

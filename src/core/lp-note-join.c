@@ -56,7 +56,7 @@ find_place (LpReader *reader, const LpId *note, const LpId *theme)
 
   if (lp_note_find_place (reader, note, theme, &place))
     return place;
-  return lp_note_get_theme (reader, note, &home) ? lp_note_also_id (note, theme) : lp_id_derive (note, "home");
+  return lp_note_get_theme (reader, note, &home) ? lp_note_also_id (note, theme) : lp_note_home_id (note);
 }
 
 /* What belonged to the other note belongs to the first one then, so that there is but one row of followers. */

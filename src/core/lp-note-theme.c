@@ -10,6 +10,12 @@
   " WHERE placement.note = ?1 AND placement.deleted = 0 AND placement.also <> 0 ORDER BY placement.num"
 #define PLACE "SELECT id FROM placement WHERE note = ?1 AND deleted = 0 AND theme = ?2 ORDER BY also"
 
+LpId
+lp_note_home_id (const LpId *note)
+{
+  return lp_id_derive (note, "home");
+}
+
 /**
  * lp_note_get_theme: found by the id of its placement: cheap enough for each row of a list. FALSE when it has none, or that
  * is deleted.
@@ -17,7 +23,7 @@
 gboolean
 lp_note_get_theme (LpReader *reader, const LpId *note, LpId *theme)
 {
-  LpId placement = lp_id_derive (note, "home");
+  LpId placement = lp_note_home_id (note);
   g_autoptr (LpRecord) record = lp_reader_load (reader, LP_PLACEMENT, &placement, NULL);
   g_autoptr (LpRecord) home = NULL;
   const char *place = NULL;

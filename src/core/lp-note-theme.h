@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* The id of the placement of a note in the theme that is its home. */
+LpId      lp_note_home_id     (const LpId *note);
 /* The home of a note. */
 gboolean  lp_note_get_theme   (LpReader *reader, const LpId *note, LpId *theme);
 /* The other themes that it is in as well: of LpId, in the order in which it came into them; transfer full. */

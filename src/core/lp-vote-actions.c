@@ -160,12 +160,27 @@ lp_vote_round_set_closed (LpChangeSet *changes, const LpId *meeting, const LpId 
   lp_edit_int (lp_change_set_put (changes, LP_VOTE_ROUND, meeting, round), LP_VOTE_ROUND_CLOSED, closed);
 }
 
-/* The same on every laptop: who counts one table twice writes one tally. */
+LpId
+lp_tally_id (const LpId *round, int voter)
+{
+  g_autofree char *what = g_strdup_printf ("tally %d", voter);
+
+  return lp_id_derive (round, what);
+}
+
+LpId
+lp_vote_id (const LpId *round, int voter, const LpId *subject)
+{
+  g_autofree char *name = lp_id_to_string (subject);
+  g_autofree char *what = g_strdup_printf ("vote %d %s", voter, name);
+
+  return lp_id_derive (round, what);
+}
+
 static LpEdit *
 put_tally (LpChangeSet *changes, const LpId *meeting, const LpId *round, int voter)
 {
-  g_autofree char *what = g_strdup_printf ("tally %d", voter);
-  LpId id = lp_id_derive (round, what);
+  LpId id = lp_tally_id (round, voter);
   LpEdit *edit = lp_change_set_put (changes, LP_TALLY, meeting, &id);
 
   lp_edit_int (edit, LP_DELETED, FALSE);
@@ -184,9 +199,7 @@ lp_vote_give (LpChangeSet *changes,
               const LpId *subject,
               gint64 amount)
 {
-  g_autofree char *name = lp_id_to_string (subject);
-  g_autofree char *what = g_strdup_printf ("vote %d %s", voter, name);
-  LpId id = lp_id_derive (round, what);
+  LpId id = lp_vote_id (round, voter, subject);
   LpEdit *edit = lp_change_set_put (changes, LP_VOTE, meeting, &id);
 
   lp_edit_int (edit, LP_DELETED, FALSE);

@@ -26,6 +26,10 @@ void         lp_vote_round_delete     (LpChangeSet *changes, const LpId *meeting
 /* Closed: the result is shown, although not everybody is counted. */
 void         lp_vote_round_set_closed (LpChangeSet *changes, const LpId *meeting, const LpId *round, gboolean closed);
 
+/* The same on every laptop: who counts one table twice writes one tally. */
+LpId         lp_tally_id              (const LpId *round, int voter);
+LpId         lp_vote_id               (const LpId *round, int voter, const LpId *subject);
+
 void         lp_vote_give             (LpChangeSet *changes, const LpId *meeting, const LpId *round, int voter,
                                        const LpId *subject, gint64 amount);
 void         lp_vote_set_turnout      (LpChangeSet *changes, const LpId *meeting, const LpId *round, int voter,
