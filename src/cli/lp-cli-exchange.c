@@ -218,10 +218,10 @@ check_ending (const char *path, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  if (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".csv"))
+  if (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".json"))
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” ends neither in .xlsx nor in .csv"), path);
+               _("“%s” ends neither in .xlsx nor in .csv nor in .json"), path);
   return FALSE;
 }
 
@@ -271,9 +271,9 @@ const LpCliCommand lp_cli_import_roster = {
 
 const LpCliCommand lp_cli_export = {
   .name = "export",
-  .arguments = N_("MEETING FILE.xlsx|FILE.csv"),
+  .arguments = N_("MEETING FILE.xlsx|FILE.csv|FILE.json"),
   .n_arguments = 2,
-  .summary = N_("Write a workbook or a table"),
+  .summary = N_("Write a workbook, a table or the whole meeting"),
   .options = export_options,
   .run = run_export,
 };

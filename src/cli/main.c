@@ -13,6 +13,7 @@ static const LpCliCommand *const commands[] = {
   &lp_cli_sample,
   &lp_cli_list,
   &lp_cli_show,
+  &lp_cli_import_meeting,
   &lp_cli_import_notes,
   &lp_cli_import_roster,
   &lp_cli_notes,

@@ -4,6 +4,7 @@
 #include "lp-export.h"
 
 #include "lp-csv-writer.h"
+#include "lp-meeting-json.h"
 #include "lp-part-file.h"
 #include "lp-trace.h"
 #include "lp-workbook-write.h"
@@ -81,12 +82,14 @@ lp_export (LpReader               *reader,
   gboolean as_csv = has_ending (path, ".csv");
   g_autoptr (LpPartFile) part = NULL;
 
+  if (has_ending (path, ".json"))
+    return lp_meeting_json_write (reader, meeting, path, cancellable, progress, user_data, result, error);
   if (!as_csv && !has_ending (path, ".xlsx"))
     {
       g_autofree char *name = g_filename_display_basename (path);
 
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                   _("“%s” must end in .xlsx for a workbook or .csv for a table of notes."), name);
+                   _("“%s” must end in .xlsx for a workbook, .csv for a table of notes or .json for the whole meeting."), name);
       return FALSE;
     }
 
@@ -108,5 +111,7 @@ lp_export (LpReader               *reader,
 const char *
 lp_export_variant (const char *path)
 {
+  if (has_ending (path, ".json"))
+    return LP_TRACE_MEETING;
   return has_ending (path, ".csv") ? LP_TRACE_NOTES : LP_TRACE_WORKBOOK;
 }

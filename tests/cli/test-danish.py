@@ -92,7 +92,18 @@ class DanishTest(CtlTest):
         out, problem = self.danish('import', 'notes', meeting, path, status=1)
         self.assertIn('1 række kan ikke tages ind, så ingen er taget ind.', out + problem)
         _, problem = self.danish('export', meeting, self.path('ud.pdf'), status=2)
-        self.assertIn('ender hverken på .xlsx eller .csv', problem)
+        self.assertIn('ender hverken på .xlsx, .csv eller .json', problem)
+
+    def test_whole_meeting(self):
+        meeting = self.ctl('sample').strip()
+        path = self.path('møde.json')
+        self.danish('export', meeting, path)
+        _, problem = self.danish('import', 'meeting', path, status=1)
+        self.assertIn('Mødet »Kick-off-møde« er her i forvejen.', problem)
+        self.danish('import', 'meeting', path, '--copy')
+        self.assertIn('Kick-off-møde (kopi)', self.danish('list')[0])
+        _, problem = self.danish('import', 'meeting', self.write('a.json', '[]'), status=1)
+        self.assertIn('Linje 1: Det her er ikke skrevet, som JSON kræver.', problem)
 
     def test_what_scripts_read_is_the_same(self):
         """Keys, ids and the names of kinds, for the sample, whose words are the same in both languages."""
