@@ -25,7 +25,10 @@ struct _LpExportDialog {
   AdwToggleGroup  *variants;
   GtkLabel        *caption;
   LpExportLosses  *losses;
+  GtkCheckButton  *workbook;
   GtkCheckButton  *csv;
+  GtkWidget       *whole_row;
+  GtkCheckButton  *whole;
   GtkCheckButton  *count;
   GtkButton       *export_button;
   GtkLabel        *writing;
@@ -45,6 +48,7 @@ typedef struct {
   char           *path;
   LpId            meeting;
   LpExportOptions options;
+  gboolean        counts;        /* stories, and writes no word of them */
   LpExportResult  result;
   int             done;          /* of WHOLE; atomic */
 } Job;
@@ -96,7 +100,7 @@ write_file (Job           *job,
 
   if (reader == NULL)
     return FALSE;
-  if (lp_story_count_has_ending (job->path))
+  if (job->counts)
     return write_count (reader, job, error);
   return lp_export (reader, &job->meeting, job->path, &job->options, cancellable, progress_cb, job, &job->result, error);
 }
@@ -130,11 +134,17 @@ variant_cb (LpExportDialog *self)
     [LP_VARIANT_INTERNAL] = N_("Confidential: every note as it was said, and the participants by name. Do not pass it on."),
   };
 
+  gboolean internal = FALSE;
+
   if (self->losses == NULL || self->count == NULL)
     return;
+  internal = get_variant (self) == LP_VARIANT_INTERNAL;
+  /* there is no public one of everything */
+  gtk_widget_set_visible (self->whole_row, internal);
+  if (!internal && gtk_check_button_get_active (self->whole))
+    gtk_check_button_set_active (self->workbook, TRUE);
   gtk_label_set_label (self->caption, _(captions[get_variant (self)]));
-  gtk_widget_set_visible (GTK_WIDGET (self->losses),
-                          get_variant (self) == LP_VARIANT_PUBLIC && !gtk_check_button_get_active (self->count));
+  gtk_widget_set_visible (GTK_WIDGET (self->losses), !internal && !gtk_check_button_get_active (self->count));
 }
 
 static const char *
@@ -142,6 +152,8 @@ get_ending (LpExportDialog *self)
 {
   if (gtk_check_button_get_active (self->count))
     return ".html";
+  if (gtk_check_button_get_active (self->whole))
+    return ".json";
   return gtk_check_button_get_active (self->csv) ? ".csv" : ".xlsx";
 }
 
@@ -211,10 +223,10 @@ traced_cb (GObject      *source,
 
 static void
 leave_trace (LpExportDialog *self,
-             const char     *path)
+             const Job      *job)
 {
-  const char *variant = lp_story_count_has_ending (path) ? LP_TRACE_STORY_COUNT : lp_export_variant (path);
-  g_autoptr (LpChangeSet) changes = lp_trace_new (&self->meeting, path, variant);
+  const char *variant = job->counts ? LP_TRACE_STORY_COUNT : lp_export_variant (job->path);
+  g_autoptr (LpChangeSet) changes = lp_trace_new (&self->meeting, job->path, variant);
 
   lp_store_commit_async (self->store, changes, NULL, traced_cb, NULL);
 }
@@ -233,7 +245,7 @@ written_cb (GObject      *object,
   show_state (self, FALSE);
   if (written)
     {
-      leave_trace (self, job->path);
+      leave_trace (self, job);
       g_signal_emit (self, signals[EXPORTED], 0, job->path, job->result.notes);
       adw_dialog_close (ADW_DIALOG (self));
     }
@@ -265,6 +277,7 @@ start_writing (LpExportDialog *self,
   job->path = g_strdup (path);
   job->meeting = self->meeting;
   job->options = (LpExportOptions) { get_variant (self), lp_export_losses_get_limit (self->losses) };
+  job->counts = gtk_check_button_get_active (self->count) && lp_story_count_has_ending (path);
 
   gtk_label_set_label (self->writing, words);
   gtk_widget_set_visible (self->failure, FALSE);
@@ -278,6 +291,18 @@ start_writing (LpExportDialog *self,
   g_task_run_in_thread (self->task, write_in_thread);
 }
 
+/* A file of everything is never written by a mere ending: it must have been chosen. */
+static gboolean
+has_known_ending (LpExportDialog *self,
+                  const char     *path)
+{
+  if (g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv"))
+    return TRUE;
+  if (gtk_check_button_get_active (self->count))
+    return lp_story_count_has_ending (path);
+  return gtk_check_button_get_active (self->whole) && g_str_has_suffix (path, ".json");
+}
+
 /* The ending tells the format. A name that got its ending here has not been asked about: it must not replace a file. */
 static char *
 complete_path (LpExportDialog  *self,
@@ -286,7 +311,7 @@ complete_path (LpExportDialog  *self,
 {
   g_autofree char *complete = NULL;
 
-  if (g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv") || lp_story_count_has_ending (path))
+  if (has_known_ending (self, path))
     return g_strdup (path);
   complete = g_strconcat (path, get_ending (self), NULL);
   if (!g_file_test (complete, G_FILE_TEST_EXISTS))
@@ -336,6 +361,10 @@ make_filters (LpExportDialog *self)
     {
       gtk_file_filter_set_name (filter, _("Number of stories (.html, .json)"));
       gtk_file_filter_add_suffix (filter, "json");
+    }
+  else if (gtk_check_button_get_active (self->whole))
+    {
+      gtk_file_filter_set_name (filter, _("Whole meetings (.json)"));
     }
   else
     {
@@ -435,7 +464,10 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, variants);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, caption);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, losses);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, workbook);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, csv);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, whole_row);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, whole);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, count);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, writing);

@@ -7,6 +7,7 @@
 #include "lp-draft-keeper.h"
 #include "lp-feedback.h"
 #include "lp-home-page.h"
+#include "lp-import-meeting.h"
 #include "lp-meeting-dialog.h"
 #include "lp-meeting-page.h"
 #include "lp-panel-page.h"
@@ -94,6 +95,7 @@ page_changed_cb (LpWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rehearse", self->rehearsal == NULL && get_meeting_page (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-meeting", at_home);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-meeting", at_home);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample", at_home);
   update_undo (self);
 }
@@ -296,6 +298,30 @@ sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_task_run_in_thread (task, make_sample);
 }
 
+static void
+meeting_imported_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  LpWindow *self = LP_WINDOW (object);
+  g_autofree char *said = NULL;
+  g_autofree LpId *meeting = lp_import_meeting_finish (result, &said);
+
+  page_changed_cb (self);
+  if (meeting == NULL)
+    return;
+  if (get_home (self) != NULL)
+    lp_window_open_meeting (self, meeting);
+  lp_feedback_undo (GTK_WIDGET (self->navigation), said);
+}
+
+static void
+import_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpWindow *self = LP_WINDOW (widget);
+
+  gtk_widget_action_set_enabled (widget, "win.import-meeting", FALSE);
+  lp_import_meeting_async (widget, self->store, meeting_imported_cb, NULL);
+}
+
 /* The stage in focus is left when the window comes up: so it is gone to then, and its keys are there. */
 static void
 present_rehearsal (LpWindow *self)
@@ -491,6 +517,7 @@ lp_window_class_init (LpWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.not-saved", NULL, not_saved_action);
   gtk_widget_class_install_action (widget_class, "win.new-meeting", NULL, new_meeting_action);
+  gtk_widget_class_install_action (widget_class, "win.import-meeting", NULL, import_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.open-meeting", "s", open_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.open-note", "s", open_note_action);
   gtk_widget_class_install_action (widget_class, "win.run-meeting", "s", run_meeting_action);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first page and the dialog of a meeting: search, delete and bring back, change, and what is wrong in a field."""
 import json
+import os
 
 import app
 
@@ -18,6 +19,50 @@ class HomeTest(app.AppTest):
         self.make('Et værdigt efterværn', '2019-02-04', place='Vejle')
         self.make('Sundhed og tænder', '2018-05-19', place='Nakskov')
         self.make('Hjælp uden forbehold', '2018-10-26', panel='Praktikerpanelet', place='Odense')
+
+    def test_whole_meeting_in(self):
+        """What another program holds is refused, what is here comes as a copy, and undo takes it back."""
+        path = os.path.join(self.folder, 'whole.json')
+        bad = os.path.join(self.folder, 'bad.json')
+        meeting = next(meeting['id'] for meeting in json.loads(self.ctl('list', '--json')) if 'tænder' in meeting['title'])
+        self.ctl('export', meeting, path)
+        with open(bad, 'w', encoding='utf-8') as file:
+            file.write('{"format": "landspanel-templates"}')
+        open_file = """
+            click button "Main Menu"
+            click menu-item "Import Meeting…"
+            state dialog "Import Meeting" active
+            settle
+            key ctrl+l
+            state text-box "" focused
+            set text-box "" "%s"
+            settle
+            click button "Open"
+            gone dialog "Import Meeting"
+        """
+        self.use('wait button "Open Meeting"' + open_file % bad + """
+            wait "The Meeting Was Not Imported"
+            wait "~This is no whole meeting from Landspanel.*"
+            key Escape
+            gone "The Meeting Was Not Imported"
+        """ + open_file % path + """
+            wait "Import as a Copy?"
+            audit
+            focus "Cancel"
+            key Escape
+            gone "Import as a Copy?"
+        """ + open_file % path + """
+            wait "Import as a Copy?"
+            click button "Import as a Copy"
+            wait list-item "Agenda"
+            wait "Meeting imported"
+            key alt+Home
+            wait "Sundhed og tænder (copy)"
+            key ctrl+z
+            gone "Sundhed og tænder (copy)"
+            wait list-item "Sundhed og tænder"
+        """)
+        self.assertEqual(len(self.titles()), 3)
 
     def test_latest_stands_out(self):
         self.use('''

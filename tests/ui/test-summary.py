@@ -80,6 +80,30 @@ class SummaryTest(app.AppTest):
         with open(path, encoding='utf-8-sig', newline='') as file:
             self.assertEqual(len(list(csv.DictReader(file, delimiter=';'))), 240)
 
+    def test_whole_meeting(self):
+        """There is no public one: who goes back to that has chosen another file."""
+        path = self.export('kick-off.json', """
+            gone radio "Whole Meeting"
+            click radio "Internal"
+            click radio "Whole Meeting"
+            click radio "Public"
+            gone radio "Whole Meeting"
+            state radio "Workbook" checked
+            click radio "Internal"
+            click radio "Whole Meeting"
+            wait "~Confidential: .*"
+            audit
+        """)
+        with open(path, encoding='utf-8') as file:
+            document = json.load(file)
+        self.assertEqual((len(document['note']), len(document['participant'])), (240, 90))
+
+    def test_everything_goes_out_only_when_chosen(self):
+        """An ending that was typed makes no file with names of a workbook."""
+        path = self.export('kick-off.json')
+        self.assertEqual(os.listdir(os.path.dirname(path)).count('kick-off.json'), 0)
+        self.assertTrue(zipfile.is_zipfile(path + '.xlsx'))
+
     def test_number_of_stories(self):
         """The sample's stories are told, but nobody has approved and agreed to them."""
         path = self.export('count.json', 'click radio "Number of Stories"')
