@@ -60,7 +60,7 @@ write_part (LpReader               *reader,
 /**
  * lp_export:
  * @reader: one that nobody else uses meanwhile: it is held in one consistent view
- * @path: of the file to write, ending in .xlsx or .csv
+ * @path: of the file to write, ending in .xlsx or .csv, or, what is internal, in .json
  * @options: for whom it is
  * @progress: (nullable): told how far it is
  * @result: (out) (nullable): what was written
@@ -82,6 +82,14 @@ lp_export (LpReader               *reader,
   gboolean as_csv = has_ending (path, ".csv");
   g_autoptr (LpPartFile) part = NULL;
 
+  if (has_ending (path, ".json") && options->variant != LP_VARIANT_INTERNAL)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                   _("“%s” would have the whole meeting in it, names too, so that it can only be exported as internal."), name);
+      return FALSE;
+    }
   if (has_ending (path, ".json"))
     return lp_meeting_json_write (reader, meeting, path, cancellable, progress, user_data, result, error);
   if (!as_csv && !has_ending (path, ".xlsx"))

@@ -97,7 +97,7 @@ class DanishTest(CtlTest):
     def test_whole_meeting(self):
         meeting = self.ctl('sample').strip()
         path = self.path('møde.json')
-        self.danish('export', meeting, path)
+        self.danish('export', meeting, path, '--internal')
         _, problem = self.danish('import', 'meeting', path, status=1)
         self.assertIn('Mødet »Kick-off-møde« er her i forvejen.', problem)
         self.danish('import', 'meeting', path, '--copy')

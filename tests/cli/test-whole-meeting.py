@@ -29,7 +29,7 @@ class WholeMeetingTest(CtlTest):
         self.file = self.path('meeting.json')
 
     def export(self, meeting=None, path=None):
-        self.ctl('export', meeting or self.meeting, path or self.file)
+        self.ctl('export', meeting or self.meeting, path or self.file, '--internal')
         with open(path or self.file, encoding='utf-8') as file:
             return json.load(file)
 
@@ -48,6 +48,10 @@ class WholeMeetingTest(CtlTest):
         if isinstance(value, bytes):
             return str(uuid.UUID(bytes=value))
         return bool(value) if form == 'INTEGER NOT NULL' else value
+
+    def test_only_as_internal(self):
+        self.refused('export', self.meeting, self.file)
+        self.assertFalse(os.path.exists(self.file))
 
     def test_everything(self):
         document = self.export()

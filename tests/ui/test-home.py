@@ -25,7 +25,7 @@ class HomeTest(app.AppTest):
         path = os.path.join(self.folder, 'whole.json')
         bad = os.path.join(self.folder, 'bad.json')
         meeting = next(meeting['id'] for meeting in json.loads(self.ctl('list', '--json')) if 'tænder' in meeting['title'])
-        self.ctl('export', meeting, path)
+        self.ctl('export', meeting, path, '--internal')
         with open(bad, 'w', encoding='utf-8') as file:
             file.write('{"format": "landspanel-templates"}')
         open_file = """

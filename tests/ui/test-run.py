@@ -196,7 +196,7 @@ class RunTest(app.AppTest):
             gone list "Open marks"
         ''')
         path = os.path.join(self.folder, 'kick-off.csv')
-        self.ctl('export', self.meeting, path)
+        self.ctl('export', self.meeting, path, '--internal')
         with open(path, encoding='utf-8-sig') as file:
             self.assertNotIn('talk', file.read().lower())
 
@@ -235,7 +235,7 @@ class RunTest(app.AppTest):
             wait "8 notes in this round"
         ''')
         path = os.path.join(self.folder, 'kick-off.csv')
-        self.ctl('export', self.meeting, path)
+        self.ctl('export', self.meeting, path, '--internal')
         with open(path, encoding='utf-8-sig', newline='') as file:
             note = next(row for row in csv.DictReader(file, delimiter=';') if row['Note'] == 'A new note')
         self.assertEqual(note['Agenda item'], 'Erfaringer: cafémøde')

@@ -258,7 +258,7 @@ class StoriesTest(app.AppTest):
             wait "1 in all"
         ''')
         path = os.path.join(self.home, '..', 'before.csv')
-        self.ctl('export', self.meeting, path)
+        self.ctl('export', self.meeting, path, '--internal')
         code = self.get_notes()[0]['code']
         shutil.copy(self.database, os.path.join(self.data, 'landspanel', 'backups', 'landspanel-2026-01-02.db'))
         self.assertIn('landspanel-2026-01-02.db', self.holders(SECRET))
@@ -285,7 +285,7 @@ class StoriesTest(app.AppTest):
         self.assertEqual(self.get_notes(), [])
         self.assertEqual(self.count(), 0)
         later = os.path.join(self.folder, 'later.csv')
-        self.ctl('export', self.meeting, later)
+        self.ctl('export', self.meeting, later, '--internal')
         with open(later, encoding='utf-8') as file:
             self.assertNotIn(SECRET, file.read())
 
