@@ -305,7 +305,8 @@ make_public (LpNoteStream *self)
 {
   if (*self->line.public_text)
     self->line.text = self->line.public_text;
-  if (*self->line.perspective && !lp_publication_shows_perspective (self->needs.publication, self->line.num))
+  /* that none is known is a figure as well, and hides others */
+  if (!lp_publication_shows_perspective (self->needs.publication, self->line.num))
     self->line.perspective = LP_HIDDEN_MARK;
   if (!lp_publication_has_quote (self->needs.publication, self->line.num))
     self->line.profile = "";

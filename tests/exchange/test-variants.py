@@ -93,7 +93,7 @@ class PublicTest(DriverTest):
             for key in PERSPECTIVES:
                 count = true[name, key]
                 if key in hidden:
-                    self.assertEqual(shown[name, labels[key]] if key else 0, 0)
+                    self.assertEqual(shown[name, labels[key]], 0)
                 else:
                     self.assertEqual((cells[key], shown[name, labels[key]]), (count, count))
                     self.assertFalse(key and 0 < count < LIMIT)
@@ -125,6 +125,14 @@ class AnyMeetingTest(PublicTest):
                 book = openpyxl.load_workbook(workbook)
                 self.check_figures(book, rows)
                 self.check_quotes(book, rows)
+
+    def test_unknown_beside_small(self):
+        """What hides a small figure is hidden in the rows, too, even where nothing is known."""
+        said = [('lived', 10), ('political', 1), ('', 4)]
+        rows = [{'time': f'1{i}:{n:02}', 'kind': 'dream', 'text': f'ord{10 * i + n}o', 'perspective': perspective, 'consent': 1,
+                 'theme': theme} for theme in ('A', 'B') for i, (perspective, count) in enumerate(said) for n in range(count)]
+        workbook, table = self.publish(rows, 0)
+        self.check_figures(openpyxl.load_workbook(workbook), rows)
 
     def test_rare_at_a_table(self):
         rows = [{'time': f'10:{i:02}', 'table': 1 + i % 2, 'kind': 'dream', 'text': f'ord{i}o', 'perspective': 'lived', 'consent': 1}
