@@ -5,8 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lp-privacy.h"
-#include "lp-roster.h"
+#include "lp-note-privacy.h"
 
 /* scan: what in the notes tells who somebody is. */
 
@@ -21,14 +20,6 @@ typedef struct {
   guint    n_printed;
   guint    widths[2]; /* of what is printed in columns, in characters */
 } Scan;
-
-static LpNames *
-load_names (LpReader *reader, const LpId *meeting, GError **error)
-{
-  g_auto (GStrv) names = lp_roster_load_names (reader, meeting, error);
-
-  return names != NULL ? lp_names_new ((const char *const *) names) : NULL;
-}
 
 static void
 print_json (Scan *self, const char *code, const char *match, const LpFinding *finding)
@@ -109,7 +100,7 @@ scan_all (Scan *self, LpReader *reader, const LpId *meeting, GError **error)
 static gboolean
 scan_meeting (LpCli *cli, LpReader *reader, const LpId *meeting, GError **error)
 {
-  g_autoptr (LpNames) names = load_names (reader, meeting, error);
+  g_autoptr (LpNames) names = lp_note_privacy_load_names (reader, meeting, error);
   Scan self = { .cli = cli, .names = names };
 
   if (names == NULL)

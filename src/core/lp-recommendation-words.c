@@ -119,6 +119,17 @@ lp_ground_print_warnings (const LpGround *self)
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
 
+/** lp_recommendation_print_themes: the names of the themes it is linked to, which have commas in them. */
+char *
+lp_recommendation_print_themes (const LpRecommendation *self)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < self->themes->len; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? "; " : "", lp_record_text (g_ptr_array_index (self->themes, i), LP_THEME_NAME));
+  return g_string_free_and_steal (line);
+}
+
 /** lp_recommendation_print_status: and since when, where that is known. */
 char *
 lp_recommendation_print_status (LpRecord *recommendation)

@@ -78,17 +78,6 @@ join_codes (GPtrArray *codes)
   return g_string_free_and_steal (g_steal_pointer (&line));
 }
 
-static char *
-join_themes (GPtrArray *themes)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; i < themes->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? "; " : "",
-                            lp_record_text (g_ptr_array_index (themes, i), LP_THEME_NAME));
-  return g_string_free_and_steal (g_steal_pointer (&line));
-}
-
 /* How much it rests on, and on which notes. */
 static void
 add_ground (Writer *self, const LpRecommendation *one)
@@ -96,7 +85,7 @@ add_ground (Writer *self, const LpRecommendation *one)
   g_autofree char *ground = lp_ground_print (&one->ground);
   g_autofree char *perspectives = lp_ground_print_perspectives (&one->ground);
   g_autofree char *both = *perspectives != '\0' ? g_strjoin (" · ", ground, perspectives, NULL) : g_strdup (ground);
-  g_autofree char *themes = join_themes (one->themes);
+  g_autofree char *themes = lp_recommendation_print_themes (one);
   g_autofree char *codes = join_codes (one->codes);
   g_autofree char *opposed = join_codes (one->opposed);
 

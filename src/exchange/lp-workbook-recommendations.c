@@ -115,18 +115,6 @@ static const guint written[] = {
   [ANSWER] = LP_RECOMMENDATION_ANSWER,
 };
 
-static char *
-join_themes (GPtrArray *themes)
-{
-  GString *line = g_string_new (NULL);
-
-  for (guint i = 0; i < themes->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? "; " : "",
-                            lp_record_text (g_ptr_array_index (themes, i), LP_THEME_NAME));
-
-  return g_string_free_and_steal (line);
-}
-
 static gboolean
 add_recommendation (LpWorkbookJob           *job,
                     LpSheet                 *sheet,
@@ -136,7 +124,7 @@ add_recommendation (LpWorkbookJob           *job,
 {
   g_auto (Evidence) evidence = { { g_string_new (NULL), g_string_new (NULL) }, { 0, 0 } };
   g_autofree char *status = lp_recommendation_print_status (one->record);
-  g_autofree char *joined = join_themes (one->themes);
+  g_autofree char *joined = lp_recommendation_print_themes (one);
   g_autofree char *themes = lp_publication_clean (job->publication, joined);
   g_autoptr (GPtrArray) clean = g_ptr_array_new_with_free_func (g_free);
   LpCell cells[N_COLUMNS] = { 0 };
