@@ -7,6 +7,7 @@
 #include "lp-export.h"
 #include "lp-import.h"
 #include "lp-list.h"
+#include "lp-note-privacy.h"
 #include "lp-note-review.h"
 #include "lp-pdf.h"
 #include "lp-sample.h"
@@ -21,7 +22,9 @@
  *   driver LOCALE sample DATABASE                     prints the meeting's id
  *   driver LOCALE import DATABASE FILE.csv            into a new meeting, with themes; prints its id
  *   driver LOCALE roster DATABASE MEETING FILE.csv
- *   driver LOCALE review DATABASE MEETING            all notes but those with "UNREAD" in them; keeps back those with "BACK"
+ *   driver LOCALE review DATABASE MEETING            all notes but those with "UNREAD" in them; keeps back those with "BACK";
+ *                                                    masks what is found in those with "MASK", and writes "REWORDED" to be
+ *                                                    published in place of those with "REWORD"
  *   driver LOCALE export DATABASE MEETING FILE [ROWS] the internal variant; rows: how many a sheet takes
  *   driver LOCALE publish DATABASE MEETING FILE      the public variant
  *   driver LOCALE agenda DATABASE MEETING FILE [guide] the agenda as PDF; prints how many sheets it has
@@ -61,15 +64,77 @@ roster (LpStore *store, const LpId *meeting, const char *path)
   g_assert_cmpuint (result->refused->len, ==, 0);
 }
 
+static GPtrArray *
+load_notes (LpStore *store, const LpId *meeting)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *notes = lp_reader_load_all (lp_store_get_reader (store), LP_NOTE, "SELECT num FROM note WHERE space = ?1", meeting, &error);
+
+  g_assert_no_error (error);
+  return notes;
+}
+
+/* One after the other, each in what the one before has left. */
+static void
+mask (LpStore *store, const LpId *id, const LpNames *names)
+{
+  for (gboolean found = TRUE; found;)
+    {
+      g_autoptr (LpRecord) note = test_load (store, LP_NOTE, id);
+      const char *text = lp_record_text (note, LP_NOTE_TEXT);
+      g_autoptr (GArray) findings = lp_note_privacy_find (text, "", names);
+      const LpFinding *finding = (const LpFinding *) findings->data;
+
+      found = findings->len > 0;
+      if (found)
+        {
+          g_autofree char *match = g_strndup (text + finding->byte_start, finding->byte_length);
+
+          test_commit (store, lp_note_privacy_mask (note, match, finding));
+        }
+    }
+}
+
+static void
+mask_all (LpStore *store, const LpId *meeting)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = load_notes (store, meeting);
+  g_autoptr (LpNames) names = lp_note_privacy_load_names (lp_store_get_reader (store), meeting, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      if (strstr (lp_record_text (notes->pdata[i], LP_NOTE_TEXT), "MASK") != NULL)
+        mask (store, lp_record_get_id (notes->pdata[i]), names);
+    }
+}
+
+static void
+reword_all (LpStore *store, const LpId *meeting)
+{
+  g_autoptr (GPtrArray) notes = load_notes (store, meeting);
+  LpChangeSet *changes = lp_change_set_new ("Test");
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      LpEdit *edit = lp_change_set_put (changes, LP_NOTE, meeting, lp_record_get_id (notes->pdata[i]));
+
+      if (strstr (lp_record_text (notes->pdata[i], LP_NOTE_TEXT), "REWORD") != NULL)
+        lp_edit_text (edit, LP_NOTE_PUBLIC_TEXT, "REWORDED");
+    }
+  test_commit (store, changes);
+}
+
 static void
 review (LpStore *store, const LpId *meeting)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notes = lp_reader_load_all (lp_store_get_reader (store), LP_NOTE,
-                                                    "SELECT num FROM note WHERE space = ?1", meeting, &error);
   LpChangeSet *changes = lp_change_set_new ("Test");
+  g_autoptr (GPtrArray) notes = NULL;
 
-  g_assert_no_error (error);
+  mask_all (store, meeting);
+  reword_all (store, meeting);
+  notes = load_notes (store, meeting);
   for (guint i = 0; i < notes->len; i++)
     {
       const char *text = lp_record_text (notes->pdata[i], LP_NOTE_TEXT);

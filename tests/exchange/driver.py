@@ -16,6 +16,7 @@ import openpyxl
 DRIVER = os.environ['LANDSPANEL_DRIVER']
 LOCALE = os.environ['LANDSPANEL_LOCALE']
 SAMPLE = os.environ['LANDSPANEL_SAMPLE']
+SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../src/core/lp-schema.h')
 
 ENGLISH = {
     'locale': 'C.UTF-8',
@@ -53,6 +54,15 @@ def sample_rows():
     with open(os.path.join(SAMPLE, 'notes.csv'), encoding='utf-8', newline='') as file:
         rows = list(csv.DictReader(file, delimiter=';'))
     return sorted(rows, key=lambda row: row['time'])
+
+
+def schema_names():
+    """What each field of the schema is called: by its heading, or by its name where it is left out."""
+    with open(SCHEMA, encoding='utf-8') as file:
+        content = file.read()
+    fields = re.findall(r'F \(\w+, "(\w+)", LP_TYPE_\w+, [\w |]+?, (?:N_\("([^"]*)"\)|NULL), ', content)
+    assert len(fields) > 100
+    return [heading or name for name, heading in fields]
 
 
 def moment(row):

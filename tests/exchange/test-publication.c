@@ -2,9 +2,13 @@
 #include "lp-publication.h"
 
 #include "lp-note-actions.h"
+#include "lp-note-privacy.h"
 #include "lp-note-review.h"
+#include "lp-note-stream.h"
 #include "lp-story.h"
 #include "test-util.h"
+
+#include <string.h>
 
 #define CPR "170483-9998"
 
@@ -100,6 +104,106 @@ test_reasons (TestMeeting *self, gconstpointer data)
     }
 }
 
+typedef enum {
+  NOT_PERMITTED = 1 << LP_LEAVE_NOT_PERMITTED,
+  STORY = 1 << LP_LEAVE_STORY,
+  KEPT_BACK = 1 << LP_LEAVE_KEPT_BACK,
+  FLAGGED = 1 << LP_LEAVE_FLAGGED,
+  UNREVIEWED = 1 << LP_LEAVE_UNREVIEWED,
+  ALL = (1 << LP_N_LEAVES) - 1,
+} Reasons;
+
+/* A note that has these reasons and no other. Kept back, it has been reviewed; its parts make it a story. */
+static gint64
+add_with_reasons (TestMeeting *self, Reasons reasons)
+{
+  Said said = { reasons & FLAGGED ? "She is " CPR : "A home first", .consent = !(reasons & NOT_PERMITTED), .table = 1 };
+  gint64 num = 0;
+
+  if (!(reasons & UNREVIEWED))
+    said.review = LP_REVIEW_SHOW;
+  if (reasons & KEPT_BACK)
+    said.review = LP_REVIEW_KEEP_OFF;
+  num = add (self, &said);
+  if (reasons & STORY)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LpRecord) note = lp_reader_load_num (lp_store_get_reader (self->store), LP_NOTE, num, &error);
+      LpChangeSet *changes = lp_change_set_new (NULL);
+      LpEdit *edit = lp_change_set_put (changes, LP_NOTE, &self->meeting, lp_record_get_id (note));
+
+      g_assert_no_error (error);
+      lp_edit_text (edit, LP_NOTE_KIND, lp_kind_id (LP_KIND_STORY));
+      lp_edit_text (edit, LP_NOTE_TODAY, said.text);
+      test_commit (self->store, changes);
+    }
+  return num;
+}
+
+/* Each alone, and whatever else holds: a story has consents of its own, so it comes first; then as they are listed. */
+static void
+test_order_of_reasons (TestMeeting *self, gconstpointer data)
+{
+  static const LpLeave order[] = { LP_LEAVE_STORY, LP_LEAVE_NOT_PERMITTED, LP_LEAVE_KEPT_BACK, LP_LEAVE_FLAGGED, LP_LEAVE_UNREVIEWED };
+  gint64 nums[ALL + 1] = { 0 };
+  guint left[LP_N_LEAVES] = { 0 };
+  g_autoptr (LpPublication) public = NULL;
+
+  for (guint reasons = 0; reasons <= ALL; reasons++)
+    nums[reasons] = add_with_reasons (self, reasons);
+  public = publish (self, LP_VARIANT_PUBLIC, 3);
+  g_assert_true (lp_publication_has (public, nums[0]));
+  g_assert_cmpuint (lp_publication_get_n_notes (public), ==, 1);
+  for (guint reasons = 1; reasons <= ALL; reasons++)
+    {
+      guint first = 0;
+      g_autoptr (GBytes) among = NULL;
+
+      while (!(reasons & (1u << order[first])))
+        first++;
+      among = lp_publication_list_left (public, order[first]);
+      g_assert_cmpuint (((const guint8 *) g_bytes_get_data (among, NULL))[nums[reasons]], ==, 1);
+      left[order[first]]++;
+    }
+  for (guint i = 0; i < LP_N_LEAVES; i++)
+    g_assert_cmpuint (lp_publication_get_left (public, i), ==, left[i]);
+}
+
+static void
+mask (TestMeeting *self, gint64 num)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpRecord) note = lp_reader_load_num (lp_store_get_reader (self->store), LP_NOTE, num, &error);
+  g_autoptr (GArray) findings = lp_note_privacy_find (lp_record_text (note, LP_NOTE_TEXT), "", NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 1);
+  test_commit (self->store, lp_note_privacy_mask (note, CPR, &g_array_index (findings, LpFinding, 0)));
+}
+
+/* What told who it is has been masked: it comes along, with the words that are left, as they are. */
+static void
+test_masked (TestMeeting *self, gconstpointer data)
+{
+  gint64 num = add_with_reasons (self, FLAGGED);
+  g_autoptr (GArray) nums = g_array_new (FALSE, FALSE, sizeof num);
+  g_autoptr (LpNoteStream) stream = NULL;
+  g_autoptr (LpPublication) public = NULL;
+  g_autoptr (GError) error = NULL;
+  const LpNoteLine *line = NULL;
+
+  g_array_append_val (nums, num);
+  mask (self, num);
+  public = publish (self, LP_VARIANT_PUBLIC, 3);
+  g_assert_true (lp_publication_has (public, num));
+  stream = lp_note_stream_new_by (lp_store_get_reader (self->store), nums, public);
+  line = lp_note_stream_next (stream, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (line);
+  g_assert_null (strstr (line->text, CPR));
+  g_assert_true (g_str_has_prefix (line->text, "She is "));
+}
+
 /* As it was said, permitted, reviewed, and from whom it is without a name: all of it. */
 static void
 test_quotes (TestMeeting *self, gconstpointer data)
@@ -190,6 +294,10 @@ test_rare_at_a_table (TestMeeting *self, gconstpointer data)
   hidden = publish (self, LP_VARIANT_PUBLIC, 3);
   g_assert_false (lp_publication_shows_perspective (hidden, lone));
   g_assert_false (lp_publication_shows_count (hidden, &(LpId) { 0 }, LP_PERSPECTIVE_POLITICAL));
+  g_assert_cmpuint (lp_publication_get_n_hidden (hidden), >, 0);
+  lp_publication_set_limit (hidden, 0);
+  g_assert_cmpuint (lp_publication_get_n_hidden (hidden), ==, 0);
+  g_assert_true (lp_publication_shows_perspective (hidden, lone));
   all = publish (self, LP_VARIANT_PUBLIC, 1);
   g_assert_true (lp_publication_shows_perspective (all, lone));
   g_assert_true (lp_publication_shows_perspective (all, common));
@@ -216,6 +324,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("reasons", test_reasons);
+  ADD ("order-of-reasons", test_order_of_reasons);
+  ADD ("masked", test_masked);
   ADD ("quotes", test_quotes);
   ADD ("story", test_story);
   ADD ("rare-at-a-table", test_rare_at_a_table);

@@ -99,6 +99,46 @@ assert_protected (const Table *table, guint limit, guint n_judged)
     }
 }
 
+/* Some for a reason of the caller's own, which may be large. */
+static void
+hide_some (const Table *table, guint n_judged)
+{
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      for (guint column = 0; column < n_judged; column++)
+        {
+          if (g_test_rand_int_range (0, 8) == 0 && lp_small_cells_get (table->cells, row, column) > 0)
+            lp_small_cells_hide (table->cells, row, column);
+        }
+    }
+}
+
+/* Before the others are hidden: what is hidden now is to be unknown then. */
+static GArray *
+list_hidden (const Table *table)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < table->n_rows * table->n_columns; i++)
+    {
+      if (lp_small_cells_is_hidden (table->cells, i / table->n_columns, i % table->n_columns))
+        g_array_append_val (places, i);
+    }
+  return places;
+}
+
+static void
+assert_unknown (const Table *table, GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+
+      g_assert_true (lp_small_cells_is_hidden (table->cells, place / table->n_columns, place % table->n_columns));
+      g_assert_true (is_unknown (table, place / table->n_columns, place % table->n_columns));
+    }
+}
+
 static void
 test_any_table (void)
 {
@@ -108,9 +148,14 @@ test_any_table (void)
       Table table = make_table ((guint) g_test_rand_int_range (1, MAX_ROWS + 1), (guint) g_test_rand_int_range (2, MAX_COLUMNS + 1),
                                 (guint) g_test_rand_int_range (1, 9));
       guint n_judged = (guint) g_test_rand_int_range (1, (gint32) table.n_columns + 1);
+      g_autoptr (GArray) hidden = NULL;
 
+      if (round % 2 == 1)
+        hide_some (&table, n_judged);
+      hidden = list_hidden (&table);
       lp_small_cells_protect (table.cells, limit, n_judged);
       assert_protected (&table, limit, n_judged);
+      assert_unknown (&table, hidden);
       lp_small_cells_free (table.cells);
     }
 }
@@ -134,7 +179,25 @@ test_nothing_small (void)
 
   for (guint i = 0; i < 4 * 3 * 5; i++)
     lp_small_cells_add (table.cells, i % 4, i % 3);
-  lp_small_cells_protect (table.cells, 3, 3);
+  for (guint limit = 0; limit <= 5; limit++)
+    {
+      lp_small_cells_protect (table.cells, limit, 3);
+      g_assert_cmpuint (lp_small_cells_count (table.cells), ==, 0);
+    }
+  lp_small_cells_free (table.cells);
+}
+
+/* What is empty need not be hidden, nor what nobody is to be told apart by; a limit of 1 hides nothing. */
+static void
+test_not_judged (void)
+{
+  Table table = make_table (2, 3, 0);
+
+  lp_small_cells_add (table.cells, 0, 2);
+  lp_small_cells_add (table.cells, 1, 2);
+  lp_small_cells_protect (table.cells, 3, 2);
+  g_assert_cmpuint (lp_small_cells_count (table.cells), ==, 0);
+  lp_small_cells_protect (table.cells, 1, 3);
   g_assert_cmpuint (lp_small_cells_count (table.cells), ==, 0);
   lp_small_cells_free (table.cells);
 }
@@ -169,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/small-cells/any-table", test_any_table);
   g_test_add_func ("/small-cells/auditor", test_auditor);
   g_test_add_func ("/small-cells/nothing-small", test_nothing_small);
+  g_test_add_func ("/small-cells/not-judged", test_not_judged);
   g_test_add_func ("/small-cells/one-small", test_one_small);
 
   return g_test_run ();

@@ -11,19 +11,9 @@ import zipfile
 
 import openpyxl
 
-from driver import ABOUT, AGENDA, DANISH, DREAMS, DriverTest, FIELDS, NOTES, OVERVIEW, PARTICIPANTS, THEMES, moment, sample_rows
+from driver import ABOUT, AGENDA, DANISH, DREAMS, DriverTest, FIELDS, NOTES, OVERVIEW, PARTICIPANTS, THEMES, moment, sample_rows, schema_names
 
 A4 = 9
-SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../src/core/lp-schema.h')
-
-
-def schema_names():
-    """What each field of the schema is called: by its heading, or by its name where it is left out."""
-    with open(SCHEMA, encoding='utf-8') as file:
-        content = file.read()
-    fields = re.findall(r'F \(\w+, "(\w+)", LP_TYPE_\w+, [\w |]+?, (?:N_\("([^"]*)"\)|NULL), ', content)
-    assert len(fields) > 100
-    return [heading or name for name, heading in fields]
 
 
 class WorkbookTest(DriverTest):
