@@ -34,5 +34,7 @@ extern const LpConceptWord lp_concept_words[];
 extern const guint         lp_n_concept_words;
 extern const LpCommonWord  lp_common_words[];
 extern const guint         lp_n_common_words;
+extern const char *const   lp_everyday_words[];
+extern const guint         lp_n_everyday_words;
 
 G_END_DECLS

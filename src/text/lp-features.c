@@ -24,6 +24,7 @@
 #define COMPOUND_TAIL 4
 #define SHORTEST_COMPOUND 7
 #define PARAGRAPH 0xA7         /* § */
+#define EVERYDAY (LP_FEATURE_ONE / 4) /* what a word counts that goes with any subject */
 #define LONGEST_NUMBER 20      /* digits of it */
 
 /* What a word says in one language. */
@@ -132,7 +133,7 @@ add_stem (LpFeaturizer *self, LpLanguage language, const char *word, gsize size,
 
 /* Runs of letters, the word's beginning and end being letters too. */
 static void
-add_grams (LpFeaturizer *self, const char *word, gsize size)
+add_grams (LpFeaturizer *self, const char *word, gsize size, guint32 count)
 {
   g_autofree char *bounded = g_strdup_printf ("^%.*s$", (int) size, word);
   guint places[MAX_LETTERS + 3];
@@ -144,8 +145,19 @@ add_grams (LpFeaturizer *self, const char *word, gsize size)
   for (guint length = SHORTEST_GRAM; length <= LONGEST_GRAM; length++)
     {
       for (guint i = 0; i + length <= n; i++)
-        add (self, hash_bytes (bounded + places[i], places[i + length] - places[i], LP_FEATURE_GRAM), LP_FEATURE_ONE);
+        add (self, hash_bytes (bounded + places[i], places[i + length] - places[i], LP_FEATURE_GRAM), count);
     }
+}
+
+/* What goes with any subject counts for less. */
+static guint32
+count_word (LpFeaturizer *self, const char *word, gsize size)
+{
+  struct sb_stemmer *stemmer = self->stemmers[LP_LANGUAGE_DANISH];
+  const sb_symbol *stem = sb_stemmer_stem (stemmer, (const sb_symbol *) word, size);
+  gboolean is_everyday = lp_lexicon_is_everyday (self->lexicon, (const char *) stem, sb_stemmer_length (stemmer));
+
+  return is_everyday ? EVERYDAY : LP_FEATURE_ONE;
 }
 
 /* Of several things that a word can be about, each counts for less. */
@@ -199,24 +211,29 @@ add_compound (LpFeaturizer *self, LpLanguage language, const char *word, gsize s
     {
       LpMeaning tail, head;
       guint at = places[i];
+      guint32 count;
 
       if (!find_form (self, word + at, size - at, &tail))
         continue;
-      add_meaning (self, &tail, LP_FEATURE_ONE);
-      add_stem (self, language, word + at, size - at, LP_FEATURE_ONE);
+      count = count_word (self, word + at, size - at);
+      add_meaning (self, &tail, count);
+      add_stem (self, language, word + at, size - at, count);
+      count = count_word (self, word, at);
       if (find_head (self, word, at, &head))
-        add_meaning (self, &head, LP_FEATURE_ONE);
-      add_stem (self, language, word, at, LP_FEATURE_ONE);
+        add_meaning (self, &head, count);
+      add_stem (self, language, word, at, count);
       return TRUE;
     }
   for (guint i = n - COMPOUND_HEAD; i >= COMPOUND_TAIL; i--)
     {
       LpMeaning head;
+      guint32 count;
 
       if (!find_head (self, word, places[i], &head))
         continue;
-      add_meaning (self, &head, LP_FEATURE_ONE);
-      add_stem (self, language, word, places[i], LP_FEATURE_ONE);
+      count = count_word (self, word, places[i]);
+      add_meaning (self, &head, count);
+      add_stem (self, language, word, places[i], count);
       return TRUE;
     }
   return FALSE;
@@ -235,10 +252,10 @@ spell_swedish (const char *word)
 
 /* As it is, else by its parts, else as somebody meant it. Not in English, which has false friends rather than friends. */
 static void
-look_up_word (LpFeaturizer *self, LpLanguage language, const char *word, gsize size, LpMeaning *meaning)
+look_up_word (LpFeaturizer *self, LpLanguage language, const char *word, gsize size, guint32 count, LpMeaning *meaning)
 {
   if (find_form (self, word, size, meaning))
-    add_meaning (self, meaning, LP_FEATURE_ONE);
+    add_meaning (self, meaning, count);
   else if (!add_compound (self, language, word, size)
            && lp_lexicon_find_near (self->lexicon, word, size, meaning))
     add_meaning (self, meaning, LP_FEATURE_ONE);
@@ -250,18 +267,20 @@ analyse_word (LpFeaturizer *self, LpLanguage language, const char *word, gsize s
   g_autofree char *swedish = language == LP_LANGUAGE_SWEDISH ? spell_swedish (word) : NULL;
   LpMeaning meaning = { 0 };
   guint languages = 0;
+  guint32 count;
 
   g_array_set_size (self->word, 0);
   if (lp_lexicon_is_common (self->lexicon, word, size, &languages))
     return FALSE;
   if (g_utf8_strlen (word, size) > MAX_LETTERS)
     size = g_utf8_offset_to_pointer (word, MAX_LETTERS) - word;
+  count = count_word (self, word, size);
   if (language != LP_LANGUAGE_ENGLISH)
-    look_up_word (self, language, word, size, &meaning);
+    look_up_word (self, language, word, size, count, &meaning);
   if (g_utf8_strlen (word, size) < 2)
     return meaning.hidden;
-  add_stem (self, language, swedish != NULL ? swedish : word, swedish != NULL ? strlen (swedish) : size, LP_FEATURE_ONE);
-  add_grams (self, word, size);
+  add_stem (self, language, swedish != NULL ? swedish : word, swedish != NULL ? strlen (swedish) : size, count);
+  add_grams (self, word, size, count);
   return meaning.hidden;
 }
 

@@ -39,6 +39,7 @@ struct _LpLexicon {
   Table              words;
   Table              stems;
   Table              common;
+  Table              everyday; /* stems */
   Slip              *slips;
   guint              n_slips; /* places, a power of two */
   guint              n_taken;
@@ -218,6 +219,19 @@ add_slips (LpLexicon *self, const char *word)
   self->n_taken += n;
 }
 
+/* Only their stems: any form is as plain. */
+static void
+add_everyday (LpLexicon *self)
+{
+  for (guint i = 0; i < lp_n_everyday_words; i++)
+    {
+      const char *word = lp_everyday_words[i];
+      const sb_symbol *stem = sb_stemmer_stem (self->stemmer, (const sb_symbol *) word, strlen (word));
+
+      take_entry (&self->everyday, (const char *) stem, sb_stemmer_length (self->stemmer));
+    }
+}
+
 /** lp_lexicon_new: the words that ship. */
 LpLexicon *
 lp_lexicon_new (void)
@@ -230,6 +244,7 @@ lp_lexicon_new (void)
   grow (&self->words);
   grow (&self->stems);
   grow (&self->common);
+  grow (&self->everyday);
   for (guint i = 0; i < lp_n_concept_words; i++)
     {
       const LpConceptWord *word = &lp_concept_words[i];
@@ -244,6 +259,7 @@ lp_lexicon_new (void)
   for (guint i = 0; i < lp_n_common_words; i++)
     take_entry (&self->common, lp_common_words[i].word, strlen (lp_common_words[i].word))->languages
       = lp_common_words[i].languages;
+  add_everyday (self);
   return self;
 }
 
@@ -262,6 +278,7 @@ lp_lexicon_unref (LpLexicon *self)
   clear_table (&self->words);
   clear_table (&self->stems);
   clear_table (&self->common);
+  clear_table (&self->everyday);
   g_free (self->slips);
   g_ptr_array_unref (self->added);
   sb_stemmer_delete (self->stemmer);
@@ -352,6 +369,13 @@ gboolean
 lp_lexicon_find_stem (const LpLexicon *self, const char *stem, gsize size, LpMeaning *meaning)
 {
   return find_in (&self->stems, stem, size, meaning);
+}
+
+/** lp_lexicon_is_everyday: words with this Danish stem go with any subject, so that they tell little of one. */
+gboolean
+lp_lexicon_is_everyday (const LpLexicon *self, const char *stem, gsize size)
+{
+  return look_up (&self->everyday, stem, size, hash_word (stem, size))->word != NULL;
 }
 
 /** lp_lexicon_is_common: words that tell nothing but, some of them, the language of a text. */

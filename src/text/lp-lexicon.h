@@ -37,6 +37,7 @@ const int *lp_lexicon_families     (const LpLexicon *self, guint concept);
 gboolean   lp_lexicon_find         (const LpLexicon *self, const char *word, gsize size, LpMeaning *meaning);
 gboolean   lp_lexicon_find_stem    (const LpLexicon *self, const char *stem, gsize size, LpMeaning *meaning);
 gboolean   lp_lexicon_find_near    (const LpLexicon *self, const char *word, gsize size, LpMeaning *meaning);
+gboolean   lp_lexicon_is_everyday  (const LpLexicon *self, const char *stem, gsize size);
 gboolean   lp_lexicon_is_common    (const LpLexicon *self, const char *word, gsize size, guint *languages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpLexicon, lp_lexicon_unref)

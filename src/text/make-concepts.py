@@ -5,13 +5,14 @@
 make-concepts.py OUT.c CONCEPTS.txt COMMON.txt
 
 CONCEPTS has sections [concept: family family], then words parted by blanks; [never shown] has those that are no label.
-COMMON has the words that say nothing by themselves, a section for each language.
+COMMON has the words that say nothing by themselves, a section for each language; [everyday] has those that say little.
 """
 import sys
 
 from folding import fold, read_sections
 
 LANGUAGES = ['da', 'no', 'sv', 'en']
+EVERYDAY = 'everyday'
 NEVER_SHOWN = 'never shown'
 
 
@@ -54,11 +55,14 @@ def write(out, sections, common):
     out.write(f'}};\nconst guint lp_n_concept_words = {len(words)};\n\nconst LpCommonWord lp_common_words[] = {{\n')
     languages = {}
     for name, section in common.items():
-        for word in map(plain, section):
+        for word in map(plain, section if name != EVERYDAY else []):
             languages[word] = languages.get(word, 0) | (1 << LANGUAGES.index(name) if name in LANGUAGES else 0)
     for word, flags in sorted(languages.items()):
         out.write(f'  {{ {quote(word)}, {flags} }},\n')
-    out.write(f'}};\nconst guint lp_n_common_words = {len(languages)};\n')
+    out.write(f'}};\nconst guint lp_n_common_words = {len(languages)};\n\nconst char *const lp_everyday_words[] = {{\n')
+    everyday = sorted(set(map(plain, common.get(EVERYDAY, []))))
+    out.write(''.join(f'  {quote(word)},\n' for word in everyday))
+    out.write(f'}};\nconst guint lp_n_everyday_words = {len(everyday)};\n')
 
 
 if __name__ == '__main__':

@@ -113,6 +113,37 @@ test_words (void)
     }
 }
 
+static guint32
+count_concept (LpFeaturizer *featurizer, const char *text)
+{
+  g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (LpFeature));
+  guint32 count = 0;
+
+  lp_featurizer_read (featurizer, text, features);
+  for (guint i = 0; i < features->len; i++)
+    {
+      const LpFeature *feature = &g_array_index (features, LpFeature, i);
+
+      if (lp_feature_kind (feature->id) == LP_FEATURE_CONCEPT)
+        count = MAX (count, feature->count);
+    }
+  return count;
+}
+
+/* What goes with any subject tells little of one, in any of its forms, but a compound tells as much as its parts. */
+static void
+test_everyday (void)
+{
+  g_autoptr (LpLexicon) lexicon = lp_lexicon_new ();
+  g_autoptr (LpFeaturizer) featurizer = lp_featurizer_new (lexicon);
+
+  g_assert_cmpuint (count_concept (featurizer, "hunden"), ==, LP_FEATURE_ONE);
+  g_assert_cmpuint (count_concept (featurizer, "åbne"), >, 0);
+  g_assert_cmpuint (count_concept (featurizer, "åbne"), <, LP_FEATURE_ONE / 2);
+  g_assert_cmpuint (count_concept (featurizer, "åbent"), <, LP_FEATURE_ONE / 2);
+  g_assert_cmpuint (count_concept (featurizer, "åbningstider"), ==, LP_FEATURE_ONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,6 +152,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/own-words", test_own_words);
   g_test_add_func ("/lexicon/languages", test_languages);
   g_test_add_func ("/lexicon/boilerplate", test_boilerplate);
+  g_test_add_func ("/lexicon/everyday", test_everyday);
   g_test_add_func ("/lexicon/words", test_words);
   return g_test_run ();
 }
