@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lp-linkage.h"
+#include "lp-neighbours.h"
 
 /*
  * Average linkage compares all with all. Where that would be too many, texts are first put in cells by what they are most
@@ -13,6 +14,7 @@
  * piles is the product of their mean vectors, so what is compared then is the same as before.
  */
 
+#define SHARE_OF_NEIGHBOURS 0.2 /* of how alike two texts are */
 #define MOST_COMPARED 4000 /* all with all */
 #define CELL_SIZE 256
 #define MOST_PILES 2000    /* that are compared between cells */
@@ -115,12 +117,14 @@ compare_rows (Work *work, const Rows *rows)
 
 /* Joins rows; groups[i] is the first row of i's group. */
 static gboolean
-join_rows (Work *work, const Rows *rows, guint *sizes, guint *groups)
+join_rows (Work *work, const Rows *rows, float share, guint *sizes, guint *groups)
 {
   g_autofree float *likeness = compare_rows (work, rows);
 
   if (likeness == NULL)
     return FALSE;
+  if (share > 0)
+    lp_neighbours_share (likeness, rows->n, share);
   lp_linkage_average (likeness, sizes, rows->n, work->cut, groups);
   return TRUE;
 }
@@ -141,7 +145,7 @@ join_texts (Work *work, const guint *texts, guint n)
       ends[i] = vectors->starts[texts[i] + 1];
       sizes[i] = 1;
     }
-  if (!join_rows (work, &rows, sizes, groups))
+  if (!join_rows (work, &rows, SHARE_OF_NEIGHBOURS, sizes, groups))
     return FALSE;
   for (guint i = 0; i < n; i++)
     work->firsts[texts[i]] = texts[groups[i]];
@@ -354,7 +358,7 @@ join_piles (Work *work)
       starts[i + 1] = cells->len;
     }
   rows = (Rows) { piles->len, starts, starts + 1, (const LpCell *) cells->data };
-  if (!join_rows (work, &rows, sizes, groups))
+  if (!join_rows (work, &rows, 0, sizes, groups))
     return FALSE;
   for (guint i = 0; i < work->vectors->n; i++)
     {

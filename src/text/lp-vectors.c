@@ -8,7 +8,7 @@
 #define COMMONEST 2       /* what more than one in so many texts are about tells nothing */
 #define COMMONEST_WORD 12 /* and words do sooner: so many have them that all begin or end alike */
 #define FEWEST 4          /* but not so few */
-#define MISSING 0.15      /* of its share that a kind keeps where a text has nothing of it: who says less is less like others */
+#define MISSING 0.15      /* of its share that a kind keeps where a text has none of it, as in a language that the lexicon has not */
 #define ASK_EVERY 256     /* texts */
 
 /* While the texts are read. */
@@ -83,6 +83,7 @@ static void
 keep_text (LpVectors *self, guint text, guint first, guint end, const float *rarities, const LpWeights *weights)
 {
   guint to = self->starts[text];
+  double alone = weights->slack * pow (log (self->n + 1), weights->power);
   double squares[LP_N_FEATURE_KINDS] = { 0 }, whole = 0;
 
   for (guint i = first; i < end; i++)
@@ -93,7 +94,10 @@ keep_text (LpVectors *self, guint text, guint first, guint end, const float *rar
       squares[lp_feature_kind (self->ids[cell->dim])] += (double) cell->weight * cell->weight;
     }
   for (guint kind = 0; kind < LP_N_FEATURE_KINDS; kind++)
-    whole += weights->kinds[kind] * (squares[kind] > 0 ? 1 : MISSING);
+    {
+      whole += weights->kinds[kind] * (squares[kind] > 0 ? 1 : MISSING);
+      squares[kind] += alone * alone;
+    }
   for (guint i = first; i < end; i++)
     {
       LpCell cell = self->cells[i];

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct {
   double kinds[LP_N_FEATURE_KINDS]; /* shares of a likeness */
   double power;                     /* of a feature's rarity: above 1, the rare ones count all the more */
+  double slack;                     /* what each text is taken to have alone; who says little is less like others */
   guint  sample;                    /* one run of letters in so many stands for all */
 } LpWeights;
 
@@ -20,7 +21,7 @@ typedef struct {
 
 /**
  * LpVectors: texts as vectors, of which the product of two is how alike both are, from 0 to 1: the cosines of each kind of
- * feature, each by its share. What no other text has, and what very many have, is left out.
+ * feature, each by its share, less where a text has little of it. What no other text has, and what very many have, is left out.
  */
 typedef struct {
   guint       n;

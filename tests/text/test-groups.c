@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "lp-groups.h"
+#include "lp-linkage.h"
+#include "lp-neighbours.h"
 
 static const char *const texts[] = {
   "Jeg drømmer om at min hund må være på herberget",          /* 0 */
@@ -67,6 +69,50 @@ test_boilerplate (void)
 
   for (gint64 note = 2; note < 7; note++)
     g_assert_true (note == 3 || note == 4 || group_of (groups, note) == NULL);
+}
+
+/* Nor does what goes with any subject, where notes have nothing else in common. */
+static void
+test_everyday (void)
+{
+  static const char *const everyday[] = {
+    "Dage, timer og aftener i gaden med hund", "Dage, timer og aftener i gaden med tandpine", "Min søster", "Husleje",
+    "Metadon", "En præst i fængslet",
+  };
+  g_autoptr (GPtrArray) groups = find (everyday, G_N_ELEMENTS (everyday), NULL, NULL);
+
+  g_assert_cmpuint (groups->len, ==, 0);
+}
+
+/* Of a language that the lexicon has not, there are the words. */
+static void
+test_english (void)
+{
+  static const char *const english[] = {
+    "We need an art gallery", "There should be an art gallery", "More art galleries for all", "The trains are never on time",
+    "Somebody to talk with in the evening", "A doctor who listens", "My children at the weekend",
+  };
+  g_autoptr (GPtrArray) groups = find (english, G_N_ELEMENTS (english), NULL, NULL);
+
+  g_assert_nonnull (group_of (groups, 0));
+  g_assert_true (group_of (groups, 0) == group_of (groups, 1));
+}
+
+/* Of those that are as alike, the ones in a crowd come before the one that knows only one of it. */
+static void
+test_neighbours (void)
+{
+  float likeness[6] = { 0 };
+  gsize one = lp_linkage_place (1, 0), other = lp_linkage_place (3, 0);
+
+  likeness[one] = likeness[lp_linkage_place (2, 0)] = likeness[lp_linkage_place (2, 1)] = likeness[other] = 0.5f;
+  lp_neighbours_share (likeness, 4, 0.5f);
+  g_assert_cmpfloat (likeness[one], >, likeness[other]);
+  g_assert_cmpfloat (likeness[one], ==, likeness[lp_linkage_place (2, 1)]);
+  for (guint i = 0; i < G_N_ELEMENTS (likeness); i++)
+    g_assert_true (likeness[i] >= 0 && likeness[i] <= 1);
+  lp_neighbours_share (likeness, 1, 0.5f);
+  lp_neighbours_share (likeness, 0, 0.5f);
 }
 
 static void
@@ -187,6 +233,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/groups/groups", test_groups);
   g_test_add_func ("/groups/boilerplate", test_boilerplate);
+  g_test_add_func ("/groups/everyday", test_everyday);
+  g_test_add_func ("/groups/english", test_english);
+  g_test_add_func ("/groups/neighbours", test_neighbours);
   g_test_add_func ("/groups/nothing", test_nothing);
   g_test_add_func ("/groups/many", test_many);
   g_test_add_func ("/groups/stop", test_stop);
