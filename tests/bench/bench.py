@@ -305,7 +305,8 @@ def bench_similar():
 
 # --- suggestions ---
 
-PARTS = {'tuned': 'the two thirds that were tuned on', 'held-back': 'the third that was held back', 'all': 'all 240 notes'}
+PARTS = {'tuned': 'the two thirds that were tuned on', 'held-back': 'the third that was held back', 'all': 'all 240 notes',
+         'other': 'other notes on other themes'}
 
 
 def print_quality(line):
@@ -328,6 +329,7 @@ def bench_suggest():
     sample = SOURCE / 'data' / 'sample' / 'notes.csv'
     for line in output(PROGRAMS / 'bench-suggest', 'quality', sample).splitlines():
         print_quality(line)
+    print_quality(output(PROGRAMS / 'bench-suggest', 'piles', SOURCE / 'tests' / 'bench' / 'other-notes.csv').replace(' all ', ' other '))
     found = {}
     for line in output(PROGRAMS / 'bench-suggest', 'speed', sample).splitlines():
         name, *values = line.split()
