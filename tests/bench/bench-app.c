@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * bench-app start|memory|scroll|capture DATABASE: the app, all of it but its main.c, watched.
+ * bench-app start|memory|scroll|board|group|capture DATABASE: the app, all of it but its main.c, watched.
  *
  * start   prints the milliseconds to the first painted window
  * memory  opens the notes of the first meeting, and prints the memory as painted_print_memory () does
  * scroll  opens the notes, scrolls, and prints for each frame the milliseconds from its beginning to its end, drawing
  *         included; those after "jump" go to anywhere in the list
+ * board   the same of the loose notes of the first meeting's themes
+ * group   puts loose notes in a theme, one at a time, and prints as capture does; an empty line before each
  * capture opens the notes, types some into the field, and prints for each millisecond that was asked for how long the main
  *         loop let wait for it
  */
@@ -18,15 +20,19 @@
 #include "lp-application.h"
 #include "lp-capture.h"
 #include "lp-meeting-page.h"
+#include "lp-themes-page.h"
 #include "lp-window.h"
 
 #define STAGE_NOTES 4
+#define STAGE_THEMES 5
 #define SETTLE_MS 2000
 #define STEP 120 /* pixels a frame: a fast flick of the wheel */
 #define N_STEPS 500
 #define N_JUMPS 100
 #define N_TYPED 40
 #define KEY_MS 30
+#define N_CARDS 100
+#define CARD_MS 150
 
 typedef struct {
   GtkWindow     *window;
@@ -55,8 +61,14 @@ find_widget (GtkWidget *root, GType type)
   return NULL;
 }
 
+static gboolean
+is_about_themes (void)
+{
+  return g_str_equal (mode, "board") || g_str_equal (mode, "group");
+}
+
 static void
-open_notes (GtkWindow *window)
+open_stage (GtkWindow *window)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LpReader) reader = lp_reader_open (database, &error);
@@ -74,7 +86,7 @@ open_notes (GtkWindow *window)
   lp_window_open_meeting (LP_WINDOW (window), &meeting);
   while ((page = find_widget (GTK_WIDGET (window), LP_TYPE_MEETING_PAGE)) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  lp_meeting_page_show_stage (LP_MEETING_PAGE (page), STAGE_NOTES);
+  lp_meeting_page_show_stage (LP_MEETING_PAGE (page), is_about_themes () ? STAGE_THEMES : STAGE_NOTES);
 }
 
 static void
@@ -186,15 +198,81 @@ start_typing (GtkWindow *window)
   g_timeout_add (KEY_MS, key_cb, NULL);
 }
 
+/* --- Grouping --- */
+
+typedef struct {
+  GtkWidget *page;
+  GPtrArray *notes; /* of char *: ids of loose ones */
+  char      *theme;
+  guint      n_moved;
+} Grouping;
+
+static Grouping grouping;
+
+static char *
+read_id (LpQuery *query)
+{
+  LpId id = { 0 };
+
+  return lp_query_id (query, 0, &id) ? lp_id_to_string (&id) : NULL;
+}
+
+static void
+choose_cards (void)
+{
+  g_autoptr (LpReader) reader = lp_reader_open (database, NULL);
+  g_autoptr (LpQuery) themes = lp_reader_query (reader, "SELECT id FROM theme WHERE deleted = 0 ORDER BY rank, id");
+  g_autoptr (LpQuery) loose = lp_reader_query (reader, "SELECT id FROM note n WHERE deleted = 0 AND NOT EXISTS (SELECT 1 FROM"
+                                               " placement p WHERE p.note = n.id AND p.deleted = 0) ORDER BY time DESC, num DESC");
+
+  grouping.notes = g_ptr_array_new_with_free_func (g_free);
+  if (!lp_query_next (themes, NULL))
+    g_error ("no theme");
+  grouping.theme = read_id (themes);
+  while (grouping.notes->len < N_CARDS && lp_query_next (loose, NULL))
+    g_ptr_array_add (grouping.notes, read_id (loose));
+}
+
+static gboolean
+move_cb (gpointer data)
+{
+  if (grouping.n_moved == grouping.notes->len)
+    {
+      fflush (stdout);
+      _exit (0);
+    }
+  printf ("\n");
+  gtk_widget_activate_action (grouping.page, "themes.move-note", "(ss)",
+                              (const char *) g_ptr_array_index (grouping.notes, grouping.n_moved++), grouping.theme);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_grouping (GtkWindow *window)
+{
+  choose_cards ();
+  grouping.page = find_widget (GTK_WIDGET (window), LP_TYPE_THEMES_PAGE);
+  typing.last = g_get_monotonic_time ();
+  typing.busy = get_busy ();
+  g_timeout_add_full (G_PRIORITY_HIGH, 1, beat_cb, NULL, NULL);
+  g_timeout_add (CARD_MS, move_cb, NULL);
+}
+
 static gboolean
 settled_cb (gpointer data)
 {
+  if (g_str_equal (mode, "group"))
+    {
+      start_grouping (data);
+      return G_SOURCE_REMOVE;
+    }
   if (g_str_equal (mode, "capture"))
     {
       start_typing (data);
       return G_SOURCE_REMOVE;
     }
-  if (g_str_equal (mode, "scroll"))
+  if (g_str_equal (mode, "scroll") || g_str_equal (mode, "board"))
     {
       start_scroll (data);
       return G_SOURCE_REMOVE;
@@ -211,7 +289,7 @@ painted_cb (GtkWindow *window)
       painted_print_start ();
       _exit (0);
     }
-  open_notes (window);
+  open_stage (window);
   g_timeout_add (SETTLE_MS, settled_cb, window);
 }
 
@@ -223,7 +301,7 @@ main (int argc, char *argv[])
 
   if (argc != 3)
     {
-      fprintf (stderr, "usage: bench-app start|memory|scroll|capture DATABASE\n");
+      fprintf (stderr, "usage: bench-app start|memory|scroll|board|group|capture DATABASE\n");
       return 2;
     }
   mode = argv[1];

@@ -205,7 +205,10 @@ def bench_notes():
         for i, name in enumerate(('PSS', 'RSS')):
             ratio(f'memory with {N_NOTES:,} notes open, {name}', *[statistics.median(run[j][i] for run in runs) / 1024
                                                                   for j in (0, 1)], '≤ 1.35', ' MiB')
-        said = output(PROGRAMS / 'bench-app', 'scroll', database)
+        tell_frames(output(PROGRAMS / 'bench-app', 'scroll', database))
+
+
+def tell_frames(said):
     steps, jumps = [[float(word) for word in part.split()] for part in said.split('reached')[0].split('jump')]
     print(f'the list is {said.split("of ")[1].strip()} pixels long')
     for name, frames in (('scrolling', steps), ('jumping', jumps)):
@@ -213,6 +216,24 @@ def bench_notes():
         figure(f'{name}, frame time, 99th percentile', percentile(frames, .99), 'ms',
                '≤ 16.7' if frames is steps else None)
         figure(f'{name}, frame time, longest', max(frames), 'ms')
+
+
+def bench_board():
+    """The board of themes with half of all notes loose: scrolling through these, and putting them in a theme one at a time."""
+    on_screen()
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        database = scratch_copy(folder)
+        with sqlite3.connect(database) as loosened:
+            loosened.execute('UPDATE placement SET deleted = 1 WHERE num % 2')
+        loosened.close()
+        output(PROGRAMS / 'bench-list', database)
+        tell_frames(output(PROGRAMS / 'bench-app', 'board', database))
+        moves = output(PROGRAMS / 'bench-app', 'group', database).split('\n\n')[1:]
+    work = [[float(line.split()[1]) for line in move.splitlines()] for move in moves]
+    for name, values in (('longest step', [max(beats) for beats in work]), ('in all', [sum(beats) for beats in work])):
+        figure(f'a card put in a theme, work of the main loop, {name}, median of {len(values)}', statistics.median(values), 'ms')
+        figure(f'a card put in a theme, work of the main loop, {name}, 99th percentile', percentile(values, .99), 'ms',
+               '≤ 4' if name == 'longest step' else None)
 
 
 def bench_capture():
@@ -369,7 +390,7 @@ def bench_privacy():
         ratio(name, *[statistics.median(float(run[i][j]) for run in runs) for j in (0, 1)], goal, ' µs')
 
 
-BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'capture': bench_capture, 'bulk': bench_bulk,
+BENCHES = {'start': bench_start, 'export': bench_export, 'commit': bench_commit, 'notes': bench_notes, 'board': bench_board, 'capture': bench_capture, 'bulk': bench_bulk,
            'search': bench_search, 'similar': bench_similar, 'suggest': bench_suggest,
            'privacy': bench_privacy, 'seating': bench_seating}
 
