@@ -40,6 +40,7 @@ extern const LpCliCommand lp_cli_new;
 extern const LpCliCommand lp_cli_sample;
 extern const LpCliCommand lp_cli_list;
 extern const LpCliCommand lp_cli_show;
+extern const LpCliCommand lp_cli_import_changes;
 extern const LpCliCommand lp_cli_import_meeting;
 extern const LpCliCommand lp_cli_import_notes;
 extern const LpCliCommand lp_cli_import_roster;

@@ -16,6 +16,7 @@ static const LpCliCommand *const commands[] = {
   &lp_cli_import_meeting,
   &lp_cli_import_notes,
   &lp_cli_import_roster,
+  &lp_cli_import_changes,
   &lp_cli_notes,
   &lp_cli_export,
   &lp_cli_search,

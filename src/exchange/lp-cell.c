@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define ESCAPE_LENGTH 7 /* "_x0041_" */
-
 /* What XML 1.0 has no way to write. */
 static gboolean
 is_unwritable (gunichar c)
@@ -30,7 +28,7 @@ units_of (const char *at)
   gunichar c = g_utf8_get_char (at);
 
   if (is_unwritable (c) || is_escape (at))
-    return ESCAPE_LENGTH;
+    return LP_CELL_ESCAPE_LENGTH;
 
   return c > 0xffff ? 2 : 1;
 }
@@ -50,7 +48,7 @@ lp_cell_fit (const char *text)
   const char *at = text;
   guint units = 0;
 
-  if (length <= LP_CELL_UNITS / ESCAPE_LENGTH)
+  if (length <= LP_CELL_UNITS / LP_CELL_ESCAPE_LENGTH)
     return length;
 
   while (*at)
@@ -100,7 +98,7 @@ lp_cell_escape (const char *text)
   if (!needs_escape (text))
     return NULL;
 
-  escaped = g_string_sized_new (strlen (text) + ESCAPE_LENGTH);
+  escaped = g_string_sized_new (strlen (text) + LP_CELL_ESCAPE_LENGTH);
   for (const char *at = text; *at; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
@@ -116,4 +114,24 @@ lp_cell_escape (const char *text)
     }
   /* the rest of what looked like an escape follows its underscore: "_x005F_x0041_" */
   return g_string_free_and_steal (escaped);
+}
+
+/** lp_cell_read_escape: whether an escape stands at the beginning; @unit: (out): what it stands for */
+gboolean
+lp_cell_read_escape (const char *text, guint *unit)
+{
+  guint value = 0;
+
+  if (text[0] != '_' || text[1] != 'x')
+    return FALSE;
+  for (guint i = 2; i < LP_CELL_ESCAPE_LENGTH - 1; i++)
+    {
+      if (!g_ascii_isxdigit (text[i]))
+        return FALSE;
+      value = value << 4 | (guint) g_ascii_xdigit_value (text[i]);
+    }
+  if (text[LP_CELL_ESCAPE_LENGTH - 1] != '_')
+    return FALSE;
+  *unit = value;
+  return TRUE;
 }

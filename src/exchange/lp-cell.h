@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 
 #define LP_CELL_UNITS 32767
 
-gsize  lp_cell_fit    (const char *text);
-char  *lp_cell_escape (const char *text);
+#define LP_CELL_ESCAPE_LENGTH 7 /* "_x0041_" */
+
+gsize     lp_cell_fit         (const char *text);
+char     *lp_cell_escape      (const char *text);
+gboolean  lp_cell_read_escape (const char *text, guint *unit);
 
 G_END_DECLS

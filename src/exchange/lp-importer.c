@@ -395,19 +395,29 @@ is_among (const char        *word,
   return g_strv_contains (words, folded);
 }
 
-/** Reads yes or no, Danish or English; nothing is no. FALSE when it refused the row. */
+/** lp_flag_find: yes or no, Danish or English; nothing is no. FALSE when it is neither. */
+gboolean
+lp_flag_find (const char *word,
+              gboolean   *flag)
+{
+  static const char *const yes[] = { "1", "x", "true", "yes", "y", "ja", "j", "sand", NULL };
+  static const char *const no[] = { "0", "", "false", "no", "n", "nej", "falsk", NULL };
+
+  *flag = is_among (word, yes);
+
+  return *flag || is_among (word, no);
+}
+
+/** Reads yes or no. FALSE when it refused the row. */
 gboolean
 lp_importer_flag (LpImporter *self,
                   guint       row,
                   guint       field,
                   gboolean   *flag)
 {
-  static const char *const yes[] = { "1", "x", "true", "yes", "y", "ja", "j", "sand", NULL };
-  static const char *const no[] = { "0", "", "false", "no", "n", "nej", "falsk", NULL };
   const char *word = lp_importer_word (self, row, field);
 
-  *flag = is_among (word, yes);
-  if (*flag || is_among (word, no))
+  if (lp_flag_find (word, flag))
     return TRUE;
 
   lp_importer_refuse (self, row,

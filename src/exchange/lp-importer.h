@@ -59,6 +59,7 @@ void        lp_importer_refuse      (LpImporter *self, guint row, const char *fo
                                      ...) G_GNUC_PRINTF (3, 4);
 const char *lp_importer_text        (LpImporter *self, guint row, guint field);
 const char *lp_importer_word        (LpImporter *self, guint row, guint field);
+gboolean    lp_flag_find            (const char *word, gboolean *flag);
 gboolean    lp_importer_flag        (LpImporter *self, guint row, guint field, gboolean *flag);
 gboolean    lp_importer_table       (LpImporter *self, guint row, guint field, int *table);
 gboolean    lp_importer_perspective (LpImporter *self, guint row, guint field, const char **perspective);
