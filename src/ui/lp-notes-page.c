@@ -13,6 +13,7 @@
 #include "lp-loader.h"
 #include "lp-menu-button.h"
 #include "lp-note-filter-bar.h"
+#include "lp-note-changes-import.h"
 #include "lp-note-import.h"
 #include "lp-note-view.h"
 #include "lp-page-title.h"
@@ -299,6 +300,14 @@ import_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+changes_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpNotesPage *self = LP_NOTES_PAGE (widget);
+
+  lp_note_changes_import (widget, self->import_spinner, self->store, &self->meeting);
+}
+
+static void
 deleted_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpNotesPage *self = LP_NOTES_PAGE (widget);
@@ -386,6 +395,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.similar-open", NULL, similar_open_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.show-all", NULL, show_all_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action_cb);
+  gtk_widget_class_install_action (widget_class, "notes.import-changes", NULL, changes_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.tell", NULL, tell_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.withdraw", NULL, withdraw_action_cb);
   gtk_widget_class_install_action (widget_class, "notes.deleted", NULL, deleted_action_cb);

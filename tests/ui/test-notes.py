@@ -662,6 +662,38 @@ class NotesTest(app.AppTest):
         ''')
         self.assertEqual(len(self.get_notes()), 3)
 
+    def test_changes_of_a_table(self):
+        """What somebody edited in an exported table is shown, and what is checked is taken."""
+        self.import_notes()
+        path = os.path.join(self.folder, 'edited.csv')
+        self.ctl('export', self.meeting, path, '--internal')
+        with open(path, encoding='utf-8') as file:
+            table = file.read()
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(table.replace('A home first', 'A home at once').replace('The rent is too high', 'The rent is low'))
+        self.note(f'''
+            wait "3 in all"
+            click button "Main Menu"
+            click menu-item "Import Changes…"
+            state dialog "Import Changes" active
+            settle
+            key ctrl+l
+            state text-box "" focused
+            set text-box "" "{path}"
+            key Return
+            gone dialog "Import Changes"
+            wait dialog "Changes from a File"
+            wait button "Take 2 Changes"
+            audit
+            wait list-item "~.*from The rent is too high to The rent is low, taken"
+            key Down Return
+            wait list-item "~.*from The rent is too high to The rent is low, not taken"
+            click button "Take 1 Change"
+            gone dialog "Changes from a File"
+            wait "1 change taken"
+        ''')
+        self.assertEqual(sorted(self.get_texts()), ['A home at once', 'One entrance for everything', 'The rent is too high'])
+
     def test_narrow(self):
         self.note('''
             audit
