@@ -156,7 +156,7 @@ class SummaryTest(app.AppTest):
             key Down space
             state radio "Notes" checked
             tab radio "Public"
-            key Right
+            key Right space
             state radio "Internal" checked
             tab button "Export"
             key Return
