@@ -5,6 +5,7 @@
 bench.py start|export|commit|notes|bulk|search|similar|suggest|privacy|seating BUILD_DIR   BUILD_DIR: meson's
 """
 import csv
+import importlib.util
 import os
 import pathlib
 import random
@@ -20,7 +21,8 @@ import time
 import zipfile
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-N_NOTES = int(os.environ.get('BENCH_NOTES', '100000'))
+USUAL = 100000
+N_NOTES = int(os.environ.get('BENCH_NOTES', USUAL))
 
 
 def output(*command, **environment):
@@ -43,7 +45,7 @@ def percentile(values, part):
 
 # --- the database of 100,000 notes ---
 
-def make_csv(path):
+def make_csv(path, n=N_NOTES):
     """The sample notes again and again, each told apart by a number, an hour's worth on each table."""
     with open(SOURCE / 'data' / 'sample' / 'notes.csv', encoding='utf-8', newline='') as file:
         reader = csv.reader(file, delimiter=';')
@@ -52,7 +54,7 @@ def make_csv(path):
     with open(path, 'w', encoding='utf-8', newline='') as file:
         writer = csv.writer(file, delimiter=';')
         writer.writerow(heading)
-        for i in range(N_NOTES):
+        for i in range(n):
             row = list(rows[i % len(rows)])
             row[text] = f'{row[text]} ({i})'
             writer.writerow(row)
@@ -62,15 +64,16 @@ def new_meeting(database):
     return output(CTL, '--database', database, 'new', '--template', 'landspanel-theme', '--title', 'Benchmark').strip()
 
 
-def notes_database():
+def notes_database(n=None):
     """Made once for all benchmarks; returns its path and the seconds it took, None when it was there."""
-    database = WORK / f'notes-{N_NOTES}.db'
+    n = n or N_NOTES
+    database = WORK / f'notes-{n}.db'
     if database.exists():
         return database, None
     with tempfile.TemporaryDirectory(dir=WORK) as folder:
         new = pathlib.Path(folder) / 'new.db'
         table = pathlib.Path(folder) / 'notes.csv'
-        make_csv(table)
+        make_csv(table, n)
         meeting = new_meeting(new)
         began = time.monotonic()
         output(CTL, '--database', new, 'import', 'notes', meeting, table, '--themes')
@@ -145,22 +148,53 @@ def cells_of(workbook, cells):
     return n, size
 
 
-def bench_export():
+def reviewed_copy(folder):
+    """Its notes come along in what is public."""
+    copy = scratch_copy(folder)
+    output(PROGRAMS / 'review-notes', copy)
+    return copy
+
+
+def export_programs(folder, cells):
+    """Each with what it is measured under. The last are not everywhere."""
     database = notes_database()[0]
+    programs = {
+        'ours': [PROGRAMS / 'bench-export', database, f'{folder}/ours.xlsx'],
+        'bare': [PROGRAMS / 'bare-workbook', cells, f'{folder}/bare.xlsx'],
+        'public': [PROGRAMS / 'bench-export', reviewed_copy(folder), f'{folder}/public.xlsx', 'public'],
+    }
+    if importlib.util.find_spec('xlsxwriter'):
+        programs['python'] = [sys.executable, SOURCE / 'tests' / 'bench' / 'python-workbook.py', cells, f'{folder}/python.xlsx']
+    if N_NOTES > USUAL:
+        programs['usual'] = [PROGRAMS / 'bench-export', notes_database(USUAL)[0], f'{folder}/usual.xlsx']
+    return programs
+
+
+def bench_export():
     with tempfile.TemporaryDirectory(dir=WORK) as folder:
         ours, bare, cells = f'{folder}/ours.xlsx', f'{folder}/bare.xlsx', f'{folder}/cells'
-        output(PROGRAMS / 'bench-export', database, ours)
+        output(PROGRAMS / 'bench-export', notes_database()[0], ours)
         n, size = cells_of(ours, cells)
         print(f'{N_NOTES:,} notes: {n:,} cells, {size / 1048576:.1f} MiB of text, workbook of '
               f'{os.path.getsize(ours) / 1048576:.1f} MiB')
-        runs = [(output(PROGRAMS / 'bench-export', database, ours).split(),
-                 output(PROGRAMS / 'bare-workbook', cells, bare).split()) for _ in range(5)]
+        programs = export_programs(folder, cells)
+        runs = [{name: [float(word) for word in output(*command).split()] for name, command in programs.items()}
+                for _ in range(5 if N_NOTES <= USUAL else 3)]
         print(f'bare workbook of {os.path.getsize(bare) / 1048576:.1f} MiB')
-    seconds, busy = [[statistics.median(float(run[i][j]) for run in runs) for i in (0, 1)] for j in (0, 1)]
-    memory = [max(int(run[i][2]) for run in runs) / 1024 for i in (0, 1)]
-    ratio('export', *seconds, '≤ 1.15', ' s')
-    ratio('export, processor time', *busy, 'none: two threads, one of them reads', ' s')
-    ratio('peak memory of the export', *memory, f'≤ the data and 32 MiB: {size / 1048576 + 32:.0f} MiB', ' MiB')
+        if cells_of(bare, f'{folder}/again') != (n, size):
+            sys.exit('the bare workbook has other cells')
+    seconds, busy = [{name: statistics.median(run[name][i] for run in runs) for name in programs} for i in (0, 1)]
+    memory = {name: max(run[name][2] for run in runs) / 1024 for name in programs}
+    ratio('export', seconds['ours'], seconds['bare'], '≤ 1.15', ' s')
+    ratio('export, processor time', busy['ours'], busy['bare'], 'none: two threads, one of them reads', ' s')
+    ratio('peak memory of the export', memory['ours'], memory['bare'], f'≤ the data and 32 MiB: {size / 1048576 + 32:.0f} MiB', ' MiB')
+    if 'python' in programs:
+        ratio('export beside the same cells with Python’s XlsxWriter', seconds['ours'], seconds['python'], '≤ 0.25', ' s')
+    else:
+        print('Python’s XlsxWriter is not there: install python3-xlsxwriter to have it measured')
+    ratio('export of the public variant beside the internal one', seconds['public'], seconds['ours'], 'none', ' s')
+    if 'usual' in programs:
+        ratio(f'export of {N_NOTES:,} notes beside that of {USUAL:,}', seconds['ours'], seconds['usual'], '≤ 11', ' s')
 
 
 # --- start, memory, scrolling: under an X server of its own ---

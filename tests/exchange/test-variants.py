@@ -87,7 +87,8 @@ class PublicTest(DriverTest):
 
     def make(self, rows, n):
         meeting = self.drive('import', self.write(f'{n}.csv', rows))
-        self.drive('roster', meeting, self.write(f'{n}-roster.csv', [{'name': name, 'organisation': 'Rådet'} for name in (*NAMES, FRIEND)]))
+        people = [{'name': name, 'organisation': 'Rådet'} for name in (*NAMES, FRIEND)]
+        self.drive('roster', meeting, self.write(f'{n}-roster.csv', people))
         self.drive('review', meeting)
         return meeting
 

@@ -11,7 +11,8 @@ import zipfile
 
 import openpyxl
 
-from driver import ABOUT, AGENDA, DANISH, DREAMS, DriverTest, FIELDS, NOTES, OVERVIEW, PARTICIPANTS, THEMES, moment, sample_rows, schema_names
+from driver import (ABOUT, AGENDA, DANISH, DREAMS, DriverTest, FIELDS, NOTES, OVERVIEW, PARTICIPANTS, THEMES, moment, sample_rows,
+                    schema_names)
 
 A4 = 9
 
