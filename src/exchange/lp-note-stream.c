@@ -304,7 +304,11 @@ static void
 make_public (LpNoteStream *self)
 {
   if (*self->line.public_text)
-    self->line.text = self->line.public_text;
+    {
+      /* these are no longer the words that were said */
+      self->line.text = self->line.public_text;
+      self->line.verbatim = self->no;
+    }
   /* that none is known is a figure as well, and hides others */
   if (!lp_publication_shows_perspective (self->needs.publication, self->line.num))
     self->line.perspective = LP_HIDDEN_MARK;

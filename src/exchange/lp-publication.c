@@ -12,7 +12,7 @@
 
 enum {
   NUM, KIND, REVIEWED, HIDDEN, VERBATIM, CONSENT, PERSPECTIVE, TABLE, ACCEPTED, PROFILE, WORDS, IN_PARTS, APPROVED, PUBLISH,
-  DUPLICATE, THEME,
+  DUPLICATE, REWORDED, THEME,
 };
 
 /* Of its themes a note's home alone, in which it counts. */
@@ -20,12 +20,13 @@ enum {
   "SELECT n.num, n.kind, n.reviewed, n.hidden, n.verbatim, n.consent, n.perspective, n.table_number, n.accepted, n.profile," \
   LP_NOTE_WORDS ", coalesce (n.story_before, '') || coalesce (n.story_turning_point, '') || coalesce (n.story_today, '')" \
   " || coalesce (n.story_helped, '') <> '', n.approved_time IS NOT NULL, n.publish_time IS NOT NULL," \
-  " n.duplicate_of IS NOT NULL, p.theme FROM note n LEFT JOIN placement p ON p.note = n.id AND p.deleted = 0 AND p.also = 0" \
+  " n.duplicate_of IS NOT NULL, ifnull (n.public_text, '') <> '', p.theme FROM note n LEFT JOIN placement p ON p.note = n.id AND p.deleted = 0 AND p.also = 0" \
   " AND +p.theme IN (SELECT id FROM theme WHERE space = ?1 AND deleted = 0) WHERE n.space = ?1 AND n.deleted = 0"
 
 /* Of these the internal variant needs to know no more. */
 #define QUOTES \
-  "SELECT n.num FROM note n WHERE n.space = ?1 AND n.verbatim <> 0 AND n.consent <> 0 AND n.profile <> '' AND" LP_NOTE_MAY_BE_SHOWN
+  "SELECT n.num FROM note n WHERE n.space = ?1 AND n.verbatim <> 0 AND n.consent <> 0 AND n.profile <> ''" \
+  " AND ifnull (n.public_text, '') = '' AND" LP_NOTE_MAY_BE_SHOWN
 
 #define N_NOTES "SELECT count (*) FROM note WHERE space = ?1 AND deleted = 0"
 
@@ -145,7 +146,7 @@ take_along (LpPublication *self, LpQuery *query)
   note.theme = row_of_theme (self, &theme);
   g_array_append_val (self->notes, note);
   set_flag (self, note.num, COMES_ALONG);
-  if (lp_query_int (query, VERBATIM) == 0)
+  if (lp_query_int (query, VERBATIM) == 0 || lp_query_int (query, REWORDED) != 0)
     return;
   if (*lp_query_text (query, PROFILE) == '\0')
     {
@@ -358,8 +359,8 @@ lp_publication_has (LpPublication *self, gint64 num)
 }
 
 /**
- * lp_publication_has_quote: whether a note may stand as a quote: it is as it was said, permitted, reviewed, and has a profile that
- * says from whom it is without telling who that is.
+ * lp_publication_has_quote: whether a note may stand as a quote: it is as it was said, with no other words for publication,
+ * permitted, reviewed, and has a profile that says from whom it is without telling who that is.
  */
 gboolean
 lp_publication_has_quote (LpPublication *self, gint64 num)

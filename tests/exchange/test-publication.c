@@ -238,6 +238,29 @@ test_quotes (TestMeeting *self, gconstpointer data)
     }
 }
 
+/* Other words for publication are not what was said. */
+static void
+test_reworded (TestMeeting *self, gconstpointer data)
+{
+  static const Said said = { "I was nobody", .consent = TRUE, .verbatim = TRUE, .profile = "Woman, 44", .review = LP_REVIEW_SHOW };
+  gint64 num = add (self, &said);
+  g_autoptr (LpRecord) note = lp_reader_load_num (self->reader, LP_NOTE, num, NULL);
+  LpChangeSet *changes = lp_change_set_new (NULL);
+  LpEdit *edit = lp_change_set_put (changes, LP_NOTE, &self->meeting, lp_record_get_id (note));
+
+  lp_edit_text (edit, LP_NOTE_PUBLIC_TEXT, "Somebody felt overlooked");
+  lp_note_put_review (edit, LP_REVIEW_SHOW);
+  test_commit (self->store, changes);
+  for (LpVariant variant = 0; variant < LP_N_VARIANTS; variant++)
+    {
+      g_autoptr (LpPublication) publication = publish (self, variant, 3);
+
+      g_assert_true (lp_publication_has (publication, num));
+      g_assert_false (lp_publication_has_quote (publication, num));
+      g_assert_cmpuint (lp_publication_get_n_quotes (publication), ==, 0);
+    }
+}
+
 /* A story that was told in its parts has consents of its own. */
 static void
 test_story (TestMeeting *self, gconstpointer data)
@@ -327,6 +350,7 @@ main (int argc, char **argv)
   ADD ("order-of-reasons", test_order_of_reasons);
   ADD ("masked", test_masked);
   ADD ("quotes", test_quotes);
+  ADD ("reworded", test_reworded);
   ADD ("story", test_story);
   ADD ("rare-at-a-table", test_rare_at_a_table);
   ADD ("cancel", test_cancel);

@@ -69,8 +69,12 @@ def comes_along(row):
     return reason(row) is None
 
 
+def is_as_said(row):
+    return row['verbatim_quote'] and 'REWORD' not in row['text']
+
+
 def is_quote(row):
-    return comes_along(row) and row['verbatim_quote'] and row['profile']
+    return comes_along(row) and is_as_said(row) and row['profile']
 
 
 def first_word(row):
@@ -213,7 +217,7 @@ class PublicTest(DriverTest):
         self.assertEqual({key: told[words] for key, words in REASONS.items()}, {key: left[key] for key in REASONS})
         self.assertEqual(told['Notes'], left[None])
         self.assertEqual(told['Quotes without a profile'],
-                         sum(comes_along(row) and row['verbatim_quote'] and not row['profile'] for row in rows))
+                         sum(bool(comes_along(row) and is_as_said(row) and not row['profile']) for row in rows))
 
     def sheet(self, index):
         return self.language['sheets'][index]
