@@ -78,6 +78,9 @@ class WayTest(app.AppTest):
             audit
             key ctrl+e
             wait dialog "Export"
+            wait "0 of 3 notes come along. Nothing in the meeting is changed."
+            click radio "Internal"
+            tab button "Export"
             key Return
             wait button "Export" #2
             focus "Name:"
