@@ -38,11 +38,19 @@
   "      WHERE e.note=n.id AND e.deleted=0 AND e.recommendation=?15))"
 #define NEWEST_FIRST " ORDER BY n.time DESC, n.num DESC"
 
+/* ?16: an LpNoteOrder other than the newest first. */
+#define KEY \
+  "CASE ?16 WHEN 1 THEN -ifnull (nullif (n.table_number, 0), 0x7fffffff)" \
+  " WHEN 2 THEN CASE n.kind WHEN 'dream' THEN 0 WHEN 'concern' THEN -1 WHEN 'experience' THEN -2 WHEN 'proposal' THEN -3 ELSE -4 END" \
+  " ELSE ifnull (n.time, 0) END"
+#define BY_KEY " ORDER BY 2 DESC, n.num DESC"
+
 static const char all_sql[] = COLUMNS "note n WHERE" OF_MEETING NEWEST_FIRST;
 static const char by_time_sql[] = COLUMNS "note n WHERE" OF_MEETING FILTER NEWEST_FIRST;
 static const char by_index_sql[] =
   COLUMNS "note_index CROSS JOIN note n ON n.num=note_index.rowid WHERE note_index MATCH ?8 AND" OF_MEETING FILTER NEWEST_FIRST;
-static const char one_sql[] = COLUMNS "note n WHERE n.num=?9 AND" OF_MEETING FILTER;
+static const char by_key_sql[] = "SELECT n.num, " KEY " FROM note n WHERE" OF_MEETING FILTER BY_KEY;
+static const char one_sql[] = "SELECT n.num, " KEY " FROM note n WHERE n.num=?9 AND" OF_MEETING FILTER;
 
 static const char hits_sql[] = "SELECT rowid FROM note_index WHERE note_index MATCH ?8 ORDER BY rowid DESC";
 static const char order_sql[] = "SELECT num FROM note_order WHERE space=?1";
@@ -110,6 +118,8 @@ ask (Search *self, const char *sql)
     lp_query_bind_int (query, 12, 1);
   if (filter->unused)
     lp_query_bind_int (query, 14, 1);
+  if (filter->order != LP_NOTES_NEWEST_FIRST)
+    lp_query_bind_int (query, 16, filter->order);
   lp_query_bind_id (query, 15, lp_id_is_set (&filter->not_of) ? &filter->not_of : NULL);
   bind_among (query, filter->among);
   if (self->search)
@@ -158,6 +168,8 @@ read_hits (Search *self, LpQuery *query, guint n, GError **error)
 static const char *
 sql_for (Search *self)
 {
+  if (self->filter->order != LP_NOTES_NEWEST_FIRST)
+    return by_key_sql;
   if (lp_note_filter_is_all (self->filter))
     return all_sql;
 
@@ -280,6 +292,19 @@ find_by_time (Search *self, GError **error)
   return TRUE;
 }
 
+/* Which are the first is known when all are. */
+static gboolean
+find_by_key (Search *self, GError **error)
+{
+  g_autoptr (LpQuery) query = ask (self, by_key_sql);
+
+  self->complete = read_hits (self, query, G_MAXUINT, error);
+  if (!self->complete)
+    g_array_set_size (self->found, 0);
+
+  return TRUE;
+}
+
 static gboolean
 find_all_by_index (Search *self, GError **error)
 {
@@ -359,7 +384,7 @@ find_by_index (Search *self, GError **error)
  * @deadline: of g_get_monotonic_time (), or 0: then there may be fewer, or none
  * @complete: (out): whether these are all there are
  *
- * The newest notes of the filter, without finding all of them where that can be avoided.
+ * The first notes of the filter in its order, without finding all of them where that can be avoided.
  */
 GArray *
 lp_note_search_newest (LpReader *reader, const LpId *meeting, const LpNoteFilter *filter, guint n, gint64 deadline,
@@ -372,7 +397,9 @@ lp_note_search_newest (LpReader *reader, const LpId *meeting, const LpNoteFilter
   Search self = { reader, meeting, filter, search, n, deadline, nums, found, FALSE };
 
   lp_reader_set_limits (reader, NULL, deadline);
-  if (search && lp_search_get_match (search))
+  if (filter->order != LP_NOTES_NEWEST_FIRST)
+    find_by_key (&self, &failure);
+  else if (search && lp_search_get_match (search))
     find_by_index (&self, &failure);
   else
     find_by_time (&self, &failure);

@@ -6,7 +6,13 @@
 
 G_BEGIN_DECLS
 
-/** LpNoteFilter: which notes; all set members must hold. A zeroed one, kind -1 and table -1, is "all". */
+typedef enum {
+  LP_NOTES_NEWEST_FIRST,
+  LP_NOTES_BY_TABLE,     /* those of none last; of one table, what came in last first: so below */
+  LP_NOTES_BY_KIND,
+} LpNoteOrder;
+
+/** LpNoteFilter: which notes, and how they are ordered; all set members must hold. A zeroed one, kind -1 and table -1, is "all". */
 typedef struct {
   int         kind;        /* LpKind, or -1 */
   int         table;       /* or -1 */
@@ -20,19 +26,20 @@ typedef struct {
   LpId        not_of;      /* only those that this recommendation does not use; or unset */
   GBytes     *among;       /* or NULL; a byte for each lp_record_get_num (), 1: it is let through */
   const char *text;        /* what to find, see LpSearch; or NULL */
+  LpNoteOrder order;       /* other than newest first, all are found before any is shown */
 } LpNoteFilter;
 
 #define LP_NOTE_FILTER_ALL ((LpNoteFilter) { .kind = -1, .table = -1 })
 
-/** LpNoteHit: a note that a filter lets through. Newest first is by (key, num) downwards. */
+/** LpNoteHit: a note that a filter lets through. Notes stand by (key, num), downwards. */
 typedef struct {
   gint64 num;
-  gint64 key;  /* its time, 0 when it has none */
+  gint64 key;  /* newest first: its time, 0 when it has none */
 } LpNoteHit;
 
 gboolean  lp_note_filter_is_all   (const LpNoteFilter *filter);
 
-/* Of LpNoteHit, newest first; transfer full, NULL on error. */
+/* Of LpNoteHit, in the order of the filter; transfer full, NULL on error. */
 GArray   *lp_note_search_all      (LpReader *reader, const LpId *meeting, const LpNoteFilter *filter, GError **error);
 GArray   *lp_note_search_newest   (LpReader *reader, const LpId *meeting, const LpNoteFilter *filter, guint n,
                                    gint64 deadline, gboolean *complete, GError **error);

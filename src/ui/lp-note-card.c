@@ -327,3 +327,107 @@ lp_note_card_describe (LpRecord *note)
   lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind);
   return g_strjoin (", ", lp_kind_label (kind), lp_record_text (note, LP_NOTE_TEXT), code, NULL);
 }
+
+static int
+measure_one (GtkWidget      *widget,
+             GtkOrientation  orientation,
+             int            *minimum)
+{
+  int natural = 0;
+
+  gtk_widget_measure (widget, orientation, -1, minimum, &natural, NULL, NULL);
+  return natural;
+}
+
+/* What is around its parts. */
+static int
+measure_frame (LpNoteCard *self,
+               int         width)
+{
+  int widest = 0;
+
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self)); part != NULL; part = gtk_widget_get_next_sibling (part))
+    {
+      int minimum = 0;
+
+      measure_one (part, GTK_ORIENTATION_HORIZONTAL, &minimum);
+      widest = MAX (widest, minimum);
+    }
+  return width - widest;
+}
+
+static PangoLayout *
+copy_layout (GtkLabel *label,
+             int       lines)
+{
+  PangoLayout *layout = pango_layout_copy (gtk_label_get_layout (label));
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, lines > 0 ? -lines : -1);
+  pango_layout_set_ellipsize (layout, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  return layout;
+}
+
+/** lp_note_card_measure: by a card in a window. It shows no note after that. measure: to be cleared by lp_note_card_measure_clear() */
+void
+lp_note_card_measure (LpNoteCard        *self,
+                      LpNoteCardMeasure *measure)
+{
+  int minimum = 0;
+  int natural = 0;
+
+  lp_note_card_measure_clear (measure);
+  lp_note_card_set_note (self, NULL);
+  lp_note_card_set_tag (self, NULL);
+  natural = measure_one (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, &minimum);
+  *measure = (LpNoteCardMeasure) {
+    .minimum = minimum,
+    .natural = natural,
+    .frame = measure_frame (self, minimum),
+    .rest = measure_one (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, NULL) -
+            measure_one (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, NULL),
+    .gap = gtk_box_get_spacing (GTK_BOX (self)),
+    .text = copy_layout (self->text, self->lines),
+    .caption = copy_layout (self->source, 0),
+  };
+}
+
+void
+lp_note_card_measure_clear (LpNoteCardMeasure *measure)
+{
+  g_clear_object (&measure->text);
+  g_clear_object (&measure->caption);
+}
+
+static int
+measure_caption (const LpNoteCardMeasure *measure,
+                 const char              *text,
+                 int                      width)
+{
+  int height = 0;
+
+  pango_layout_set_width (measure->caption, (width - measure->frame) * PANGO_SCALE);
+  pango_layout_set_text (measure->caption, text, -1);
+  pango_layout_get_pixel_size (measure->caption, NULL, &height);
+  /* no words stay behind */
+  pango_layout_set_text (measure->caption, "", 0);
+  return measure->gap + height;
+}
+
+/** lp_note_card_measure_captions: what stands below the text of a card that is that wide. detailed: as its property; tag: or NULL. */
+int
+lp_note_card_measure_captions (const LpNoteCardMeasure *measure,
+                               LpRecord                *note,
+                               gboolean                 detailed,
+                               const char              *tag,
+                               int                      width)
+{
+  g_autofree char *source = detailed && note != NULL ? describe_source (note) : NULL;
+  int height = 0;
+
+  if (source != NULL && *source != '\0')
+    height += measure_caption (measure, source, width);
+  if (tag != NULL)
+    height += measure_caption (measure, tag, width);
+  return height;
+}

@@ -3,15 +3,12 @@
 
 #include "lp-note-list.h"
 
+#include "lp-card-row.h"
 #include "lp-list.h"
-#include "lp-note-card.h"
-#include "lp-theme-chips.h"
 
 #include <glib/gi18n.h>
 
 #define NOWHERE GTK_INVALID_LIST_POSITION
-
-#define CHIPS "chips" /* of a card, in its data */
 
 struct _LpNoteList {
   AdwBin              parent_instance;
@@ -23,6 +20,7 @@ struct _LpNoteList {
   char               *label;
   GMenuModel         *menu;
   LpThemeAdviser     *adviser;
+  LpCardPool         *pool;        /* from the first row on */
   LpNoteTag           tag;
   gpointer            tag_data;
   gboolean            pairs;
@@ -76,18 +74,18 @@ find_focused (LpNoteList *self)
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->view));
   GtkWidget *card = row ? gtk_widget_get_first_child (row) : NULL;
 
-  return LP_IS_NOTE_CARD (card) ? lp_note_card_get_position (LP_NOTE_CARD (card)) : NOWHERE;
+  return LP_IS_CARD_ROW (card) ? lp_card_row_get_position (LP_CARD_ROW (card)) : NOWHERE;
 }
 
-static LpNoteCard *
+static LpCardRow *
 find_card_at (LpNoteList *self,
               double      x,
               double      y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  if (widget != NULL && gtk_widget_get_ancestor (widget, LP_TYPE_NOTE_CARD) != NULL)
-    return LP_NOTE_CARD (gtk_widget_get_ancestor (widget, LP_TYPE_NOTE_CARD));
+  if (widget != NULL && gtk_widget_get_ancestor (widget, LP_TYPE_CARD_ROW) != NULL)
+    return LP_CARD_ROW (gtk_widget_get_ancestor (widget, LP_TYPE_CARD_ROW));
   return NULL;
 }
 
@@ -128,15 +126,11 @@ drag_notes_cb (LpNoteCard *card,
 }
 
 static void
-add_chips (LpNoteList  *self,
-           GtkListItem *item,
-           GtkWidget   *card)
+made_cb (LpCardPool *pool,
+         LpNoteCard *card,
+         LpNoteList *self)
 {
-  GtkWidget *chips = lp_theme_chips_new (self->adviser);
-
-  g_object_set_data (G_OBJECT (card), CHIPS, chips);
-  g_object_bind_property (chips, "description", item, "accessible-description", G_BINDING_SYNC_CREATE);
-  gtk_box_append (GTK_BOX (card), chips);
+  g_signal_connect_object (card, "drag-notes", G_CALLBACK (drag_notes_cb), self, G_CONNECT_DEFAULT);
 }
 
 static void
@@ -144,15 +138,20 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           LpNoteList               *self)
 {
-  GtkWidget *card = lp_note_card_new ();
+  GtkWidget *row = NULL;
 
-  g_object_set (card, "lines", self->lines, "detailed", self->detailed, NULL);
-  g_object_bind_property (item, "selected", card, "selected", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (item, "position", card, "position", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (card, "drag-notes", G_CALLBACK (drag_notes_cb), self, G_CONNECT_DEFAULT);
-  if (self->adviser != NULL)
-    add_chips (self, item, card);
-  gtk_list_item_set_child (item, card);
+  if (self->pool == NULL)
+    {
+      self->pool = lp_card_pool_new (self->view, self->adviser, self->lines, self->detailed);
+      g_signal_connect_object (self->pool, "made", G_CALLBACK (made_cb), self, G_CONNECT_DEFAULT);
+    }
+  /* a second press, soon after the one that selects, begins a drag */
+  gtk_list_item_set_activatable (item, FALSE);
+  row = lp_card_row_new (self->pool);
+  g_object_bind_property (item, "selected", row, "selected", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (item, "position", row, "position", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (row, "description", item, "accessible-description", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
 }
 
 static gboolean
@@ -170,21 +169,17 @@ bind_cb (GtkSignalListItemFactory *factory,
          LpNoteList               *self)
 {
   LpRecord *note = gtk_list_item_get_item (item);
-  LpNoteCard *card = LP_NOTE_CARD (gtk_list_item_get_child (item));
+  GtkWidget *row = gtk_list_item_get_child (item);
   g_autofree char *tag = self->tag != NULL ? self->tag (note, self->tag_data) : NULL;
   g_autofree char *words = lp_note_card_describe (note);
   gboolean belongs = belongs_above (self, gtk_list_item_get_position (item));
   g_autofree char *description = g_strjoin (", ", words, belongs ? _("belongs to the note above") : tag, belongs ? tag : NULL, NULL);
 
-  lp_note_card_set_note (card, note);
-  lp_note_card_set_tag (card, tag);
-  /* one that has a theme, which its tag tells, needs none suggested */
-  if (self->adviser != NULL)
-    g_object_set (g_object_get_data (G_OBJECT (card), CHIPS), "note", tag == NULL ? note : NULL, NULL);
+  lp_card_row_show (LP_CARD_ROW (row), note, tag);
   if (belongs)
-    gtk_widget_add_css_class (GTK_WIDGET (card), "paired");
+    gtk_widget_add_css_class (row, "paired");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (card), "paired");
+    gtk_widget_remove_css_class (row, "paired");
   gtk_list_item_set_accessible_label (item, description);
 }
 
@@ -193,7 +188,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            LpNoteList               *self)
 {
-  lp_note_card_set_note (LP_NOTE_CARD (gtk_list_item_get_child (item)), NULL);
+  lp_card_row_clear (LP_CARD_ROW (gtk_list_item_get_child (item)));
 }
 
 static void
@@ -297,9 +292,9 @@ context_cb (GtkGestureClick *gesture,
             double           y,
             LpNoteList      *self)
 {
-  LpNoteCard *card = find_card_at (self, x, y);
+  LpCardRow *card = find_card_at (self, x, y);
 
-  if (card != NULL && popup (self, lp_note_card_get_position (card), &(GdkRectangle) { x, y, 1, 1 }))
+  if (card != NULL && popup (self, lp_card_row_get_position (card), &(GdkRectangle) { x, y, 1, 1 }))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -309,9 +304,9 @@ long_press_cb (GtkGestureLongPress *gesture,
                double               y,
                LpNoteList          *self)
 {
-  LpNoteCard *card = find_card_at (self, x, y);
+  LpCardRow *card = find_card_at (self, x, y);
 
-  if (card != NULL && popup (self, lp_note_card_get_position (card), &(GdkRectangle) { x, y, 1, 1 }))
+  if (card != NULL && popup (self, lp_card_row_get_position (card), &(GdkRectangle) { x, y, 1, 1 }))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -464,6 +459,7 @@ lp_note_list_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTE_LIST);
   g_clear_object (&self->menu);
   g_clear_object (&self->adviser);
+  g_clear_object (&self->pool);
 
   G_OBJECT_CLASS (lp_note_list_parent_class)->dispose (object);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lp-note-content.h"
+#include "lp-text-heights.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,7 @@ void                 lp_note_pool_measure      (LpNotePool *self, GtkWidget *hos
 void                 lp_note_pool_reset        (LpNotePool *self);
 void                 lp_note_pool_forget       (LpNotePool *self);
 const LpNoteColumns *lp_note_pool_get_columns  (LpNotePool *self);
-int                  lp_note_pool_measure_text (LpNotePool *self, const char *text, int width);
-int                  lp_note_pool_get_text_width (LpNotePool *self);
+LpTextHeights       *lp_note_pool_get_heights  (LpNotePool *self);
 gboolean             lp_note_pool_set_words      (LpNotePool *self, const char *words);
 const char          *lp_note_pool_get_words      (LpNotePool *self);
 

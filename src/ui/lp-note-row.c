@@ -111,7 +111,7 @@ measure_width (LpNoteRow *self, int *minimum, int *natural)
 static int
 usual_width (LpNoteRow *self)
 {
-  int text = lp_note_pool_get_text_width (self->pool);
+  int text = lp_text_heights_get_width (lp_note_pool_get_heights (self->pool));
   int minimum = 0;
   int natural = 0;
 
@@ -127,7 +127,7 @@ height_for_width (LpNoteRow *self, int width)
 {
   const LpNoteColumns *columns = lp_note_pool_get_columns (self->pool);
   int text_width = self->narrow ? width : width - width_of_rest (self);
-  int text = lp_note_pool_measure_text (self->pool, get_text (self), text_width);
+  int text = lp_text_heights_measure (lp_note_pool_get_heights (self->pool), get_text (self), text_width);
 
   if (self->voice != NULL && *self->voice != '\0')
     text += LP_NOTE_LINE_GAP + columns->voice;

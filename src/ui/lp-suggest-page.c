@@ -28,7 +28,8 @@ struct _LpSuggestPage {
   LpStore           *store;
   LpId               meeting;
   GCancellable      *cancellable; /* while it looks */
-  LpFoundThemes     *found;
+  LpFoundGroups     *found;       /* NULL: not yet */
+  GPtrArray         *found_pairs; /* of LpFoundPair; NULL: not yet */
   GHashTable        *notes;       /* LpId: that what is shown is about */
   GHashTable        *changed;     /* LpId: of notes, while it looks */
   LpSuggestGroups   *groups;      /* in the views, or NULL */
@@ -95,12 +96,16 @@ show_title (LpSuggestPage *self)
   lp_page_title_set_subtitle (self->title, subtitle);
 }
 
+static gboolean
+has_found (LpSuggestPage *self)
+{
+  return (self->found != NULL && self->found->groups->len > 0) || (self->found_pairs != NULL && self->found_pairs->len > 0);
+}
+
 static const char *
 explain_none (LpSuggestPage *self)
 {
-  gboolean any = self->found->groups->len + self->found->pairs->len > 0;
-
-  if (any)
+  if (has_found (self))
     return _("All suggestions were kept or dropped. What was dropped comes back when you ask again.");
   if (self->found->n_loose == 0)
     return _("Every note has a theme.");
@@ -109,7 +114,7 @@ explain_none (LpSuggestPage *self)
   return _("The ungrouped notes have too few words in common. Better none than wrong ones: it takes people to see what they are about.");
 }
 
-/* Where there is something in one view only, that is shown; where there is in none, why. */
+/* Where there is something in one view only, that is shown; where there is in none, why: once all has been looked for. */
 static void
 show_found (LpSuggestPage *self)
 {
@@ -126,21 +131,19 @@ show_found (LpSuggestPage *self)
     adw_view_stack_set_visible_child (self->views, pairs);
   else if (n_pairs == 0 && n_groups > 0 && shown == pairs)
     adw_view_stack_set_visible_child (self->views, groups);
-  if (n_groups + n_pairs == 0)
+  if (n_groups + n_pairs == 0 && self->found_pairs != NULL)
     {
-      adw_status_page_set_title (self->nothing, self->found->groups->len + self->found->pairs->len > 0 ? _("No More Suggestions")
-                                                                                                      : _("No Groups Found"));
+      adw_status_page_set_title (self->nothing, has_found (self) ? _("No More Suggestions") : _("No Groups Found"));
       adw_status_page_set_description (self->nothing, explain_none (self));
     }
-  gtk_stack_set_visible_child_name (self->stack, n_groups + n_pairs > 0 ? "found" : "none");
+  gtk_stack_set_visible_child_name (self->stack, n_groups + n_pairs > 0 ? "found" : self->found_pairs != NULL ? "none" : "busy");
   if (had_focus && (n_groups + n_pairs == 0 || shown != adw_view_stack_get_visible_child (self->views)))
     focus_content (self);
 }
 
 static void
-remember_notes (LpSuggestPage *self)
+remember_groups (LpSuggestPage *self)
 {
-  g_hash_table_remove_all (self->notes);
   for (guint i = 0; i < self->found->groups->len; i++)
     {
       LpFoundGroup *group = g_ptr_array_index (self->found->groups, i);
@@ -148,9 +151,14 @@ remember_notes (LpSuggestPage *self)
       for (guint j = 0; j < group->notes->len; j++)
         g_hash_table_add (self->notes, &g_array_index (group->notes, LpId, j));
     }
-  for (guint i = 0; i < self->found->pairs->len; i++)
+}
+
+static void
+remember_pairs (LpSuggestPage *self)
+{
+  for (guint i = 0; i < self->found_pairs->len; i++)
     {
-      LpFoundPair *pair = g_ptr_array_index (self->found->pairs, i);
+      LpFoundPair *pair = g_ptr_array_index (self->found_pairs, i);
 
       g_hash_table_add (self->notes, (gpointer) lp_record_get_id (pair->first));
       g_hash_table_add (self->notes, (gpointer) lp_record_get_id (pair->other));
@@ -167,30 +175,48 @@ forget_found (LpSuggestPage *self)
     adw_view_stack_remove (self->views, GTK_WIDGET (self->pairs));
   self->groups = NULL;
   self->pairs = NULL;
-  g_clear_pointer (&self->found, lp_found_themes_free);
+  g_clear_pointer (&self->found, lp_found_groups_free);
+  g_clear_pointer (&self->found_pairs, g_ptr_array_unref);
+}
+
+/* What was waited for goes on where it stood. */
+static void
+show_more (LpSuggestPage *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean waited = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "busy");
+
+  show_found (self);
+  if (had_focus && waited)
+    focus_content (self);
 }
 
 static void
-take_found (LpSuggestPage *self,
-            LpFoundThemes *found)
+take_groups (LpSuggestPage *self,
+             LpFoundGroups *found)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-
   self->found = found;
-  remember_notes (self);
+  remember_groups (self);
   self->groups = g_object_new (LP_TYPE_SUGGEST_GROUPS, "narrow", self->narrow, NULL);
-  self->pairs = g_object_new (LP_TYPE_SUGGEST_PAIRS, "narrow", self->narrow, NULL);
   g_object_bind_property (self, "narrow", self->groups, "narrow", G_BINDING_DEFAULT);
-  g_object_bind_property (self, "narrow", self->pairs, "narrow", G_BINDING_DEFAULT);
   adw_view_stack_add_titled (self->views, GTK_WIDGET (self->groups), "groups", _("Groups"));
-  adw_view_stack_add_titled (self->views, GTK_WIDGET (self->pairs), "pairs", _("Said Twice"));
   lp_suggest_groups_show (self->groups, self->store, &self->meeting, found->groups);
-  lp_suggest_pairs_show (self->pairs, self->store, &self->meeting, found->pairs);
   g_signal_connect_object (self->groups, "notify::n-left", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
+  show_more (self);
+}
+
+static void
+take_pairs (LpSuggestPage *self,
+            GPtrArray     *found)
+{
+  self->found_pairs = found;
+  remember_pairs (self);
+  self->pairs = g_object_new (LP_TYPE_SUGGEST_PAIRS, "narrow", self->narrow, NULL);
+  g_object_bind_property (self, "narrow", self->pairs, "narrow", G_BINDING_DEFAULT);
+  adw_view_stack_add_titled (self->views, GTK_WIDGET (self->pairs), "pairs", _("Said Twice"));
+  lp_suggest_pairs_show (self->pairs, self->store, &self->meeting, found);
   g_signal_connect_object (self->pairs, "notify::n-left", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
-  show_found (self);
-  if (had_focus)
-    focus_content (self);
+  show_more (self);
 }
 
 static void
@@ -205,7 +231,7 @@ look (LpSuggestPage       *self,
   gtk_stack_set_visible_child_name (self->stack, "busy");
   self->cancellable = g_cancellable_new ();
   g_hash_table_remove_all (self->changed);
-  lp_found_themes_async (self->store, &self->meeting, self->cancellable, callback, g_object_ref (self));
+  lp_found_groups_async (self->store, &self->meeting, self->cancellable, callback, g_object_ref (self));
 }
 
 /* Whether something that is shown says something else by now. */
@@ -225,30 +251,67 @@ has_changed (LpSuggestPage *self)
 }
 
 static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+show_failure (LpSuggestPage *self,
+              const GError  *error)
 {
-  g_autoptr (LpSuggestPage) self = data;
-  g_autoptr (GError) error = NULL;
-  LpFoundThemes *found = lp_found_themes_finish (result, &error);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    {
-      g_clear_pointer (&found, lp_found_themes_free);
-      return;
-    }
   g_clear_object (&self->cancellable);
-  if (found != NULL)
-    {
-      take_found (self, found);
-      if (has_changed (self))
-        look (self, found_cb);
-      return;
-    }
   adw_status_page_set_description (self->nothing, error->message);
   gtk_stack_set_visible_child_name (self->stack, "none");
   lp_feedback_error (GTK_WIDGET (self), _("The notes could not be read"), error);
+}
+
+static gboolean
+is_awaited (LpSuggestPage *self,
+            GAsyncResult  *result)
+{
+  return g_task_get_cancellable (G_TASK (result)) == self->cancellable;
+}
+
+static void found_groups_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+found_pairs_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (LpSuggestPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = lp_found_pairs_finish (result, &error);
+
+  if (!is_awaited (self, result))
+    return;
+  if (found == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  take_pairs (self, g_steal_pointer (&found));
+  if (has_changed (self))
+    look (self, found_groups_cb);
+}
+
+static void
+found_groups_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (LpSuggestPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpFoundGroups) found = lp_found_groups_finish (result, &error);
+
+  if (!is_awaited (self, result))
+    return;
+  if (found == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  take_groups (self, g_steal_pointer (&found));
+  if (has_changed (self))
+    look (self, found_groups_cb);
+  else
+    lp_found_pairs_async (self->store, &self->meeting, self->cancellable, found_pairs_cb, g_object_ref (self));
 }
 
 /* What its notes said is not shown any more once they say something else. */
@@ -266,14 +329,14 @@ changed_cb (LpSuggestPage *self,
         g_hash_table_add (self->changed, lp_id_copy (&change->object));
     }
   if (has_changed (self))
-    look (self, found_cb);
+    look (self, found_groups_cb);
 }
 
 static void
 shown_cb (LpSuggestPage *self)
 {
   if (self->found == NULL && self->cancellable == NULL)
-    look (self, found_cb);
+    look (self, found_groups_cb);
   focus_content (self);
 }
 
@@ -343,7 +406,8 @@ lp_suggest_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_SUGGEST_PAGE);
   g_clear_pointer (&self->notes, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);
-  g_clear_pointer (&self->found, lp_found_themes_free);
+  g_clear_pointer (&self->found, lp_found_groups_free);
+  g_clear_pointer (&self->found_pairs, g_ptr_array_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (lp_suggest_page_parent_class)->dispose (object);
@@ -398,6 +462,6 @@ lp_suggest_page_new (LpStore    *store,
   self->meeting = *meeting;
   lp_undo_button_set_store (self->undo_button, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  look (self, found_cb);
+  look (self, found_groups_cb);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -26,20 +26,9 @@ struct _LpThemeChips {
   LpThemeAdviser  *adviser;
   LpRecord        *note;
   GPtrArray       *advice;   /* of LpAdvice */
-  GtkWidget       *row;      /* weak: that it stands in */
-  char            *description;
 };
 
 G_DEFINE_FINAL_TYPE (LpThemeChips, lp_theme_chips, ADW_TYPE_BIN)
-
-enum {
-  PROP_0,
-  PROP_NOTE,
-  PROP_DESCRIPTION,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
 
 char *
 lp_theme_short_name (const char *name)
@@ -126,118 +115,17 @@ show_chip (LpThemeChips *self, guint i)
 }
 
 static void
-set_description (LpThemeChips *self, const char *description)
-{
-  if (g_set_str (&self->description, description))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCRIPTION]);
-}
-
-/* "Likely themes: 1 A home first, 2 Help when it is needed. Because …" */
-static void
-describe (LpThemeChips *self)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *words = NULL;
-  g_autofree char *reason = NULL;
-
-  for (guint i = 0; i < self->advice->len; i++)
-    {
-      const LpAdvice *advice = g_ptr_array_index (self->advice, i);
-
-      g_string_append_printf (names, "%s%u %s", i > 0 ? ", " : "", advice->number, advice->name);
-    }
-  if (self->advice->len == 0)
-    {
-      set_description (self, "");
-      return;
-    }
-  /* Translators: for a screen reader; digits and names of themes */
-  words = g_strdup_printf (_("Likely themes: %s"), names->str);
-  if (self->row != NULL && gtk_widget_has_focus (self->row))
-    reason = lp_theme_adviser_explain (self->adviser, lp_record_text (self->note, LP_NOTE_TEXT),
-                                       &((LpAdvice *) g_ptr_array_index (self->advice, 0))->theme);
-  g_string_assign (names, words);
-  if (reason != NULL)
-    g_string_append_printf (names, ". %s", reason);
-  set_description (self, names->str);
-}
-
-static void
 show_advice (LpThemeChips *self)
 {
-  while (self->chips->len < self->advice->len)
+  guint n = MIN (self->advice->len, N_CHIPS);
+
+  while (self->chips->len < n)
     add_chip (self);
-  for (guint i = 0; i < self->advice->len; i++)
+  for (guint i = 0; i < n; i++)
     show_chip (self, i);
-  for (guint i = self->advice->len; i < self->chips->len; i++)
+  for (guint i = n; i < self->chips->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (self->chips, i), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->advice->len > 0);
-  describe (self);
-}
-
-static void
-ask (LpThemeChips *self)
-{
-  g_clear_pointer (&self->advice, g_ptr_array_unref);
-  if (self->note != NULL)
-    self->advice = lp_theme_adviser_advise (self->adviser, lp_record_text (self->note, LP_NOTE_TEXT));
-  else
-    self->advice = g_ptr_array_new ();
-  if (self->advice->len > N_CHIPS)
-    g_ptr_array_set_size (self->advice, N_CHIPS);
-  show_advice (self);
-}
-
-static void
-set_note (LpThemeChips *self, LpRecord *note)
-{
-  if (g_set_object (&self->note, note))
-    ask (self);
-}
-
-static void
-lp_theme_chips_map (GtkWidget *widget)
-{
-  LpThemeChips *self = LP_THEME_CHIPS (widget);
-
-  GTK_WIDGET_CLASS (lp_theme_chips_parent_class)->map (widget);
-  if (self->row == NULL)
-    {
-      g_set_weak_pointer (&self->row, gtk_widget_get_parent (gtk_widget_get_parent (widget)));
-      g_signal_connect_object (self->row, "notify::has-focus", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
-      describe (self);
-    }
-}
-
-static void
-lp_theme_chips_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  LpThemeChips *self = LP_THEME_CHIPS (object);
-
-  switch (id)
-    {
-    case PROP_NOTE:
-      g_value_set_object (value, self->note);
-      break;
-    case PROP_DESCRIPTION:
-      g_value_set_string (value, self->description);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-lp_theme_chips_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_NOTE:
-      set_note (LP_THEME_CHIPS (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
 static void
@@ -245,12 +133,10 @@ lp_theme_chips_dispose (GObject *object)
 {
   LpThemeChips *self = LP_THEME_CHIPS (object);
 
-  g_clear_weak_pointer (&self->row);
   g_clear_object (&self->note);
   g_clear_object (&self->adviser);
   g_clear_pointer (&self->advice, g_ptr_array_unref);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
-  g_clear_pointer (&self->description, g_free);
 
   G_OBJECT_CLASS (lp_theme_chips_parent_class)->dispose (object);
 }
@@ -258,16 +144,7 @@ lp_theme_chips_dispose (GObject *object)
 static void
 lp_theme_chips_class_init (LpThemeChipsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = lp_theme_chips_get_property;
-  object_class->set_property = lp_theme_chips_set_property;
-  object_class->dispose = lp_theme_chips_dispose;
-  GTK_WIDGET_CLASS (klass)->map = lp_theme_chips_map;
-
-  props[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, LP_TYPE_RECORD, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->dispose = lp_theme_chips_dispose;
 }
 
 static void
@@ -275,7 +152,6 @@ lp_theme_chips_init (LpThemeChips *self)
 {
   self->advice = g_ptr_array_new ();
   self->chips = g_ptr_array_new ();
-  self->description = g_strdup ("");
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -287,6 +163,65 @@ lp_theme_chips_new (LpThemeAdviser *adviser)
   LpThemeChips *self = g_object_new (LP_TYPE_THEME_CHIPS, NULL);
 
   self->adviser = g_object_ref (adviser);
-  g_signal_connect_object (adviser, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/** lp_theme_chips_show: note: NULL for none; advice: of LpAdvice, likeliest first; NULL for none */
+void
+lp_theme_chips_show (LpThemeChips *self, LpRecord *note, GPtrArray *advice)
+{
+  if (self->note == note && self->advice == advice)
+    return;
+  g_set_object (&self->note, note);
+  g_ptr_array_unref (self->advice);
+  self->advice = advice != NULL && note != NULL ? g_ptr_array_ref (advice) : g_ptr_array_new ();
+  show_advice (self);
+}
+
+/** lp_theme_chips_measure: how high they are, in pixels, with a digit, which makes them higher in large text. Shows no note after that. */
+int
+lp_theme_chips_measure (LpThemeChips *self)
+{
+  GtkWidget *chip = NULL;
+  int height = 0;
+
+  lp_theme_chips_show (self, NULL, NULL);
+  if (self->chips->len == 0)
+    add_chip (self);
+  chip = g_ptr_array_index (self->chips, 0);
+  gtk_widget_set_visible (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (chip))), TRUE);
+  gtk_widget_set_visible (chip, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  show_advice (self);
+  return height;
+}
+
+/**
+ * lp_theme_chips_describe: the same in words: "Likely themes: 1 A home first, 2 Help when it is needed". Transfer full.
+ *
+ * @with_reason: says why for the first, which takes longer
+ */
+char *
+lp_theme_chips_describe (LpThemeChips *self, gboolean with_reason)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  g_autofree char *reason = NULL;
+  guint n = MIN (self->advice->len, N_CHIPS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const LpAdvice *advice = g_ptr_array_index (self->advice, i);
+
+      g_string_append_printf (names, "%s%u %s", i > 0 ? ", " : "", advice->number, advice->name);
+    }
+  if (n == 0)
+    return g_strdup ("");
+  /* Translators: for a screen reader; digits and names of themes */
+  words = g_strdup_printf (_("Likely themes: %s"), names->str);
+  if (with_reason)
+    reason = lp_theme_adviser_explain (self->adviser, lp_record_text (self->note, LP_NOTE_TEXT),
+                                       &((LpAdvice *) g_ptr_array_index (self->advice, 0))->theme);
+  return reason != NULL ? g_strjoin (". ", words, reason, NULL) : g_steal_pointer (&words);
 }

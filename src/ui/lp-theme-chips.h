@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 /**
  * LpThemeChips: the likeliest themes of a loose note, by digit and name; not there where none is likely. A click moves the note by
  * "themes.move-note"; the keyboard has the digits, so that Tab passes them by.
- *
- * Properties: "note" (LpRecord), "description" (string): the same in words; with the reason while the row it stands in has the focus.
  */
 G_DECLARE_FINAL_TYPE (LpThemeChips, lp_theme_chips, LP, THEME_CHIPS, AdwBin)
 
-GtkWidget *lp_theme_chips_new (LpThemeAdviser *adviser);
+GtkWidget *lp_theme_chips_new      (LpThemeAdviser *adviser);
+void       lp_theme_chips_show     (LpThemeChips *self, LpRecord *note, GPtrArray *advice);
+int        lp_theme_chips_measure  (LpThemeChips *self);
+char      *lp_theme_chips_describe (LpThemeChips *self, gboolean with_reason);
 
 /* What is left of the name of a theme where there is little room: its words up to the first pause. Transfer full. */
-char      *lp_theme_short_name (const char *name);
+char      *lp_theme_short_name     (const char *name);
 
 G_END_DECLS

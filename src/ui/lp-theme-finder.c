@@ -22,11 +22,6 @@
 #define LONGEST_NAME 48
 #define FEWEST_WORDS 3
 
-typedef struct {
-  char *path;
-  LpId  meeting;
-} Job;
-
 /* What the thread has read. */
 typedef struct {
   LpReader     *reader;
@@ -34,6 +29,13 @@ typedef struct {
   GArray       *all;    /* of LpLooseNote */
   GArray       *loose;
 } Notes;
+
+typedef struct {
+  char           *path;
+  LpId            meeting;
+  gpointer      (*find) (Notes *notes, GCancellable *cancellable); /* NULL: it was cancelled */
+  GDestroyNotify  free;
+} Job;
 
 static void
 found_group_free (gpointer data)
@@ -59,10 +61,9 @@ found_pair_free (gpointer data)
 }
 
 void
-lp_found_themes_free (LpFoundThemes *self)
+lp_found_groups_free (LpFoundGroups *self)
 {
   g_clear_pointer (&self->groups, g_ptr_array_unref);
-  g_clear_pointer (&self->pairs, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -245,44 +246,44 @@ read_notes (Notes *notes, const LpId *meeting, GError **error)
   return FALSE;
 }
 
-static LpFoundThemes *
-gather (Notes *notes, GPtrArray *groups, GArray *pairs)
+/* To be freed by lp_found_groups_free(). */
+static gpointer
+find_groups (Notes *notes, GCancellable *cancellable)
 {
-  LpFoundThemes *found = g_new0 (LpFoundThemes, 1);
+  g_autoptr (GPtrArray) groups = lp_groups_find (lp_theme_adviser_get_lexicon (), (LpLooseNote *) notes->loose->data, notes->loose->len,
+                                                 (LpStop) g_cancellable_is_cancelled, cancellable);
+  LpFoundGroups *found = NULL;
 
+  if (groups == NULL)
+    return NULL;
+  found = g_new0 (LpFoundGroups, 1);
   found->n_loose = notes->loose->len;
   found->groups = g_ptr_array_new_with_free_func (found_group_free);
-  found->pairs = g_ptr_array_new_with_free_func (found_pair_free);
   for (guint i = 0; i < groups->len; i++)
     g_ptr_array_add (found->groups, make_group (notes, g_ptr_array_index (groups, i)));
+  return found;
+}
+
+/* To be freed by g_ptr_array_unref(). */
+static gpointer
+find_pairs (Notes *notes, GCancellable *cancellable)
+{
+  g_autoptr (GArray) pairs = lp_groups_find_pairs (lp_theme_adviser_get_lexicon (), (LpLooseNote *) notes->all->data, notes->all->len,
+                                                   (LpStop) g_cancellable_is_cancelled, cancellable);
+  GPtrArray *found = NULL;
+
+  if (pairs == NULL)
+    return NULL;
+  found = g_ptr_array_new_with_free_func (found_pair_free);
   g_array_sort (pairs, compare_pairs);
-  for (guint i = 0; i < pairs->len && found->pairs->len < LP_FOUND_PAIRS_MAX; i++)
+  for (guint i = 0; i < pairs->len && found->len < LP_FOUND_PAIRS_MAX; i++)
     {
       LpFoundPair *pair = make_pair (notes, &g_array_index (pairs, LpPair, i));
 
       if (pair != NULL)
-        g_ptr_array_add (found->pairs, pair);
+        g_ptr_array_add (found, pair);
     }
   return found;
-}
-
-static LpFoundThemes *
-find (Notes *notes, const LpId *meeting, GCancellable *cancellable, GError **error)
-{
-  LpLexicon *lexicon = lp_theme_adviser_get_lexicon ();
-  LpStop stop = (LpStop) g_cancellable_is_cancelled;
-  g_autoptr (GPtrArray) groups = NULL;
-  g_autoptr (GArray) pairs = NULL;
-
-  if (!read_notes (notes, meeting, error))
-    return NULL;
-  groups = lp_groups_find (lexicon, (LpLooseNote *) notes->loose->data, notes->loose->len, stop, cancellable);
-  if (groups != NULL)
-    pairs = lp_groups_find_pairs (lexicon, (LpLooseNote *) notes->all->data, notes->all->len, stop, cancellable);
-  if (pairs != NULL)
-    return gather (notes, groups, pairs);
-  g_cancellable_set_error_if_cancelled (cancellable, error);
-  return NULL;
 }
 
 static void
@@ -304,38 +305,60 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LpLooseNote));
   g_autoptr (GArray) loose = g_array_new (FALSE, FALSE, sizeof (LpLooseNote));
   Notes notes = { reader, texts, all, loose };
-  LpFoundThemes *found = NULL;
+  gpointer found = NULL;
 
   if (reader != NULL)
     lp_reader_set_limits (reader, cancellable, 0);
   if (reader != NULL && lp_reader_begin (reader, &error))
     {
-      found = find (&notes, &job->meeting, cancellable, &error);
+      if (read_notes (&notes, &job->meeting, &error))
+        found = job->find (&notes, cancellable);
       lp_reader_end (reader);
     }
   if (found != NULL)
-    g_task_return_pointer (task, found, (GDestroyNotify) lp_found_themes_free);
-  else
+    g_task_return_pointer (task, found, job->free);
+  else if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_error_if_cancelled (task);
 }
 
-/** lp_found_themes_async: looks for groups and pairs among the notes of a meeting, on a thread. Nothing is changed. */
-void
-lp_found_themes_async (LpStore *store, const LpId *meeting, GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer user_data)
+static void
+start (LpStore *store, const LpId *meeting, const Job *what, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
+  *job = *what;
   job->path = g_strdup (lp_store_get_path (store));
   job->meeting = *meeting;
-  g_task_set_source_tag (task, lp_found_themes_async);
+  g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, find_in_thread);
 }
 
-LpFoundThemes *
-lp_found_themes_finish (GAsyncResult *result, GError **error)
+/** lp_found_groups_async: looks for groups among the loose notes of a meeting, on a thread. Nothing is changed. */
+void
+lp_found_groups_async (LpStore *store, const LpId *meeting, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  start (store, meeting, &(Job) { .find = find_groups, .free = (GDestroyNotify) lp_found_groups_free }, cancellable, callback, user_data);
+}
+
+LpFoundGroups *
+lp_found_groups_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/** lp_found_pairs_async: looks for pairs among all notes of a meeting, on a thread. Nothing is changed. */
+void
+lp_found_pairs_async (LpStore *store, const LpId *meeting, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  start (store, meeting, &(Job) { .find = find_pairs, .free = (GDestroyNotify) g_ptr_array_unref }, cancellable, callback, user_data);
+}
+
+GPtrArray *
+lp_found_pairs_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -25,16 +25,21 @@ typedef struct {
 
 typedef struct {
   GPtrArray *groups;  /* of LpFoundGroup, best first */
-  GPtrArray *pairs;   /* of LpFoundPair, most alike first */
-  guint      n_loose; /* notes among which was looked for groups */
-} LpFoundThemes;
+  guint      n_loose; /* notes among which was looked */
+} LpFoundGroups;
 
-void           lp_found_themes_async  (LpStore *store, const LpId *meeting, GCancellable *cancellable,
+/* Pairs take longer, since they are looked for among all notes: so one asks for either. */
+void           lp_found_groups_async  (LpStore *store, const LpId *meeting, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 /* Transfer full; NULL and an error: it was cancelled, or the notes could not be read. */
-LpFoundThemes *lp_found_themes_finish (GAsyncResult *result, GError **error);
-void           lp_found_themes_free   (LpFoundThemes *self);
+LpFoundGroups *lp_found_groups_finish (GAsyncResult *result, GError **error);
+void           lp_found_groups_free   (LpFoundGroups *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpFoundThemes, lp_found_themes_free)
+void           lp_found_pairs_async   (LpStore *store, const LpId *meeting, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+/* Of LpFoundPair, most alike first. Transfer full; NULL and an error as above. */
+GPtrArray     *lp_found_pairs_finish  (GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpFoundGroups, lp_found_groups_free)
 
 G_END_DECLS

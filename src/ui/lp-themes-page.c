@@ -9,6 +9,7 @@
 #include "lp-list.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
+#include "lp-move-menu.h"
 #include "lp-note-list.h"
 #include "lp-note-theme.h"
 #include "lp-page-title.h"
@@ -54,6 +55,7 @@ struct _LpThemesPage {
   LpThemeNamer       *namer;
   LpNoteIds          *also_notes;   /* those for which a second theme is asked */
   LpId                merged;       /* the theme that is to be merged, while it is asked into which */
+  LpNoteOrder         order;
   guint               zoom;
   gboolean            finds;        /* words are looked for on the board */
   LpId                shifted;      /* the theme that was moved just now */
@@ -61,6 +63,17 @@ struct _LpThemesPage {
 };
 
 G_DEFINE_FINAL_TYPE (LpThemesPage, lp_themes_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum {
+  PROP_0,
+  PROP_SORT,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* By LpNoteOrder. */
+static const char *const orders[] = { "newest", "table", "kind" };
 
 static LpBoard *
 get_board (LpThemesPage *self)
@@ -411,7 +424,7 @@ show_loose (LpThemesPage *self)
 
 /* The words are looked for in all notes; the column that has the loose ones otherwise shows what is found. */
 static void
-find_cb (LpThemesPage *self)
+set_filter (LpThemesPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->find_entry));
   LpNoteFilter filter = LP_NOTE_FILTER_ALL;
@@ -419,9 +432,20 @@ find_cb (LpThemesPage *self)
   self->finds = gtk_search_bar_get_search_mode (self->find_bar) && *text != '\0';
   filter.loose = !self->finds;
   filter.text = self->finds ? text : NULL;
+  filter.order = self->order;
   lp_list_set_filter (self->loose, &filter);
   gtk_label_set_label (self->loose_heading, self->finds ? C_("notes", "Found") : _("Ungrouped"));
   show_loose (self);
+}
+
+static void
+set_order (LpThemesPage *self,
+           const char   *name)
+{
+  self->order = 0;
+  while (self->order < G_N_ELEMENTS (orders) - 1 && !g_str_equal (orders[self->order], name))
+    self->order++;
+  set_filter (self);
 }
 
 static void
@@ -520,45 +544,6 @@ dropped_cb (LpPileGrid   *grid,
 }
 
 static void
-append_place (GMenu      *menu,
-              const char *label,
-              const char *theme)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-
-  g_menu_item_set_label (item, label);
-  g_menu_item_set_action_and_target (item, "themes.move-to", "s", theme);
-  g_menu_append_item (menu, item);
-}
-
-static void
-fill_move_menu (LpThemesPage *self,
-                LpBoard      *board)
-{
-  g_autoptr (GMenu) none = g_menu_new ();
-  g_autoptr (GMenu) themes = g_menu_new ();
-  g_autoptr (GMenu) fresh = g_menu_new ();
-
-  append_place (none, _("_Ungrouped"), "");
-  for (guint i = 0; i < board->piles->len; i++)
-    {
-      const LpPile *pile = g_ptr_array_index (board->piles, i);
-      g_autofree char *theme = lp_id_to_string (&pile->theme);
-      g_auto (GStrv) parts = g_strsplit (pile->name, "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
-
-      append_place (themes, label, theme);
-    }
-  g_menu_append (fresh, _("_New Theme…"), "themes.new");
-  g_menu_append (fresh, _("_Also In…"), "themes.also");
-
-  g_menu_remove_all (self->move_menu);
-  g_menu_append_section (self->move_menu, NULL, G_MENU_MODEL (none));
-  g_menu_append_section (self->move_menu, NULL, G_MENU_MODEL (themes));
-  g_menu_append_section (self->move_menu, NULL, G_MENU_MODEL (fresh));
-}
-
-static void
 show_title (LpThemesPage *self,
             LpBoard      *board)
 {
@@ -652,7 +637,7 @@ loaded_cb (LpLoader     *loader,
   if (lp_id_is_set (&self->shifted))
     lp_pile_grid_keep_focus (self->grid, &self->shifted);
   self->shifted = (LpId) { 0 };
-  fill_move_menu (self, board);
+  lp_move_menu_fill (self->move_menu, board);
   show_loose (self);
   show_title (self, board);
   show_open_theme (self, board);
@@ -707,6 +692,25 @@ add_drop_target (LpThemesPage *self,
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
+/* There is but one. */
+static void
+lp_themes_page_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  g_value_set_string (value, orders[LP_THEMES_PAGE (object)->order]);
+}
+
+static void
+lp_themes_page_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  set_order (LP_THEMES_PAGE (object), g_value_get_string (value));
+}
+
 static void
 lp_themes_page_dispose (GObject *object)
 {
@@ -750,7 +754,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, n_selected);
   gtk_widget_class_bind_template_child (widget_class, LpThemesPage, move_menu);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "find_cb", G_CALLBACK (set_filter));
   gtk_widget_class_bind_template_callback (widget_class, go_to_found_cb);
   gtk_widget_class_bind_template_callback (widget_class, emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
@@ -803,7 +807,13 @@ lp_themes_page_class_init (LpThemesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_themes_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = lp_themes_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = lp_themes_page_set_property;
   widget_class->grab_focus = lp_themes_page_grab_focus;
+
+  props[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, orders[0], G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+  gtk_widget_class_install_property_action (widget_class, "themes.sort", "sort");
 
   gtk_widget_class_install_action (widget_class, "themes.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "themes.open", "s", open_action);
@@ -853,15 +863,13 @@ lp_themes_page_new (LpStore    *store,
                     const LpId *meeting)
 {
   LpThemesPage *self = g_object_new (LP_TYPE_THEMES_PAGE, NULL);
-  LpNoteFilter filter = LP_NOTE_FILTER_ALL;
 
   self->store = g_object_ref (store);
   self->meeting = *meeting;
   lp_undo_button_set_store (self->undo_button, store);
 
-  filter.loose = TRUE;
   self->loose = lp_list_new_notes (store, meeting);
-  lp_list_set_filter (self->loose, &filter);
+  set_filter (self);
   lp_note_list_set_model (self->loose_list, G_LIST_MODEL (self->loose));
   g_signal_connect_object (self->loose, "items-changed", G_CALLBACK (show_loose), self, G_CONNECT_SWAPPED);
 

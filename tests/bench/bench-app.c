@@ -8,7 +8,8 @@
  * scroll  opens the notes, scrolls, and prints for each frame the milliseconds from its beginning to its end, drawing
  *         included; those after "jump" go to anywhere in the list
  * board   the same of the loose notes of the first meeting's themes
- * group   puts loose notes in a theme, one at a time, and prints as capture does; an empty line before each
+ * group   puts loose notes in a theme, one at a time, and prints as capture does; an empty line before each, and "frame" with
+ *         the processor time of each frame
  * capture opens the notes, types some into the field, and prints for each millisecond that was asked for how long the main
  *         loop let wait for it
  */
@@ -249,9 +250,30 @@ move_cb (gpointer data)
 }
 
 static void
+frame_begins_cb (GdkFrameClock *clock, gint64 *begin)
+{
+  *begin = get_busy ();
+}
+
+/* A frame is no part of the step that it is in: its work is told apart. */
+static void
+frame_ends_cb (GdkFrameClock *clock, gint64 *begin)
+{
+  gint64 frame = get_busy () - *begin;
+
+  printf ("frame %.3f\n", frame / 1e3);
+  typing.busy += frame;
+}
+
+static void
 start_grouping (GtkWindow *window)
 {
+  static gint64 begin;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+
   choose_cards ();
+  g_signal_connect (clock, "before-paint", G_CALLBACK (frame_begins_cb), &begin);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (frame_ends_cb), &begin);
   grouping.page = find_widget (GTK_WIDGET (window), LP_TYPE_THEMES_PAGE);
   typing.last = g_get_monotonic_time ();
   typing.busy = get_busy ();

@@ -144,20 +144,24 @@ test_follows (Fixture       *self,
 {
   LpNoteFilter loose = LP_NOTE_FILTER_ALL;
   LpNoteFilter themed = LP_NOTE_FILTER_ALL;
-  Watch *watches[3];
+  LpNoteFilter by_kind = LP_NOTE_FILTER_ALL;
+  Watch *watches[4];
 
-  loose.loose = TRUE;
+  loose.loose = by_kind.loose = TRUE;
+  by_kind.order = LP_NOTES_BY_KIND;
   themed.theme = self->themes[0];
   themed.kind = LP_KIND_DREAM;
   watches[0] = watch_new (new_filtered (self, &loose));
   watches[1] = watch_new (new_filtered (self, &themed));
   watches[2] = watch_new (lp_list_new_theme_notes (self->store, &self->themes[0]));
+  watches[3] = watch_new (new_filtered (self, &by_kind));
 
   for (guint i = 0; i < N_STEPS; i++)
     {
       g_autoptr (LpList) fresh_loose = NULL;
       g_autoptr (LpList) fresh_themed = NULL;
       g_autoptr (LpList) fresh_theme = NULL;
+      g_autoptr (LpList) fresh_by_kind = NULL;
 
       test_commit (self->store, make_step (self));
       fresh_loose = new_filtered (self, &loose);
@@ -166,6 +170,8 @@ test_follows (Fixture       *self,
       check (watches[0], fresh_loose);
       check (watches[1], fresh_themed);
       check (watches[2], fresh_theme);
+      fresh_by_kind = new_filtered (self, &by_kind);
+      check (watches[3], fresh_by_kind);
     }
   for (guint i = 0; i < G_N_ELEMENTS (watches); i++)
     watch_free (watches[i]);
@@ -282,6 +288,32 @@ test_conditions (Fixture       *self,
   g_assert_cmpuint (count_filtered (self, &filter), ==, 0);
 }
 
+static void
+test_by_kind (Fixture       *self,
+              gconstpointer  data)
+{
+  LpNoteFilter filter = LP_NOTE_FILTER_ALL;
+  g_autoptr (LpList) list = NULL;
+  LpKind last = 0;
+  gint64 last_num = G_MAXINT64;
+
+  filter.order = LP_NOTES_BY_KIND;
+  list = new_filtered (self, &filter);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_NOTES);
+  for (guint i = 0; i < N_NOTES; i++)
+    {
+      g_autoptr (LpRecord) note = g_list_model_get_item (G_LIST_MODEL (list), i);
+      LpKind kind = 0;
+
+      g_assert_true (lp_kind_find (lp_record_text (note, LP_NOTE_KIND), &kind));
+      g_assert_cmpint (kind, >=, last);
+      if (kind == last)
+        g_assert_cmpint (lp_record_get_num (note), <, last_num);
+      last = kind;
+      last_num = lp_record_get_num (note);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -293,6 +325,7 @@ main (int   argc,
   ADD ("/list/tells-only-what-changed", test_tells_only_what_changed);
   ADD ("/list/dreams-first", test_dreams_first);
   ADD ("/list/conditions", test_conditions);
+  ADD ("/list/by-kind", test_by_kind);
 
   return g_test_run ();
 }

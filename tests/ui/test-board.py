@@ -147,6 +147,32 @@ class BoardTest(app.AppTest):
         ''')
         self.assertEqual(self.get_themes()['Nobody answers the phone'], ['Company'])
 
+    def test_sort(self):
+        """The loose notes by table and by kind; by keys alone."""
+        more = os.path.join(self.folder, 'more.csv')
+        with open(more, 'w', encoding='utf-8') as file:
+            file.write('kind;text;table\nconcern;The office is closed;2\nexperience;They opened for me;1\n')
+        self.ctl('import', 'notes', self.meeting, more)
+        entrance, office, opened = ENTRANCE, 'Concern, The office is closed, 02-004', 'Experience, They opened for me, 01-003'
+
+        def check(session, *expected):
+            def get():
+                cards = [node.name for node in session.root.walk() if node.role == 'list item']
+                return [name for name in cards if name in (entrance, office, opened)]
+            session.until(lambda: get() == list(expected), lambda: f'{expected}, there is {get()}')
+
+        def sort(session):
+            session.step('key shift+Tab')
+            session.step('focus "Sort the Notes"')
+            for key, expected in (('t', (opened, office, entrance)), ('k', (office, opened, entrance)), ('t', (opened, office, entrance))):
+                session.step('key Return')
+                session.step('wait "By Table"')
+                session.step(f'key {key}')
+                check(session, *expected)
+            session.step('audit')
+
+        self.board('', after=sort)
+
     def test_look_back(self):
         """Any step can be undone; what was changed again since stays."""
         self.board(f'''
