@@ -32,6 +32,8 @@ class BoardTest(app.AppTest):
             wait button "Open Meeting"
             key Return
             gone button "Open Meeting"
+            wait list-item "Summary"
+            settle
             key alt+5
             wait grid-cell "Homes"
         ''' + steps, **options)
