@@ -47,8 +47,10 @@
 
 static const char all_sql[] = COLUMNS "note n WHERE" OF_MEETING NEWEST_FIRST;
 static const char by_time_sql[] = COLUMNS "note n WHERE" OF_MEETING FILTER NEWEST_FIRST;
-static const char by_index_sql[] =
-  COLUMNS "note_index CROSS JOIN note n ON n.num=note_index.rowid WHERE note_index MATCH ?8 AND" OF_MEETING FILTER NEWEST_FIRST;
+#define INDEXED "note_index CROSS JOIN note n ON n.num=note_index.rowid WHERE note_index MATCH ?8 AND" OF_MEETING FILTER
+
+static const char by_index_sql[] = COLUMNS INDEXED NEWEST_FIRST;
+static const char by_index_and_key_sql[] = "SELECT n.num, " KEY " FROM " INDEXED BY_KEY;
 static const char by_key_sql[] = "SELECT n.num, " KEY " FROM note n WHERE" OF_MEETING FILTER BY_KEY;
 static const char one_sql[] = "SELECT n.num, " KEY " FROM note n WHERE n.num=?9 AND" OF_MEETING FILTER;
 
@@ -168,12 +170,14 @@ read_hits (Search *self, LpQuery *query, guint n, GError **error)
 static const char *
 sql_for (Search *self)
 {
+  gboolean indexed = self->search && lp_search_get_match (self->search);
+
   if (self->filter->order != LP_NOTES_NEWEST_FIRST)
-    return by_key_sql;
+    return indexed ? by_index_and_key_sql : by_key_sql;
   if (lp_note_filter_is_all (self->filter))
     return all_sql;
 
-  return self->search && lp_search_get_match (self->search) ? by_index_sql : by_time_sql;
+  return indexed ? by_index_sql : by_time_sql;
 }
 
 /** lp_note_search_all: Blocks as long as it takes, unless lp_reader_set_limits () says otherwise. */
@@ -292,23 +296,10 @@ find_by_time (Search *self, GError **error)
   return TRUE;
 }
 
-/* Which are the first is known when all are. */
 static gboolean
-find_by_key (Search *self, GError **error)
+find_all (Search *self, GError **error)
 {
-  g_autoptr (LpQuery) query = ask (self, by_key_sql);
-
-  self->complete = read_hits (self, query, G_MAXUINT, error);
-  if (!self->complete)
-    g_array_set_size (self->found, 0);
-
-  return TRUE;
-}
-
-static gboolean
-find_all_by_index (Search *self, GError **error)
-{
-  g_autoptr (LpQuery) query = ask (self, by_index_sql);
+  g_autoptr (LpQuery) query = ask (self, sql_for (self));
 
   g_array_set_size (self->found, 0);
   self->complete = read_hits (self, query, G_MAXUINT, error);
@@ -370,7 +361,7 @@ find_by_index (Search *self, GError **error)
     all = read_nums (self, hits, MANY, &failure);
   g_array_set_size (self->found, 0);
   if (!failure && !is_late (self))
-    return !all && are_common (self, error) ? find_by_time (self, error) : find_all_by_index (self, error);
+    return !all && are_common (self, error) ? find_by_time (self, error) : find_all (self, error);
   if (!failure)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -398,7 +389,7 @@ lp_note_search_newest (LpReader *reader, const LpId *meeting, const LpNoteFilter
 
   lp_reader_set_limits (reader, NULL, deadline);
   if (filter->order != LP_NOTES_NEWEST_FIRST)
-    find_by_key (&self, &failure);
+    find_all (&self, &failure); /* which are the first is known when all are */
   else if (search && lp_search_get_match (search))
     find_by_index (&self, &failure);
   else

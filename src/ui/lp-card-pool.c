@@ -103,6 +103,13 @@ make_card (LpCardPool *self)
   return LP_NOTE_CARD (card);
 }
 
+/** lp_card_pool_get_chips: of a card, which this made; NULL where cards bear none. Transfer none. */
+LpThemeChips *
+lp_card_pool_get_chips (LpNoteCard *card)
+{
+  return g_object_get_data (G_OBJECT (card), CHIPS);
+}
+
 /** lp_card_pool_take: transfer full. It shows what it showed before. */
 LpNoteCard *
 lp_card_pool_take (LpCardPool *self)
@@ -119,14 +126,9 @@ lp_card_pool_give (LpCardPool *self,
     return;
   lp_note_card_set_note (card, NULL);
   lp_note_card_set_tag (card, NULL);
+  if (lp_card_pool_get_chips (card) != NULL)
+    lp_theme_chips_show (lp_card_pool_get_chips (card), NULL, NULL);
   g_ptr_array_add (self->spare, g_object_ref (card));
-}
-
-/** lp_card_pool_get_chips: of a card, which this made; NULL where cards bear none. Transfer none. */
-LpThemeChips *
-lp_card_pool_get_chips (LpNoteCard *card)
-{
-  return g_object_get_data (G_OBJECT (card), CHIPS);
 }
 
 /** lp_card_pool_advise: the themes that a note is likely to belong to. Transfer full; NULL where cards bear none. */
@@ -191,13 +193,11 @@ lp_card_pool_measure_height (LpCardPool *self,
                              int         width)
 {
   const char *text = note != NULL ? lp_record_text (note, LP_NOTE_TEXT) : "";
-  int usual = MAX (lp_text_heights_get_width (self->heights) + self->measure.frame, self->measure.minimum);
-  int height = 0;
+  int height = self->measure.rest;
 
   if (width < 0)
-    width = usual;
-  height = self->measure.rest + lp_text_heights_measure (self->heights, text, width - self->measure.frame);
-
+    width = MAX (lp_text_heights_get_width (self->heights) + self->measure.frame, self->measure.minimum);
+  height += lp_text_heights_measure (self->heights, text, width - self->measure.frame);
   height += lp_note_card_measure_captions (&self->measure, note, self->detailed, tag, width);
   return advised ? height + self->measure.gap + self->chips : height;
 }

@@ -124,6 +124,7 @@ take_card (LpCardRow *self)
   self->card = lp_card_pool_take (self->pool);
   fill_card (self);
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  describe (self);
   /* not in the middle of a layout, since the answer may change the size */
   if (self->stale && self->idle == 0)
     self->idle = g_idle_add_once (ask_cb, self);
@@ -176,15 +177,14 @@ lp_card_row_map (GtkWidget *widget)
 {
   LpCardRow *self = LP_CARD_ROW (widget);
 
-  if (gtk_widget_get_height (widget) > 0)
-    take_card (self);
-  GTK_WIDGET_CLASS (lp_card_row_parent_class)->map (widget);
   if (self->item == NULL)
     {
       g_set_weak_pointer (&self->item, gtk_widget_get_parent (widget));
       g_signal_connect_object (self->item, "notify::has-focus", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
     }
-  describe (self);
+  if (gtk_widget_get_height (widget) > 0)
+    take_card (self);
+  GTK_WIDGET_CLASS (lp_card_row_parent_class)->map (widget);
 }
 
 static void
@@ -336,6 +336,7 @@ lp_card_row_clear (LpCardRow *self)
   g_clear_object (&self->note);
   g_clear_pointer (&self->tag, g_free);
   g_clear_pointer (&self->advice, g_ptr_array_unref);
+  fill_card (self);
 }
 
 guint

@@ -16,7 +16,7 @@ struct _LpTextHeights
   GObject parent_instance;
 
   PangoLayout *layout;   /* or NULL */
-  GHashTable *heights;   /* text → pixels, at this width */
+  GHashTable *heights;   /* digest of a text → pixels, at this width: words that are erased are not kept here */
   GHashTable *older;     /* the same; those among them that are asked for again go over to heights */
   int width;
 
@@ -56,7 +56,7 @@ lp_text_heights_init (LpTextHeights *self)
   self->older = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/** lp_text_heights_forget: no words are kept; to be called when a note was erased. */
+/** lp_text_heights_forget: not even digests are kept; to be called when a note was erased. */
 void
 lp_text_heights_forget (LpTextHeights *self)
 {
@@ -95,8 +95,9 @@ lay_out (LpTextHeights *self, const char *text)
   return PANGO_PIXELS_CEIL (height);
 }
 
+/* digest: taken */
 static void
-remember (LpTextHeights *self, char *text, int height)
+remember (LpTextHeights *self, char *digest, int height)
 {
   if (g_hash_table_size (self->heights) >= MAX_KNOWN)
     {
@@ -106,13 +107,14 @@ remember (LpTextHeights *self, char *text, int height)
       self->older = self->heights;
       self->heights = older;
     }
-  g_hash_table_insert (self->heights, text, GINT_TO_POINTER (height));
+  g_hash_table_insert (self->heights, digest, GINT_TO_POINTER (height));
 }
 
 /** lp_text_heights_measure: the height of a note's text in pixels, broken at width. To be called when it is ready. */
 int
 lp_text_heights_measure (LpTextHeights *self, const char *text, int width)
 {
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_MD5, text, -1);
   gpointer height = NULL;
   gpointer key = NULL;
 
@@ -121,12 +123,12 @@ lp_text_heights_measure (LpTextHeights *self, const char *text, int width)
   if (width != self->width)
     lp_text_heights_forget (self);
   self->width = width;
-  if (g_hash_table_lookup_extended (self->heights, text, NULL, &height))
+  if (g_hash_table_lookup_extended (self->heights, digest, NULL, &height))
     return GPOINTER_TO_INT (height);
 
-  if (!g_hash_table_steal_extended (self->older, text, &key, &height))
+  if (!g_hash_table_steal_extended (self->older, digest, &key, &height))
     {
-      key = g_strdup (text);
+      key = g_steal_pointer (&digest);
       height = GINT_TO_POINTER (lay_out (self, text));
     }
   remember (self, key, GPOINTER_TO_INT (height));

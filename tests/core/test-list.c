@@ -289,8 +289,8 @@ test_conditions (Fixture       *self,
 }
 
 static void
-test_by_kind (Fixture       *self,
-              gconstpointer  data)
+assert_by_kind (Fixture    *self,
+                const char *text)
 {
   LpNoteFilter filter = LP_NOTE_FILTER_ALL;
   g_autoptr (LpList) list = NULL;
@@ -298,6 +298,7 @@ test_by_kind (Fixture       *self,
   gint64 last_num = G_MAXINT64;
 
   filter.order = LP_NOTES_BY_KIND;
+  filter.text = text;
   list = new_filtered (self, &filter);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_NOTES);
   for (guint i = 0; i < N_NOTES; i++)
@@ -312,6 +313,15 @@ test_by_kind (Fixture       *self,
       last = kind;
       last_num = lp_record_get_num (note);
     }
+}
+
+/* Of all notes, and of those that have a word, which the index finds. */
+static void
+test_by_kind (Fixture       *self,
+              gconstpointer  data)
+{
+  assert_by_kind (self, NULL);
+  assert_by_kind (self, "note");
 }
 
 int

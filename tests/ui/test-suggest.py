@@ -73,6 +73,27 @@ class SuggestTest(app.AppTest):
         ''')
         self.assertIn('04-001', self.get_themes(meeting)['Et hjem først'])
 
+    def test_spoken(self):
+        """A screen reader says what the chips show, on the first visit and on the next."""
+        self.make_meeting()
+
+        def check(session):
+            def is_spoken():
+                cards = [node for node in session.root.walk() if node.role == 'list item' and
+                         any(inner.name == 'Move to “Et hjem først”' for inner in node.walk())]
+                return cards and all('Likely themes: 1 Et hjem først' in card.description for card in cards)
+            session.until(is_spoken, 'each card with a likely theme to be described by it')
+
+        def visit_twice(session):
+            check(session)
+            session.step('key alt+4')
+            session.step('gone button "Move to “Et hjem først”"')
+            session.step('key alt+5')
+            session.step('wait button "Move to “Et hjem først”"')
+            check(session)
+
+        self.at_themes('wait button "Move to “Et hjem først”"', after=visit_twice)
+
     def test_found_in_a_theme(self):
         """What is found and has a theme needs none; what has none is helped as ever."""
         self.make_meeting()
