@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct _LpDb LpDb;
 
 #define LP_APPLICATION_ID 0x4c506e6c /* "LPnl" */
-#define LP_SCHEMA_VERSION 4
+#define LP_SCHEMA_VERSION 5
 
 typedef enum {
   LP_DB_CREATE,     /* read and write, made when it is not there */

@@ -31,6 +31,7 @@ static const char *const extras[LP_N_ENTITIES] = {
   [LP_RECOMMENDATION] = "CREATE INDEX recommendation_space ON recommendation (space, deleted, rank);",
   [LP_EVIDENCE] = "CREATE INDEX evidence_recommendation ON evidence (recommendation, deleted, note);"
                   "CREATE INDEX evidence_note ON evidence (note, deleted);",
+  [LP_WORD_GROUP] = "CREATE INDEX word_group_space ON word_group (space, deleted);",
   [LP_PLACEMENT] = "CREATE INDEX placement_note ON placement (note, deleted, theme);"
                    "CREATE INDEX placement_theme ON placement (theme, deleted, rank, note);",
 };

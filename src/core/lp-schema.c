@@ -21,6 +21,7 @@ static const LpField tally_fields[] = { LP_TALLY_FIELDS (FIELD) };
 static const LpField vote_fields[] = { LP_VOTE_FIELDS (FIELD) };
 static const LpField recommendation_fields[] = { LP_RECOMMENDATION_FIELDS (FIELD) };
 static const LpField evidence_fields[] = { LP_EVIDENCE_FIELDS (FIELD) };
+static const LpField word_group_fields[] = { LP_WORD_GROUP_FIELDS (FIELD) };
 #undef FIELD
 
 #define INFO(symbol, entity) [symbol] = { #entity, entity##_fields, G_N_ELEMENTS (entity##_fields) }
@@ -40,6 +41,7 @@ static const LpEntityInfo entities[LP_N_ENTITIES] = {
   INFO (LP_VOTE, vote),
   INFO (LP_RECOMMENDATION, recommendation),
   INFO (LP_EVIDENCE, evidence),
+  INFO (LP_WORD_GROUP, word_group),
 };
 #undef INFO
 

@@ -53,7 +53,9 @@ typedef enum {
   F (LP_MEETING_LIMIT, "limit", LP_TYPE_INT, LP_FIELD_PLAIN, NULL, N_("a help in planning")) /* room hired until, minutes after midnight */ \
   F (LP_MEETING_TABLES, "tables", LP_TYPE_INT, LP_FIELD_PLAIN, N_("Tables"), NULL) \
   F (LP_MEETING_PURPOSE, "purpose", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Purpose"), NULL) \
-  F (LP_MEETING_ROSTER_KEY, "roster_key", LP_TYPE_TEXT, LP_FIELD_LASTING, NULL, N_("a secret: who has it can try out names")) /* see lp-roster-key.h */
+  F (LP_MEETING_ROSTER_KEY, "roster_key", LP_TYPE_TEXT, LP_FIELD_LASTING, NULL, N_("a secret: who has it can try out names")) /* see lp-roster-key.h */ \
+  F (LP_MEETING_NEXT_STEPS, "next_steps", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("What happens now"), NULL) \
+  F (LP_MEETING_CONTACT, "contact", LP_TYPE_TEXT, LP_FIELD_PLAIN, N_("Contact"), NULL) /* whom who was there can ask */
 
 #define LP_AGENDA_ITEM_FIELDS(F) \
   LP_COMMON_FIELDS (F, LP_AGENDA_ITEM_DELETED) \
@@ -199,6 +201,11 @@ typedef enum {
   F (LP_EXPORT_NAME, "name", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("tells where notes went")) /* of the file, without its folder */ \
   F (LP_EXPORT_VARIANT, "variant", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("tells where notes went"))
 
+/* Words that belong together to a panel, in the panel's space: "Kolonihaven, Parcel 7, bolig". */
+#define LP_WORD_GROUP_FIELDS(F) \
+  LP_COMMON_FIELDS (F, LP_WORD_GROUP_DELETED) \
+  F (LP_WORD_GROUP_WORDS, "words", LP_TYPE_TEXT, LP_FIELD_PLAIN, NULL, N_("a help in grouping, of the panel and not of a meeting")) /* with commas */
+
 typedef enum {
   LP_PANEL,
   LP_MEETING,
@@ -215,6 +222,7 @@ typedef enum {
   LP_VOTE,
   LP_RECOMMENDATION,
   LP_EVIDENCE,
+  LP_WORD_GROUP,
   LP_N_ENTITIES,
 } LpEntity;
 
@@ -234,6 +242,7 @@ enum { LP_TALLY_FIELDS (LP_SYMBOL) LP_TALLY_N_FIELDS };
 enum { LP_VOTE_FIELDS (LP_SYMBOL) LP_VOTE_N_FIELDS };
 enum { LP_RECOMMENDATION_FIELDS (LP_SYMBOL) LP_RECOMMENDATION_N_FIELDS };
 enum { LP_EVIDENCE_FIELDS (LP_SYMBOL) LP_EVIDENCE_N_FIELDS };
+enum { LP_WORD_GROUP_FIELDS (LP_SYMBOL) LP_WORD_GROUP_N_FIELDS };
 #undef LP_SYMBOL
 
 /* One bit per field in a guint64. */

@@ -19,6 +19,8 @@ lp_meeting_format_why_no_entity (LpEntity entity)
     return lp_schema_entity (entity)->fields[LP_TALK_TIME].left_out;
   if (entity == LP_EXPORT)
     return lp_schema_entity (entity)->fields[LP_EXPORT_TIME].left_out;
+  if (entity == LP_WORD_GROUP)
+    return lp_schema_entity (entity)->fields[LP_WORD_GROUP_WORDS].left_out;
   return NULL;
 }
 

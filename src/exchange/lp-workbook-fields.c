@@ -19,6 +19,8 @@ static const struct {
   { LP_MEETING, LP_MEETING_START, N_("When the meeting begins, local time") },
   { LP_MEETING, LP_MEETING_PLACE, N_("Where the meeting is held") },
   { LP_MEETING, LP_MEETING_PURPOSE, N_("What the meeting is for") },
+  { LP_MEETING, LP_MEETING_NEXT_STEPS, N_("What becomes of it now, and when") },
+  { LP_MEETING, LP_MEETING_CONTACT, N_("Whom to ask about the meeting") },
   { LP_MEETING, LP_MEETING_TABLES, N_("How many tables there are") },
   { LP_AGENDA_ITEM, LP_AGENDA_ITEM_TITLE, N_("A part of the agenda") },
   { LP_AGENDA_ITEM, LP_AGENDA_ITEM_METHOD, N_("How the participants work in it") },
@@ -85,6 +87,7 @@ entity_label (LpEntity entity)
     [LP_VOTE] = N_("Votes"),
     [LP_RECOMMENDATION] = N_("Recommendations"),
     [LP_EVIDENCE] = N_("What recommendations rest on"),
+    [LP_WORD_GROUP] = N_("Words that belong together"),
   };
 
   return _(labels[entity]);

@@ -78,7 +78,7 @@ class WholeMeetingTest(CtlTest):
             left_out = {key.split('.')[1] for key in document['left_out'] if key.split('.')[0] in (name, '*') and '.' in key}
             self.assertEqual(set(document['fields'][name]) | left_out, set(columns) - OWN | {'id'})
             self.assertEqual(set(document['fields'][name]) & left_out, set())
-        self.assertEqual(set(document['left_out']), {'*.deleted', 'meeting.roster_key', 'talk', 'export'})
+        self.assertEqual(set(document['left_out']), {'*.deleted', 'meeting.roster_key', 'talk', 'export', 'word_group'})
         self.assertTrue(all(document['left_out'].values()))
 
     def test_secrets_stay(self):

@@ -28,6 +28,7 @@ add_meeting (LpStore *store)
   LpId person = lp_id_new ();
   LpId event = lp_id_new ();
   LpId talk = lp_id_new ();
+  LpId words = lp_id_new ();
   LpEdit *edit = NULL;
 
   put_text (changes, LP_PANEL, &panel, &panel, LP_PANEL_NAME, "Udsattepanelet");
@@ -39,6 +40,9 @@ add_meeting (LpStore *store)
   lp_edit_int (edit, LP_MEETING_START, 9 * 60 + 30);
   lp_edit_int (edit, LP_MEETING_TABLES, 10);
   lp_edit_text (edit, LP_MEETING_ROSTER_KEY, "01a216f9-31e5-7000-baa7-e02bc9707cf101a216f9-31e5-7001-ad14-6bb5d41b498d");
+  lp_edit_text (edit, LP_MEETING_NEXT_STEPS, "I december: forslagene sendes til ministeren");
+  lp_edit_text (edit, LP_MEETING_CONTACT, "Rådets sekretariat");
+  put_text (changes, LP_WORD_GROUP, &panel, &words, LP_WORD_GROUP_WORDS, "Kolonihaven, bolig");
   edit = lp_change_set_put (changes, LP_AGENDA_ITEM, &meeting, &item);
   lp_edit_text (edit, LP_AGENDA_ITEM_RANK, "U");
   lp_edit_text (edit, LP_AGENDA_ITEM_TITLE, "Drømme");

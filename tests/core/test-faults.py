@@ -208,9 +208,9 @@ def in_new_namespace(name, *args):
 
 
 def inside_full(folder):
-    """In a namespace of its own: a disk of 3 MB."""
+    """In a namespace of its own: a disk of 4 MB."""
     folder = pathlib.Path(folder)
-    subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], check=True)
+    subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], check=True)
     fill_up(folder)
 
 

@@ -9,7 +9,7 @@
  * fixtures/NAME.txt, and brings older ones up to date from their log alone.
  */
 
-#define NOW "v4"
+#define NOW "v5"
 #define LOG_SQL "SELECT group_concat (quote (stream) || seq || quote (stamp) || kind || entity || quote (space) ||" \
                 " quote (object) || previous || quote (digest) || quote (body), char (10)) FROM (SELECT * FROM op ORDER BY stream, seq)"
 
@@ -209,6 +209,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/fixture/older/v1", "v1", test_older);
   g_test_add_data_func ("/fixture/older/v2", "v2", test_older);
   g_test_add_data_func ("/fixture/older/v3", "v3", test_older);
+  g_test_add_data_func ("/fixture/older/v4", "v4", test_older);
   g_test_add_data_func ("/fixture/older/column-missing", "ALTER TABLE note DROP COLUMN profile; PRAGMA user_version=0",
                         test_other_tables);
   g_test_add_data_func ("/fixture/older/table-missing", "DROP TABLE placement; PRAGMA user_version=0", test_other_tables);
