@@ -21,6 +21,7 @@ static gboolean dry_run;
 static gboolean keep_going;
 static char **maps;
 static char **sets;
+static char *document = NULL;
 static gboolean internal;
 static int limit = LP_PUBLICATION_LIMIT;
 
@@ -47,6 +48,8 @@ static const GOptionEntry roster_options[] = {
 };
 
 static const GOptionEntry export_options[] = {
+  { "document", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &document,
+    N_("Which document: workbook, summary, handout, themes, notes, meeting or story-count; else the file’s ending says it"), N_("DOCUMENT") },
   { "internal", 'i', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &internal,
     N_("Everything, for the house alone; else only what may be published"), NULL },
   { "limit", 'l', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &limit,
@@ -213,28 +216,39 @@ tell_export (LpCli *cli, const LpExportResult *result, const char *path)
   lp_cli_print_json (builder);
 }
 
+/* What is meant by --document, or else by the file's ending. */
 static gboolean
-check_ending (const char *path, GError **error)
+find_document (const char *path, LpDocument *out, GError **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  if (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".json"))
+  if (document == NULL)
+    {
+      if (lp_document_of_path (path, out) && *out != LP_DOCUMENT_STORY_COUNT)
+        return TRUE;
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("“%s” ends neither in .xlsx nor in .pdf nor in .csv nor in .json"), path);
+      return FALSE;
+    }
+  if (!lp_document_find (document, out))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is no document “%s”"), document);
+      return FALSE;
+    }
+  if (lp_document_fits (*out, path))
     return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” ends neither in .xlsx nor in .csv nor in .json"), path);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” does not end in %s"), path, lp_document_info (*out)->ending);
   return FALSE;
 }
 
 static LpCliExit
 run_export (LpCli *cli, char **arguments, GError **error)
 {
-  LpExportOptions options = { internal ? LP_VARIANT_INTERNAL : LP_VARIANT_PUBLIC, (guint) MAX (limit, 0) };
+  LpExportOptions options = { LP_DOCUMENT_WORKBOOK, internal ? LP_VARIANT_INTERNAL : LP_VARIANT_PUBLIC, (guint) MAX (limit, 0) };
   LpExportResult result = { 0 };
   LpStore *store = NULL;
   LpId meeting = { 0 };
   gboolean written = FALSE;
 
-  if (!check_ending (arguments[1], error))
+  if (!find_document (arguments[1], &options.document, error))
     return LP_CLI_WRONG_USE;
   store = lp_cli_open_meeting (cli, LP_STORE_READ_ONLY, arguments[0], &meeting, error);
   if (store == NULL)
@@ -243,7 +257,7 @@ run_export (LpCli *cli, char **arguments, GError **error)
   lp_cli_close (store);
   if (written)
     {
-      lp_cli_trace (cli, &meeting, arguments[1], lp_export_variant (arguments[1]));
+      lp_cli_trace (cli, &meeting, arguments[1], lp_document_info (options.document)->id);
       tell_export (cli, &result, arguments[1]);
     }
   return written ? LP_CLI_DONE : LP_CLI_REFUSED;
@@ -271,9 +285,9 @@ const LpCliCommand lp_cli_import_roster = {
 
 const LpCliCommand lp_cli_export = {
   .name = "export",
-  .arguments = N_("MEETING FILE.xlsx|FILE.csv|FILE.json"),
+  .arguments = N_("MEETING FILE.xlsx|FILE.pdf|FILE.csv|FILE.json"),
   .n_arguments = 2,
-  .summary = N_("Write a workbook, a table or the whole meeting"),
+  .summary = N_("Write a workbook, a summary, a table or the whole meeting"),
   .options = export_options,
   .run = run_export,
 };

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* What kind of file was exported: its variant. */
 #define LP_TRACE_WORKBOOK    "workbook"
 #define LP_TRACE_NOTES       "notes"
+#define LP_TRACE_SUMMARY     "summary"
+#define LP_TRACE_HANDOUT     "handout"
+#define LP_TRACE_THEMES      "themes"
 #define LP_TRACE_MEETING     "meeting" /* everything, names too */
 #define LP_TRACE_RECOMMENDATIONS "recommendations"
 #define LP_TRACE_STORY_COUNT "story-count" /* has no word of a note */

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "lp-document.h"
 #include "lp-publication.h"
 #include "lp-reader.h"
 
@@ -22,19 +23,16 @@ typedef struct {
   guint hidden;     /* figures hidden, since so few stand behind them */
 } LpExportResult;
 
-/** LpExportOptions: for whom. */
+/** LpExportOptions: what, and for whom. */
 typedef struct {
-  LpVariant variant;
-  guint     limit;  /* fewer than this in a cell are hidden from the public; LP_PUBLICATION_LIMIT is usual */
+  LpDocument document;
+  LpVariant  variant;
+  guint      limit;    /* fewer than this in a cell are hidden from the public; LP_PUBLICATION_LIMIT is usual */
 } LpExportOptions;
 
-/* The format follows the ending of path: .xlsx or .csv. Written to a temporary name beside it, renamed when
- * whole: on error or cancellation a former file is as it was. */
+/* Written to a temporary name beside it, renamed when whole: on error or cancellation a former file is as it was. */
 gboolean lp_export (LpReader *reader, const LpId *meeting, const char *path, const LpExportOptions *options,
                     GCancellable *cancellable, LpExportProgress progress, gpointer user_data, LpExportResult *result,
                     GError **error);
-
-/* Of the trace that is left of it: see lp-trace.h. */
-const char *lp_export_variant (const char *path);
 
 G_END_DECLS

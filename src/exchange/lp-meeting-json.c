@@ -450,8 +450,6 @@ lp_meeting_json_write (LpReader *reader, const LpId *meeting, const char *path, 
   g_clear_pointer (&self.part, lp_part_file_free);
   g_hash_table_unref (self.ids);
   g_string_free (self.line, TRUE);
-  if (written && progress != NULL)
-    progress (1.0, user_data);
   if (written && result != NULL)
     *result = (LpExportResult) { .notes = self.counts[LP_NOTE], .themes = self.counts[LP_THEME] };
   return written;

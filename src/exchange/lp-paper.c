@@ -16,6 +16,13 @@
 #define GREY 0.33
 #define PALE 0.7
 
+#define BAR_HEIGHT 15.0
+#define BAR_GAP 3.0
+#define BAR_LABEL 0.42   /* of the width */
+#define BAR_TOTAL 30.0
+#define BAR_NUMBER 17.0  /* a part of a bar that has room for its number */
+#define LEGEND_SQUARE 14.0
+
 /* A heading goes to the next sheet when less than this would follow it: three lines. */
 #define KEEP 44.0
 
@@ -45,6 +52,7 @@ typedef enum {
   OP_LINE,
   OP_RULE,
   OP_FRAME,
+  OP_FILL,
   OP_BEGIN,
   OP_END
 } OpKind;
@@ -54,6 +62,7 @@ typedef struct {
   OpKind           kind;
   double           x, y, width, height;
   double           grey;
+  guint32          colour; /* 0xRRGGBB */
   PangoLayoutLine *line; /* belongs to a layout of the paper */
   const char      *tag;
 } Op;
@@ -441,6 +450,14 @@ draw_frame (cairo_t *cr, const Op *op)
 }
 
 static void
+draw_fill (cairo_t *cr, const Op *op)
+{
+  cairo_set_source_rgb (cr, (op->colour >> 16 & 0xff) / 255.0, (op->colour >> 8 & 0xff) / 255.0, (op->colour & 0xff) / 255.0);
+  cairo_rectangle (cr, op->x, op->y, op->width, op->height);
+  cairo_fill (cr);
+}
+
+static void
 draw_op (cairo_t *cr, const Op *op)
 {
   switch (op->kind)
@@ -453,6 +470,9 @@ draw_op (cairo_t *cr, const Op *op)
       break;
     case OP_FRAME:
       draw_frame (cr, op);
+      break;
+    case OP_FILL:
+      draw_fill (cr, op);
       break;
     case OP_BEGIN:
       cairo_tag_begin (cr, op->tag, NULL);
@@ -664,6 +684,106 @@ lp_paper_end_table (LpPaper *self)
   put_rule (self);
   end_tag (self, "Table");
   clear_cells (self->columns);
+}
+
+/* A line of body text at that place, which moves nothing. */
+static void
+put_words (LpPaper *self, LpPaperAlign align, const char *text, double x, double y, double width)
+{
+  Cell cell = cell_new (x, width, align, NULL);
+  double before = self->y;
+
+  add_lines (&cell, make_layout (self, LP_PAPER_BODY, align, text, width), LP_PAPER_BODY);
+  self->y = y;
+  put_lines (self, &cell, LP_PAPER_HEIGHT);
+  self->y = before;
+  cell_clear (&cell);
+}
+
+static void
+put_segment (LpPaper *self, const LpPaperSegment *segment, double x, double width)
+{
+  g_autofree char *number = g_strdup_printf ("%u", segment->value);
+
+  add_op (self, (Op) { .kind = OP_FILL, .x = x, .y = self->y, .width = width, .height = BAR_HEIGHT, .colour = segment->colour });
+  if (width >= BAR_NUMBER)
+    put_words (self, LP_PAPER_CENTER, number, x, self->y, width);
+}
+
+/**
+ * lp_paper_add_bar: a row of a chart: a label, a bar made of segments, and their sum. The numbers are words, so that the row can be read
+ * aloud.
+ *
+ * @most: the value of a bar that takes all of the width
+ */
+void
+lp_paper_add_bar (LpPaper *self, const char *label, const LpPaperSegment *segments, guint n_segments, guint most)
+{
+  double width = LP_PAPER_WIDTH - 2 * self->margin;
+  double label_width = width * BAR_LABEL;
+  double bar_width = width - label_width - BAR_TOTAL - 2 * COLUMN_GAP;
+  double x = self->margin + label_width + COLUMN_GAP;
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  Cell cell = cell_new (self->margin, label_width, LP_PAPER_START, NULL);
+  g_autofree char *total = NULL;
+  guint sum = 0;
+  double height = 0;
+
+  g_array_set_clear_func (cells, cell_clear);
+  g_array_append_val (cells, cell);
+  add_lines (&g_array_index (cells, Cell, 0), make_layout (self, LP_PAPER_BODY, LP_PAPER_START, label, label_width), LP_PAPER_BODY);
+  height = MAX (block_height (cells), BAR_HEIGHT) + BAR_GAP;
+  if (!self->empty && self->y + height > bottom (self))
+    add_sheet (self);
+
+  begin_tag (self, "P");
+  put_words (self, LP_PAPER_START, label, self->margin, self->y, label_width);
+  for (guint i = 0; i < n_segments; i++)
+    {
+      double part = most > 0 ? bar_width * segments[i].value / most : 0;
+
+      if (segments[i].value > 0)
+        put_segment (self, &segments[i], x, part);
+      x += part;
+      sum += segments[i].value;
+    }
+  total = g_strdup_printf ("%u", sum);
+  put_words (self, LP_PAPER_END, total, self->margin + width - BAR_TOTAL, self->y, BAR_TOTAL);
+  end_tag (self, "P");
+  self->y += height;
+  self->empty = FALSE;
+}
+
+/** lp_paper_add_legend: what the colours of bars mean: "63 dreams", each beside its colour. */
+void
+lp_paper_add_legend (LpPaper *self, const LpPaperSegment *segments, guint n_segments)
+{
+  double right = LP_PAPER_WIDTH - self->margin;
+  double x = self->margin;
+
+  begin_tag (self, "P");
+  for (guint i = 0; i < n_segments; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%u %s", segments[i].value, segments[i].label);
+      PangoLayout *layout = make_layout (self, LP_PAPER_BODY, LP_PAPER_START, words, LP_PAPER_WIDTH);
+      PangoRectangle extents = { 0 };
+      double width = 0;
+
+      pango_layout_get_extents (layout, NULL, &extents);
+      width = points (extents.width) + 1;
+      if (x > self->margin && x + LEGEND_SQUARE + width > right)
+        {
+          x = self->margin;
+          self->y += BAR_HEIGHT + BAR_GAP;
+        }
+      add_op (self, (Op) { .kind = OP_FILL, .x = x, .y = self->y + 3, .width = LEGEND_SQUARE - 4, .height = LEGEND_SQUARE - 4,
+                           .colour = segments[i].colour });
+      put_words (self, LP_PAPER_START, words, x + LEGEND_SQUARE, self->y, width);
+      x += LEGEND_SQUARE + width + COLUMN_GAP;
+    }
+  end_tag (self, "P");
+  self->y += BAR_HEIGHT + BAR_GAP;
+  self->empty = FALSE;
 }
 
 /**

@@ -60,6 +60,16 @@ void     lp_paper_add_cell     (LpPaper *self, guint column, LpPaperStyle style,
 void     lp_paper_end_row      (LpPaper *self);
 void     lp_paper_end_table    (LpPaper *self);
 
+/** LpPaperSegment: a part of a bar, or of what explains its colours. */
+typedef struct {
+  const char *label;  /* what it is; of a bar not drawn */
+  guint       value;
+  guint32     colour; /* 0xRRGGBB, light: words stand on it */
+} LpPaperSegment;
+
+void     lp_paper_add_bar     (LpPaper *self, const char *label, const LpPaperSegment *segments, guint n_segments, guint most);
+void     lp_paper_add_legend  (LpPaper *self, const LpPaperSegment *segments, guint n_segments);
+
 /* What stands where one says, on the sheet that is being filled */
 void     lp_paper_place        (LpPaper *self, LpPaperStyle style, LpPaperAlign align, const char *text,
                                 const LpPaperBox *box);

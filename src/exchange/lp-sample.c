@@ -26,12 +26,19 @@ make_meeting (LpReader  *reader,
   };
   g_autoptr (LpTemplate) template_ = lp_template_load_in ("landspanel-kickoff", "da", error);
   g_autoptr (LpChangeSet) changes = NULL;
+  LpEdit *edit = NULL;
 
   if (template_)
     changes = lp_meeting_create (reader, template_, &draft, meeting, error);
-  if (changes)
-    lp_edit_text (lp_change_set_put (changes, LP_MEETING, meeting, meeting), LP_MEETING_PURPOSE,
-                  "Eksempel: alle mennesker og noter er opfundne.");
+  if (!changes)
+    return NULL;
+  edit = lp_change_set_put (changes, LP_MEETING, meeting, meeting);
+  lp_edit_text (edit, LP_MEETING_PURPOSE, "Eksempel: alle mennesker og noter er opfundne.");
+  lp_edit_text (edit, LP_MEETING_NEXT_STEPS,
+                "1. december: alle, der var med, får opsamlingen tilsendt.\n"
+                "15. december: rådet drøfter anbefalingerne.\n"
+                "Januar: anbefalingerne sendes til ministeren, og panelet hører, hvad der blev svaret.");
+  lp_edit_text (edit, LP_MEETING_CONTACT, "Rådets sekretariat");
 
   return g_steal_pointer (&changes);
 }

@@ -71,13 +71,15 @@ add_item (LpWorkbookJob   *job,
   int starts = lp_agenda_times_add_item (times, item);
   int planned = (int) lp_record_int (item, LP_AGENDA_ITEM_MINUTES);
   g_autofree char *kinds = list_kinds (lp_record_text (item, LP_AGENDA_ITEM_KINDS));
-  g_autofree char *prompt = lp_agenda_prompt_in (job->reader, &job->meeting,
+  g_autofree char *title = lp_publication_clean (job->publication, lp_record_text (item, LP_AGENDA_ITEM_TITLE));
+  g_autofree char *asked = lp_agenda_prompt_in (job->reader, &job->meeting,
                                                 lp_record_text (item, LP_AGENDA_ITEM_PROMPT), times->end);
+  g_autofree char *prompt = lp_publication_clean (job->publication, asked);
   const char *id = lp_record_text (item, LP_AGENDA_ITEM_METHOD);
   LpMethod method;
   LpCell cells[N_COLUMNS] = {
     [STARTS] = lp_workbook_clock (starts),
-    [TITLE] = LP_CELL_TEXT (lp_record_text (item, LP_AGENDA_ITEM_TITLE)),
+    [TITLE] = LP_CELL_TEXT (title),
     [METHOD] = LP_CELL_TEXT (lp_method_find (id, &method) ? lp_method_label (method) : id),
     [PLANNED] = LP_CELL_NUMBER (planned),
     [CAPTURES] = LP_CELL_TEXT (kinds),

@@ -67,13 +67,25 @@ add_section (LpSheet    *sheet,
   lp_sheet_add (sheet, &LP_CELL_STYLED (title, LP_STYLE_SECTION), 1);
 }
 
+/* What somebody wrote of the meeting. */
+static void
+add_words (LpWorkbookJob *job,
+           LpSheet       *sheet,
+           guint          field)
+{
+  g_autofree char *words = lp_publication_clean (job->publication, lp_record_text (job->record, field));
+
+  add_fact (sheet, lp_schema_heading (LP_MEETING, field), LP_CELL_TEXT (words));
+}
+
 static void
 add_meeting (LpWorkbookJob *job,
              LpSheet       *sheet)
 {
   LpRecord *record = job->record;
+  g_autofree char *title = lp_publication_clean (job->publication, lp_record_text (record, LP_MEETING_TITLE));
 
-  lp_sheet_add (sheet, &LP_CELL_STYLED (lp_record_text (record, LP_MEETING_TITLE), LP_STYLE_TITLE), 1);
+  lp_sheet_add (sheet, &LP_CELL_STYLED (title, LP_STYLE_TITLE), 1);
   lp_sheet_add (sheet, &LP_CELL_STYLED (_("The notes are the participants’ own words. "
                                           "They are not the position of the Council."), LP_STYLE_PART), 1);
   lp_sheet_skip (sheet);
@@ -83,10 +95,11 @@ add_meeting (LpWorkbookJob *job,
             lp_workbook_date (lp_record_text (record, LP_MEETING_DATE)));
   add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_START),
             lp_workbook_clock (lp_record_int (record, LP_MEETING_START)));
-  add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_PLACE),
-            LP_CELL_TEXT (lp_record_text (record, LP_MEETING_PLACE)));
-  add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_PURPOSE),
-            LP_CELL_TEXT (lp_record_text (record, LP_MEETING_PURPOSE)));
+  add_words (job, sheet, LP_MEETING_PLACE);
+  add_words (job, sheet, LP_MEETING_PURPOSE);
+  add_words (job, sheet, LP_MEETING_NEXT_STEPS);
+  /* written to be published, and a name as a rule */
+  add_fact (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_CONTACT), LP_CELL_TEXT (lp_record_text (record, LP_MEETING_CONTACT)));
   add_count (sheet, lp_schema_heading (LP_MEETING, LP_MEETING_TABLES),
              lp_record_int (record, LP_MEETING_TABLES));
 }

@@ -172,11 +172,13 @@ write_job (LpWorkbookJob   *job,
            GError         **error)
 {
   g_autoptr (GArray) row_counts = NULL;
+  g_autofree char *title = NULL;
   const char *mark = lp_workbook_job_is_internal (job) ? _("CONFIDENTIAL – for internal use only") : NULL;
 
   if (!load_meeting (job, error))
     return FALSE;
-  job->book = lp_workbook_new (part, lp_record_text (job->record, LP_MEETING_TITLE), mark, max_rows, error);
+  title = lp_publication_clean (job->publication, lp_record_text (job->record, LP_MEETING_TITLE));
+  job->book = lp_workbook_new (part, title, mark, max_rows, error);
   if (!job->book || !write_sheets (job, error))
     return FALSE;
 

@@ -4,54 +4,41 @@
 #include "lp-export-dialog.h"
 
 #include "lp-export-losses.h"
-#include "lp-export.h"
+#include "lp-export-job.h"
 #include "lp-page-title.h"
-#include "lp-story-count.h"
 #include "lp-trace.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What takes no longer needs no progress bar. */
 #define TICK_MS 100
 #define PATIENCE_TICKS 5
-#define WHOLE 1000
 
 struct _LpExportDialog {
-  AdwDialog        parent_instance;
+  AdwDialog             parent_instance;
 
-  GtkStack        *stack;
-  GtkWidget       *failure;
-  AdwActionRow    *failure_row;
-  AdwToggleGroup  *variants;
-  GtkLabel        *caption;
-  LpExportLosses  *losses;
-  GtkCheckButton  *workbook;
-  GtkCheckButton  *csv;
-  GtkWidget       *whole_row;
-  GtkCheckButton  *whole;
-  GtkCheckButton  *count;
-  GtkButton       *export_button;
-  GtkLabel        *writing;
-  GtkProgressBar  *progress;
+  GtkStack             *stack;
+  GtkWidget            *failure;
+  AdwActionRow         *failure_row;
+  AdwToggleGroup       *variants;
+  GtkLabel             *caption;
+  LpExportLosses       *losses;
+  AdwPreferencesGroup  *files;
+  AdwExpanderRow       *more;
+  GtkCheckButton       *checks[LP_N_DOCUMENTS];
+  GtkWidget            *rows[LP_N_DOCUMENTS];
+  GtkButton            *export_button;
+  GtkLabel             *writing;
+  GtkProgressBar       *progress;
 
-  LpStore         *store;
-  LpId             meeting;
-  GTask           *task;         /* while it writes */
-  GCancellable    *cancellable;
-  guint            tick;
-  guint            n_ticks;
+  LpStore              *store;
+  LpId                  meeting;
+  LpExportJob          *job;         /* while it writes; so below */
+  GCancellable         *cancellable;
+  guint                 tick;
+  guint                 n_ticks;
 };
-
-/* What the thread is told, and where it tells how far it is. */
-typedef struct {
-  char           *database;
-  char           *path;
-  LpId            meeting;
-  LpExportOptions options;
-  gboolean        counts;        /* stories, and writes no word of them */
-  LpExportResult  result;
-  int             done;          /* of WHOLE; atomic */
-} Job;
 
 G_DEFINE_FINAL_TYPE (LpExportDialog, lp_export_dialog, ADW_TYPE_DIALOG)
 
@@ -62,113 +49,80 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_free (job->database);
-  g_free (job->path);
-  g_free (job);
-}
-
-static void
-progress_cb (double   fraction,
-             gpointer data)
-{
-  Job *job = data;
-
-  g_atomic_int_set (&job->done, (int) (fraction * WHOLE));
-}
-
-static gboolean
-write_count (LpReader  *reader,
-             Job       *job,
-             GError   **error)
-{
-  g_autoptr (LpStoryGoal) goal = lp_story_goal_load (reader, &job->meeting, error);
-
-  return goal != NULL && lp_story_count_write (goal, job->path, error);
-}
-
-static gboolean
-write_file (Job           *job,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr (LpReader) reader = lp_reader_open (job->database, error);
-
-  if (reader == NULL)
-    return FALSE;
-  if (job->counts)
-    return write_count (reader, job, error);
-  return lp_export (reader, &job->meeting, job->path, &job->options, cancellable, progress_cb, job, &job->result, error);
-}
-
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (write_file (data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 static LpVariant
 get_variant (LpExportDialog *self)
 {
   return g_strcmp0 (adw_toggle_group_get_active_name (self->variants), "internal") == 0 ? LP_VARIANT_INTERNAL : LP_VARIANT_PUBLIC;
 }
 
+static gboolean
+is_chosen (LpExportDialog *self,
+           LpDocument      document)
+{
+  return gtk_check_button_get_active (self->checks[document]);
+}
+
+static guint
+count_chosen (LpExportDialog *self)
+{
+  guint n = 0;
+
+  for (LpDocument i = 0; i < LP_N_DOCUMENTS; i++)
+    n += is_chosen (self, i);
+  return n;
+}
+
+static LpDocument
+get_first (LpExportDialog *self)
+{
+  LpDocument first = 0;
+
+  while (first < LP_N_DOCUMENTS - 1 && !is_chosen (self, first))
+    first++;
+  return first;
+}
+
 /* What is left out is told of what leaves something out. */
 static void
-variant_cb (LpExportDialog *self)
+choice_cb (LpExportDialog *self)
 {
   static const char *const captions[LP_N_VARIANTS] = {
-    [LP_VARIANT_PUBLIC] = N_("For a report, the press and the ministry. Names are never in it."),
+    [LP_VARIANT_PUBLIC] = N_("For a report, the press and the ministry. No participant’s name is in it."),
     [LP_VARIANT_INTERNAL] = N_("Confidential: every note as it was said, and the participants by name. Do not pass it on."),
   };
+  gboolean internal = get_variant (self) == LP_VARIANT_INTERNAL;
+  guint n_chosen = 0;
 
-  gboolean internal = FALSE;
-
-  if (self->losses == NULL || self->count == NULL)
+  if (self->store == NULL)
     return;
-  internal = get_variant (self) == LP_VARIANT_INTERNAL;
   /* there is no public one of everything */
-  gtk_widget_set_visible (self->whole_row, internal);
-  if (!internal && gtk_check_button_get_active (self->whole))
-    gtk_check_button_set_active (self->workbook, TRUE);
+  gtk_widget_set_visible (self->rows[LP_DOCUMENT_MEETING], internal);
+  if (!internal)
+    gtk_check_button_set_active (self->checks[LP_DOCUMENT_MEETING], FALSE);
+  n_chosen = count_chosen (self);
   gtk_label_set_label (self->caption, _(captions[get_variant (self)]));
-  gtk_widget_set_visible (GTK_WIDGET (self->losses), !internal && !gtk_check_button_get_active (self->count));
+  gtk_widget_set_visible (GTK_WIDGET (self->losses), !internal && n_chosen > (is_chosen (self, LP_DOCUMENT_STORY_COUNT) ? 1 : 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose-file", n_chosen > 0);
 }
 
-static const char *
-get_ending (LpExportDialog *self)
-{
-  if (gtk_check_button_get_active (self->count))
-    return ".html";
-  if (gtk_check_button_get_active (self->whole))
-    return ".json";
-  return gtk_check_button_get_active (self->csv) ? ".csv" : ".xlsx";
-}
-
+/* "Kick-off 2026-11-24 (internal).xlsx" */
 static char *
-suggest_name (LpExportDialog *self)
+suggest_name (LpExportDialog *self,
+              LpDocument      document)
 {
+  const LpDocumentInfo *info = lp_document_info (document);
   g_autoptr (LpRecord) meeting = lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, NULL);
-  g_autofree char *name = NULL;
+  g_autoptr (GString) name = g_string_new (meeting != NULL ? lp_record_text (meeting, LP_MEETING_TITLE) : _("Meeting"));
 
-  if (meeting == NULL)
-    return g_strconcat (_("Meeting"), get_ending (self), NULL);
-  name = g_strjoin (" ", lp_record_text (meeting, LP_MEETING_TITLE), lp_record_text (meeting, LP_MEETING_DATE),
-                    get_variant (self) == LP_VARIANT_INTERNAL ? _("(internal)") : NULL, NULL);
-  g_strdelimit (name, "/", '-');
-  return g_strconcat (g_strstrip (name), get_ending (self), NULL);
+  if (meeting != NULL)
+    g_string_append_printf (name, " %s", lp_record_text (meeting, LP_MEETING_DATE));
+  if (info->file != NULL)
+    g_string_append_printf (name, " %s", _(info->file));
+  if (get_variant (self) == LP_VARIANT_INTERNAL)
+    g_string_append_printf (name, " %s", _("(internal)"));
+  g_string_append (name, info->ending);
+  g_strdelimit (name->str, "/", '-');
+  return g_strdup (g_strchug (name->str));
 }
 
 /* Each state has the focus somewhere: without it no key would do anything, Escape neither. While it writes that
@@ -177,7 +131,7 @@ static void
 show_state (LpExportDialog *self,
             gboolean        busy)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose-file", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose-file", !busy && count_chosen (self) > 0);
   adw_dialog_set_can_close (ADW_DIALOG (self), !busy);
   if (!busy)
     gtk_stack_set_visible_child_name (self->stack, "choice");
@@ -206,7 +160,7 @@ stop_ticking (LpExportDialog *self)
 {
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->task);
+  g_clear_pointer (&self->job, lp_export_job_unref);
 }
 
 /* That the file is there is what was asked for; that it was noted is for later. */
@@ -221,14 +175,34 @@ traced_cb (GObject      *source,
     g_message ("The export was not noted: %s", error->message);
 }
 
+/* What is there need not be written again, should another file have failed. */
 static void
-leave_trace (LpExportDialog *self,
-             const Job      *job)
+leave_traces (LpExportDialog *self,
+              LpExportJob    *job)
 {
-  const char *variant = job->counts ? LP_TRACE_STORY_COUNT : lp_export_variant (job->path);
-  g_autoptr (LpChangeSet) changes = lp_trace_new (&self->meeting, job->path, variant);
+  for (guint i = 0; i < lp_export_job_get_n_written (job); i++)
+    {
+      LpDocument document = lp_export_job_get_document (job, i);
+      g_autoptr (LpChangeSet) changes = lp_trace_new (&self->meeting, lp_export_job_get_path (job, i),
+                                                      lp_document_info (document)->id);
 
-  lp_store_commit_async (self->store, changes, NULL, traced_cb, NULL);
+      lp_store_commit_async (self->store, changes, NULL, traced_cb, NULL);
+      if (lp_export_job_get_n_written (job) < lp_export_job_get_n_files (job))
+        gtk_check_button_set_active (self->checks[document], FALSE);
+    }
+}
+
+static void
+tell_exported (LpExportDialog *self,
+               LpExportJob    *job)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < lp_export_job_get_n_files (job); i++)
+    g_strv_builder_add (paths, lp_export_job_get_path (job, i));
+  list = g_strv_builder_end (paths);
+  g_signal_emit (self, signals[EXPORTED], 0, list, lp_export_job_get_n_notes (job));
 }
 
 static void
@@ -236,88 +210,103 @@ written_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      data)
 {
-  LpExportDialog *self = LP_EXPORT_DIALOG (object);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (LpExportDialog) self = data;
+  g_autoptr (LpExportJob) job = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean written = lp_export_job_run_finish (result, &error);
 
+  /* gone meanwhile */
+  if (self->job == NULL)
+    return;
+  job = lp_export_job_ref (self->job);
   stop_ticking (self);
+  leave_traces (self, job);
   show_state (self, FALSE);
   if (written)
     {
-      leave_trace (self, job);
-      g_signal_emit (self, signals[EXPORTED], 0, job->path, job->result.notes);
+      tell_exported (self, job);
       adw_dialog_close (ADW_DIALOG (self));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, job->path, error);
+    show_failure (self, lp_export_job_get_path (job, lp_export_job_get_n_written (job)), error);
 }
 
 static gboolean
 tick_cb (gpointer data)
 {
   LpExportDialog *self = data;
-  Job *job = g_task_get_task_data (self->task);
 
   if (++self->n_ticks == PATIENCE_TICKS)
     gtk_stack_set_visible_child_name (self->stack, "writing");
-  gtk_progress_bar_set_fraction (self->progress, (double) g_atomic_int_get (&job->done) / WHOLE);
+  gtk_progress_bar_set_fraction (self->progress, lp_export_job_get_fraction (self->job));
   return G_SOURCE_CONTINUE;
+}
+
+static LpExportJob *
+make_job (LpExportDialog *self)
+{
+  return lp_export_job_new (lp_store_get_path (self->store), &self->meeting, get_variant (self),
+                            lp_export_losses_get_limit (self->losses));
 }
 
 static void
 start_writing (LpExportDialog *self,
-               const char     *path)
+               LpExportJob    *job)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *words = g_strdup_printf (_("Writing “%s”"), name);
-  Job *job = g_new0 (Job, 1);
+  guint n_files = lp_export_job_get_n_files (job);
+  g_autofree char *name = g_filename_display_basename (lp_export_job_get_path (job, 0));
+  g_autofree char *one = g_strdup_printf (_("Writing “%s”"), name);
+  g_autofree char *several = g_strdup_printf (ngettext ("Writing %u file", "Writing %u files", n_files), n_files);
 
-  job->database = g_strdup (lp_store_get_path (self->store));
-  job->path = g_strdup (path);
-  job->meeting = self->meeting;
-  job->options = (LpExportOptions) { get_variant (self), lp_export_losses_get_limit (self->losses) };
-  job->counts = gtk_check_button_get_active (self->count) && lp_story_count_has_ending (path);
-
-  gtk_label_set_label (self->writing, words);
+  gtk_label_set_label (self->writing, n_files == 1 ? one : several);
   gtk_widget_set_visible (self->failure, FALSE);
   show_state (self, TRUE);
+  self->job = lp_export_job_ref (job);
   self->cancellable = g_cancellable_new ();
-  self->task = g_task_new (self, self->cancellable, written_cb, NULL);
-  g_task_set_source_tag (self->task, start_writing);
-  g_task_set_task_data (self->task, job, job_free);
   self->n_ticks = 0;
   self->tick = g_timeout_add (TICK_MS, tick_cb, self);
-  g_task_run_in_thread (self->task, write_in_thread);
+  lp_export_job_run_async (job, self->cancellable, written_cb, g_object_ref (self));
 }
 
-/* A file of everything is never written by a mere ending: it must have been chosen. */
-static gboolean
-has_known_ending (LpExportDialog *self,
-                  const char     *path)
-{
-  if (g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv"))
-    return TRUE;
-  if (gtk_check_button_get_active (self->count))
-    return lp_story_count_has_ending (path);
-  return gtk_check_button_get_active (self->whole) && g_str_has_suffix (path, ".json");
-}
-
-/* The ending tells the format. A name that got its ending here has not been asked about: it must not replace a file. */
+/* The ending tells the format, but a file of everything is never written by a mere ending: it must have been chosen. A name that
+ * got its ending here has not been asked about: it must not replace a file. */
 static char *
 complete_path (LpExportDialog  *self,
                const char      *path,
+               LpDocument      *document,
                GError         **error)
 {
   g_autofree char *complete = NULL;
+  LpDocument other;
 
-  if (has_known_ending (self, path))
+  if (lp_document_fits (*document, path))
     return g_strdup (path);
-  complete = g_strconcat (path, get_ending (self), NULL);
+  if (lp_document_of_path (path, &other) && other < LP_DOCUMENT_MEETING)
+    {
+      *document = other;
+      return g_strdup (path);
+    }
+  complete = g_strconcat (path, lp_document_info (*document)->ending, NULL);
   if (!g_file_test (complete, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&complete);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("There is already a file of that name. Choose another name."));
   return NULL;
+}
+
+/* Returns: the path of what was chosen, none and an error, or none where nothing was chosen. */
+static const char *
+get_local_path (GFile   *file,
+                GError **error)
+{
+  if (file == NULL)
+    {
+      if (g_error_matches (*error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        g_clear_error (error);
+      return NULL;
+    }
+  if (g_file_peek_path (file) == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Choose a folder on this computer."));
+  return g_file_peek_path (file);
 }
 
 static void
@@ -328,51 +317,95 @@ file_chosen_cb (GObject      *object,
   g_autoptr (LpExportDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
-  g_autofree char *path = NULL;
+  const char *chosen = get_local_path (file, &error);
+  LpDocument document = get_first (self);
+  g_autofree char *path = chosen != NULL ? complete_path (self, chosen, &document, &error) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("");
+  g_autoptr (LpExportJob) job = make_job (self);
 
   show_state (self, FALSE);
-  if (file == NULL)
-    {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        show_failure (self, "", error);
-      return;
-    }
-  if (g_file_peek_path (file) == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Choose a folder on this computer."));
-  else
-    path = complete_path (self, g_file_peek_path (file), &error);
   if (path != NULL)
-    start_writing (self, path);
-  else
     {
-      g_autofree char *name = g_file_get_basename (file);
-
+      lp_export_job_add (job, document, path);
+      start_writing (self, job);
+    }
+  else if (error != NULL)
+    {
       show_failure (self, name, error);
     }
 }
 
-static GListModel *
-make_filters (LpExportDialog *self)
+/* A name in the folder that no file has yet: "Kick-off.xlsx", "Kick-off (2).xlsx". */
+static char *
+find_free_path (const char *folder,
+                const char *name)
 {
+  const char *ending = strrchr (name, '.');
+  g_autofree char *stem = g_strndup (name, ending - name);
+  char *path = g_build_filename (folder, name, NULL);
+
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s (%u)%s", stem, i, ending);
+
+      g_free (path);
+      path = g_build_filename (folder, numbered, NULL);
+    }
+  return path;
+}
+
+static void
+folder_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (LpExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, &error);
+  const char *folder = get_local_path (file, &error);
+  g_autoptr (LpExportJob) job = make_job (self);
+
+  show_state (self, FALSE);
+  for (LpDocument i = 0; folder != NULL && i < LP_N_DOCUMENTS; i++)
+    {
+      g_autofree char *name = suggest_name (self, i);
+      g_autofree char *path = find_free_path (folder, name);
+
+      if (is_chosen (self, i))
+        lp_export_job_add (job, i, path);
+    }
+  if (folder != NULL)
+    start_writing (self, job);
+  else if (error != NULL)
+    show_failure (self, "", error);
+}
+
+static GListModel *
+make_filters (LpDocument document)
+{
+  const LpDocumentInfo *info = lp_document_info (document);
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  if (gtk_check_button_get_active (self->count))
-    {
-      gtk_file_filter_set_name (filter, _("Number of stories (.html, .json)"));
-      gtk_file_filter_add_suffix (filter, "json");
-    }
-  else if (gtk_check_button_get_active (self->whole))
-    {
-      gtk_file_filter_set_name (filter, _("Whole meetings (.json)"));
-    }
-  else
-    {
-      gtk_file_filter_set_name (filter, gtk_check_button_get_active (self->csv) ? _("Notes (.csv)") : _("Workbooks (.xlsx)"));
-    }
-  gtk_file_filter_add_suffix (filter, get_ending (self) + 1);
+  gtk_file_filter_set_name (filter, _(info->files));
+  gtk_file_filter_add_suffix (filter, info->ending + 1);
+  if (document == LP_DOCUMENT_STORY_COUNT)
+    gtk_file_filter_add_suffix (filter, "json");
   g_list_store_append (filters, filter);
   return G_LIST_MODEL (filters);
+}
+
+static void
+choose_file (LpExportDialog *self,
+             GtkFileDialog  *dialog)
+{
+  LpDocument document = get_first (self);
+  g_autoptr (GListModel) filters = make_filters (document);
+  g_autofree char *suggestion = suggest_name (self, document);
+
+  gtk_file_dialog_set_initial_name (dialog, suggestion);
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -382,18 +415,17 @@ choose_file_action (GtkWidget  *widget,
 {
   LpExportDialog *self = LP_EXPORT_DIALOG (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters (self);
-  g_autofree char *suggestion = suggest_name (self);
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autoptr (GFile) folder = g_file_new_for_path (documents ? documents : g_get_home_dir ());
 
   gtk_file_dialog_set_title (dialog, _("Export"));
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   gtk_file_dialog_set_initial_folder (dialog, folder);
-  gtk_file_dialog_set_initial_name (dialog, suggestion);
-  gtk_file_dialog_set_filters (dialog, filters);
   show_state (self, TRUE);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, file_chosen_cb, g_object_ref (self));
+  if (count_chosen (self) == 1)
+    choose_file (self, dialog);
+  else
+    gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, folder_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -450,7 +482,7 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->close_attempt = lp_export_dialog_close_attempt;
 
   signals[EXPORTED] = g_signal_new ("exported", LP_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+                                    G_TYPE_NONE, 2, G_TYPE_STRV, G_TYPE_UINT);
 
   gtk_widget_class_install_action (widget_class, "export.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
@@ -463,22 +495,48 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure_row);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, variants);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, caption);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, files);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, losses);
-  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, workbook);
-  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, csv);
-  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, whole_row);
-  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, whole);
-  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, count);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, writing);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, progress);
-  gtk_widget_class_bind_template_callback (widget_class, variant_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
+}
+
+static void
+add_row (LpExportDialog *self,
+         LpDocument      document)
+{
+  const LpDocumentInfo *info = lp_document_info (document);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(info->label));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(info->subtitle));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->label), -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
+  if (document <= LP_DOCUMENT_NOTES)
+    adw_preferences_group_add (self->files, row);
+  else
+    adw_expander_row_add_row (self->more, row);
+  self->rows[document] = row;
+  self->checks[document] = GTK_CHECK_BUTTON (check);
 }
 
 static void
 lp_export_dialog_init (LpExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->more = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), _("More Files"));
+  adw_expander_row_set_subtitle (self->more, _("Hand-out, all notes to be read, number of stories"));
+  for (LpDocument i = 0; i < LP_N_DOCUMENTS; i++)
+    add_row (self, i);
+  adw_preferences_group_add (self->files, GTK_WIDGET (self->more));
+  gtk_check_button_set_active (self->checks[LP_DOCUMENT_WORKBOOK], TRUE);
 }
 
 AdwDialog *
@@ -490,6 +548,6 @@ lp_export_dialog_new (LpStore    *store,
   self->store = g_object_ref (store);
   self->meeting = *meeting;
   lp_export_losses_watch (self->losses, store, meeting);
-  variant_cb (self);
+  choice_cb (self);
   return ADW_DIALOG (self);
 }

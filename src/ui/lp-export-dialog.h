@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * LpExportDialog: says what is left out of a file before it is written, and writes it.
  *
- * Signal: "exported" (string: path, uint: notes in it).
+ * Signal: "exported" (array of strings: paths, uint: notes in each).
  */
 G_DECLARE_FINAL_TYPE (LpExportDialog, lp_export_dialog, LP, EXPORT_DIALOG, AdwDialog)
 

@@ -11,6 +11,7 @@
 #include "lp-meeting.h"
 #include "lp-template-list.h"
 #include "lp-templates.h"
+#include "lp-text-row.h"
 
 struct _LpMeetingDialog
 {
@@ -47,6 +48,10 @@ struct _LpMeetingDialog
   GtkEditable *new_panel_row;
   GtkWidget *new_panel_problem;
   AdwSwitchRow *roster_row;
+  GtkWidget *paper_group;
+  LpTextRow *purpose_row;
+  LpTextRow *next_steps_row;
+  LpTextRow *contact_row;
 };
 
 G_DEFINE_FINAL_TYPE (LpMeetingDialog, lp_meeting_dialog, ADW_TYPE_DIALOG)
@@ -211,6 +216,15 @@ find_panel (LpMeetingDialog *self, const char *name, LpChangeSet *changes)
   return id;
 }
 
+/* Lines stay; white around them does not. */
+static void
+put_text_row (LpEdit *edit, guint field, LpTextRow *row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (lp_text_row_get_text (row)));
+
+  lp_edit_text (edit, field, text);
+}
+
 static LpChangeSet *
 change_meeting (LpMeetingDialog *self, const Answer *answer)
 {
@@ -228,6 +242,9 @@ change_meeting (LpMeetingDialog *self, const Answer *answer)
     lp_edit_int (edit, LP_MEETING_LIMIT, answer->limit);
   else
     lp_edit_none (edit, LP_MEETING_LIMIT);
+  put_text_row (edit, LP_MEETING_PURPOSE, self->purpose_row);
+  put_text_row (edit, LP_MEETING_NEXT_STEPS, self->next_steps_row);
+  put_text_row (edit, LP_MEETING_CONTACT, self->contact_row);
   return changes;
 }
 
@@ -490,6 +507,10 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, new_panel_row);
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, new_panel_problem);
   gtk_widget_class_bind_template_child (klass, LpMeetingDialog, roster_row);
+  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, paper_group);
+  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, purpose_row);
+  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, next_steps_row);
+  gtk_widget_class_bind_template_child (klass, LpMeetingDialog, contact_row);
   gtk_widget_class_bind_template_callback (klass, save_cb);
   gtk_widget_class_bind_template_callback (klass, date_changed_cb);
   gtk_widget_class_bind_template_callback (klass, day_selected_cb);
@@ -509,6 +530,7 @@ lp_meeting_dialog_class_init (LpMeetingDialogClass *klass)
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (LP_TYPE_TEMPLATE_LIST);
+  g_type_ensure (LP_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/udsatte/Landspanel/ui/lp-meeting-dialog.ui");
   bind_children (widget_class);
@@ -558,6 +580,7 @@ lp_meeting_dialog_new_details (LpStore *store, LpRecord *meeting)
   gtk_button_set_label (GTK_BUTTON (self->save_button), _("_Save"));
   gtk_widget_set_visible (self->cancel_button, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->limit_row), TRUE);
+  gtk_widget_set_visible (self->paper_group, TRUE);
 
   gtk_editable_set_text (self->title_row, lp_record_text (meeting, LP_MEETING_TITLE));
   set_day (self, lp_record_text (meeting, LP_MEETING_DATE));
@@ -565,6 +588,9 @@ lp_meeting_dialog_new_details (LpStore *store, LpRecord *meeting)
   if (lp_record_has (meeting, LP_MEETING_LIMIT))
     set_clock (self->limit_row, lp_record_int (meeting, LP_MEETING_LIMIT));
   gtk_editable_set_text (self->place_row, lp_record_text (meeting, LP_MEETING_PLACE));
+  lp_text_row_set_text (self->purpose_row, lp_record_text (meeting, LP_MEETING_PURPOSE));
+  lp_text_row_set_text (self->next_steps_row, lp_record_text (meeting, LP_MEETING_NEXT_STEPS));
+  lp_text_row_set_text (self->contact_row, lp_record_text (meeting, LP_MEETING_CONTACT));
   fill_panels (self, panel);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->title_row));
   return ADW_DIALOG (self);

@@ -14,6 +14,7 @@
 #include "lp-menu-button.h"
 #include "lp-page-title.h"
 #include "lp-story-count.h"
+#include "lp-summary-output.h"
 #include "lp-theme-chart.h"
 #include "lp-undo-button.h"
 
@@ -283,6 +284,7 @@ loaded_cb (LpLoader      *loader,
   show_tables (self, counts);
   gtk_stack_set_visible_child_name (self->stack, counts->total > 0 ? "summary" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.export", counts->total > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.print", counts->total > 0);
   if (first && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -296,6 +298,26 @@ failed_cb (LpLoader      *loader,
 }
 
 static void
+tell_not_opened (LpSummaryPage *self,
+                 const GError  *error)
+{
+  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    lp_feedback_error (GTK_WIDGET (self), _("The file could not be opened"), error);
+}
+
+static void
+folder_opened_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (LpSummaryPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (object), result, &error))
+    tell_not_opened (self, error);
+}
+
+static void
 opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      data)
@@ -303,38 +325,54 @@ opened_cb (GObject      *object,
   g_autoptr (LpSummaryPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (object), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    lp_feedback_error (GTK_WIDGET (self), _("The file could not be opened"), error);
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (object), result, &error))
+    tell_not_opened (self, error);
 }
 
+/* A file in the program it is for; of several, the folder they are in. */
 static void
 open_cb (AdwToast      *toast,
          LpSummaryPage *self)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (toast), "path"));
+  const char *const *paths = g_object_get_data (G_OBJECT (toast), "paths");
+  g_autoptr (GFile) file = g_file_new_for_path (paths[0]);
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, opened_cb,
-                            g_object_ref (self));
+  if (paths[1] != NULL)
+    gtk_file_launcher_open_containing_folder (launcher, window, NULL, folder_opened_cb, g_object_ref (self));
+  else
+    gtk_file_launcher_launch (launcher, window, NULL, opened_cb, g_object_ref (self));
+}
+
+static char *
+tell_files (const char *const *paths,
+            guint              n_notes)
+{
+  guint n_files = g_strv_length ((GStrv) paths);
+  g_autofree char *name = g_filename_display_basename (paths[0]);
+  g_autofree char *folder = g_path_get_dirname (paths[0]);
+  g_autofree char *folder_name = g_filename_display_basename (folder);
+
+  if (n_files > 1)
+    return g_strdup_printf (ngettext ("%u file exported to “%s”", "%u files exported to “%s”", n_files), n_files, folder_name);
+  if (lp_story_count_has_ending (paths[0]))
+    return g_strdup_printf (_("The number of stories was written to “%s”"), name);
+  return g_strdup_printf (ngettext ("%'u note exported to “%s”", "%'u notes exported to “%s”", n_notes), n_notes, name);
 }
 
 static void
-exported_cb (LpExportDialog *dialog,
-             const char     *path,
-             guint           n_notes,
-             LpSummaryPage  *self)
+exported_cb (LpExportDialog     *dialog,
+             const char *const  *paths,
+             guint               n_notes,
+             LpSummaryPage      *self)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *notes = g_strdup_printf (ngettext ("%'u note exported to “%s”", "%'u notes exported to “%s”", n_notes),
-                                            n_notes, name);
-  g_autofree char *count = g_strdup_printf (_("The number of stories was written to “%s”"), name);
-  const char *words = lp_story_count_has_ending (path) ? count : notes;
+  g_autofree char *words = tell_files (paths, n_notes);
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Open"));
-  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
+  adw_toast_set_button_label (toast, paths[1] != NULL ? _("_Open Folder") : _("_Open"));
+  g_object_set_data_full (G_OBJECT (toast), "paths", g_strdupv ((GStrv) paths), (GDestroyNotify) g_strfreev);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
   lp_feedback_toast (GTK_WIDGET (self), toast);
 }
@@ -349,6 +387,19 @@ export_action (GtkWidget  *widget,
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, widget);
+}
+
+/* parameter: the id of a document */
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  LpSummaryPage *self = LP_SUMMARY_PAGE (widget);
+  LpDocument document;
+
+  if (lp_document_find (g_variant_get_string (parameter, NULL), &document))
+    lp_summary_output (widget, self->store, &self->meeting, document);
 }
 
 /* The one thing to do here; nothing else needs the focus. */
@@ -452,8 +503,10 @@ lp_summary_page_class_init (LpSummaryPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "summary.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "summary.print", "s", print_action);
   gtk_widget_class_install_property_action (widget_class, "summary.as-table", "as-table");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "summary.export", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "summary.print", "s", "handout");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "summary.as-table", NULL);
 
   g_type_ensure (LP_TYPE_COLUMN_CHART);
@@ -471,6 +524,7 @@ lp_summary_page_init (LpSummaryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.export", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.print", FALSE);
 }
 
 GtkWidget *

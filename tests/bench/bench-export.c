@@ -20,18 +20,21 @@ main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LpReader) reader = NULL;
-  LpExportOptions options = { LP_VARIANT_INTERNAL, LP_PUBLICATION_LIMIT };
+  LpExportOptions options = { LP_DOCUMENT_WORKBOOK, LP_VARIANT_INTERNAL, LP_PUBLICATION_LIMIT };
   LpExportResult result = { 0 };
   gint64 begin = 0;
   LpId meeting = { 0 };
 
   if (argc < 3)
     {
-      fprintf (stderr, "usage: bench-export DATABASE FILE [public]\n");
+      fprintf (stderr, "usage: bench-export DATABASE FILE [public|internal [DOCUMENT]]\n");
       return 2;
     }
-  if (argc > 3)
+  if (argc > 3 && g_str_equal (argv[3], "public"))
     options.variant = LP_VARIANT_PUBLIC;
+  lp_document_of_path (argv[2], &options.document);
+  if (argc > 4)
+    lp_document_find (argv[4], &options.document);
   reader = lp_reader_open (argv[1], &error);
   if (reader == NULL || !first_meeting (reader, &meeting))
     g_error ("%s", error ? error->message : "no meeting");

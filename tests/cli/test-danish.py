@@ -91,8 +91,8 @@ class DanishTest(CtlTest):
         path = self.write('forkert.csv', 'kind;text\nkaffe;Sort\n')
         out, problem = self.danish('import', 'notes', meeting, path, status=1)
         self.assertIn('1 række kan ikke tages ind, så ingen er taget ind.', out + problem)
-        _, problem = self.danish('export', meeting, self.path('ud.pdf'), status=2)
-        self.assertIn('ender hverken på .xlsx, .csv eller .json', problem)
+        _, problem = self.danish('export', meeting, self.path('ud.odt'), status=2)
+        self.assertIn('ender hverken på .xlsx, .pdf, .csv eller .json', problem)
 
     def test_whole_meeting(self):
         meeting = self.ctl('sample').strip()

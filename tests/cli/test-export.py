@@ -3,7 +3,9 @@
 
 import csv
 import os
+import re
 import sqlite3
+import subprocess
 import unittest
 
 import openpyxl
@@ -50,6 +52,62 @@ class ExportTest(CtlTest):
         self.assertEqual(left['Who said it has not agreed to be quoted'], 18)
         self.assertEqual(left['Nobody has reviewed it yet'], 222)
         self.assertIn('240 notes are left out', self.ctl('export', self.meeting, path))
+
+    def read_summary(self, *arguments):
+        path = self.path('summary.pdf')
+        result = self.json('export', self.meeting, path, *arguments)
+        pages = [subprocess.run(['pdftotext', '-f', str(page), '-l', str(page), '-raw', path, '-'], check=True, capture_output=True,
+                                text=True).stdout.replace('\n', ' ') for page in (1, 2)]
+        about = subprocess.run(['pdfinfo', path], check=True, capture_output=True, text=True).stdout
+        self.assertRegex(about, r'(?m)^Pages: +2$')
+        self.assertRegex(about, r'(?m)^Tagged: +yes$')
+        self.assertRegex(about, r'(?m)^Title: +Kick-off$')
+        return result, pages
+
+    def test_summary(self):
+        result, (first, second) = self.read_summary('--internal')
+        self.assertEqual((result['notes'], result['themes'], result['left_out']), (240, 16, 0))
+        for words in ('Tuesday 24 November 2026', '240 notes', '16 themes', '63 Dreams', '62 Concerns', 'Bolig og hjemløshed',
+                      'egen bolig m. vaskemaskine. Ikke et værelse'):
+            self.assertIn(words, first)
+        self.assertIn('They are not the position of the Council.', second)
+        for page in (first, second):
+            self.assertIn('CONFIDENTIAL', page)
+
+    def test_summary_before_anything_is_reviewed(self):
+        result, (first, second) = self.read_summary()
+        self.assertEqual((result['variant'], result['notes'], result['left_out']), ('public', 0, 240))
+        self.assertNotIn('vaskemaskine', first)
+        self.assertIn('240 of 240 notes are left out', second)
+        self.assertNotIn('CONFIDENTIAL', first)
+
+    def read(self, document, *arguments):
+        path = self.path(f'{document}.pdf')
+        self.ctl('export', self.meeting, path, '--document', document, *arguments)
+        return subprocess.run(['pdftotext', '-raw', path, '-'], check=True, capture_output=True, text=True).stdout.replace('\n', ' ')
+
+    def test_handout(self):
+        """Before anything is reviewed it counts what was said, and has no word of it."""
+        said = self.read('handout')
+        for words in ('What you said today', 'You sat at 10 tables. You said 240 things that we wrote down.', '63 Dreams',
+                      'Arbejde og uddannelse 21 notes'):
+            self.assertIn(words, said)
+        self.assertNotIn('klokken seks hver morgen', said)
+        self.assertIn('klokken seks hver morgen', self.read('handout', '--internal'))
+
+    def test_all_themes(self):
+        said = self.read('themes', '--internal')
+        said = ' '.join(said.split())
+        # a line that ends in a hyphen, or a foot between two lines, is where two texts differ
+        found = sum(' '.join(note['text'].split()) in said for note in self.rows)
+        self.assertGreater(found, 220)
+        self.assertEqual(len(re.findall(r'\(\d\d-\d\d\d\)', said)), 240)
+
+    def test_document_and_ending(self):
+        for arguments in (['x.xlsx', '--document', 'handout'], ['x.pdf', '--document', 'nonsense'], ['x.html']):
+            with self.subTest(arguments):
+                self.refused('export', self.meeting, self.path(arguments[0]), *arguments[1:], status=2)
+                self.assertFalse(os.path.exists(self.path(arguments[0])))
 
     def test_counts_of_themes(self):
         path = self.path('kick-off.xlsx')

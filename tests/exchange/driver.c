@@ -154,12 +154,13 @@ export (LpStore    *store,
 {
   g_autoptr (GError) error = NULL;
   LpReader *reader = lp_store_get_reader (store);
-  LpExportOptions options = { variant, LP_PUBLICATION_LIMIT };
+  LpExportOptions options = { LP_DOCUMENT_WORKBOOK, variant, LP_PUBLICATION_LIMIT };
   LpExportResult result = { 0 };
   LpId meeting;
 
   g_assert_true (lp_id_parse (id, &meeting));
-  if (rows)
+  lp_document_of_path (path, &options.document);
+  if (rows && !lp_document_find (rows, &options.document))
     {
       g_autoptr (LpPartFile) part = lp_part_file_new (path, &error);
 

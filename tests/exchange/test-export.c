@@ -54,7 +54,15 @@ tear_down (Fixture       *fixture,
   g_free (fixture->path);
 }
 
-static const LpExportOptions internal = { LP_VARIANT_INTERNAL, 0 };
+/* What the ending says, and a workbook where it says nothing. */
+static LpExportOptions
+internal_of (const char *path)
+{
+  LpExportOptions options = { LP_DOCUMENT_WORKBOOK, LP_VARIANT_INTERNAL, 0 };
+
+  lp_document_of_path (path, &options.document);
+  return options;
+}
 
 static gboolean
 export (Fixture           *fixture,
@@ -64,6 +72,8 @@ export (Fixture           *fixture,
         gpointer           user_data,
         GError           **error)
 {
+  LpExportOptions internal = internal_of (path);
+
   return lp_export (lp_store_get_reader (fixture->store), &fixture->meeting, path, &internal, cancellable, progress, user_data,
                     NULL, error);
 }
@@ -92,6 +102,7 @@ static void
 test_replace (Fixture       *fixture,
               gconstpointer  data)
 {
+  LpExportOptions internal = internal_of (fixture->path);
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
   LpExportResult result = { 0 };
@@ -113,6 +124,7 @@ static void
 test_private (Fixture       *fixture,
               gconstpointer  data)
 {
+  LpExportOptions internal = internal_of (fixture->path);
   g_autoptr (GError) error = NULL;
   GStatBuf status = { 0 };
 
@@ -158,10 +170,16 @@ test_no_room (Fixture       *fixture,
               gconstpointer  data)
 {
   struct rlimit former;
+  g_autoptr (GError) failure = NULL;
+  GStatBuf whole = { 0 };
+
+  g_assert_true (export (fixture, fixture->path, NULL, NULL, NULL, &failure));
+  g_assert_cmpint (g_stat (fixture->path, &whole), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->path, FORMER, -1, NULL));
 
   getrlimit (RLIMIT_FSIZE, &former);
   signal (SIGXFSZ, SIG_IGN);
-  for (rlim_t room = 0; room < 48 * 1024; room += 3 * 1024)
+  for (rlim_t room = 0; room < MIN (48 * 1024, (rlim_t) whole.st_size); room += 3 * 1024)
     {
       struct rlimit limit = { .rlim_cur = room, .rlim_max = former.rlim_max };
       g_autoptr (GError) error = NULL;
@@ -361,6 +379,7 @@ static void
 test_damaged (Fixture       *fixture,
               gconstpointer  data)
 {
+  LpExportOptions internal = internal_of (fixture->path);
   g_autofree char *text = text_of (FAR);
   g_autoptr (GError) error = NULL;
   g_autoptr (LpReader) reader = NULL;
@@ -414,6 +433,14 @@ main (int    argc,
   ADD ("meeting/nowhere", ".json", test_nowhere);
   ADD ("meeting/link", ".JSON", test_link);
   ADD ("meeting/no-meeting", ".json", test_no_meeting);
+  ADD ("summary/replace", ".pdf", test_replace);
+  ADD ("summary/private", ".pdf", test_private);
+  ADD ("summary/cancel", ".pdf", test_cancel);
+  ADD ("summary/damaged", ".pdf", test_damaged);
+  ADD ("summary/no-room", ".pdf", test_no_room);
+  ADD ("summary/nowhere", ".PDF", test_nowhere);
+  ADD ("summary/link", ".pdf", test_link);
+  ADD ("summary/no-meeting", ".pdf", test_no_meeting);
 
   return g_test_run ();
 }

@@ -191,7 +191,7 @@ export_to (LpStore *store, const LpId *meeting, const char *path)
   g_autoptr (GError) error = NULL;
   char *content = NULL;
 
-  g_assert_true (lp_export (lp_store_get_reader (store), meeting, path, &(LpExportOptions) { LP_VARIANT_INTERNAL, 0 }, NULL, NULL, NULL, NULL, &error));
+  g_assert_true (lp_export (lp_store_get_reader (store), meeting, path, &(LpExportOptions) { LP_DOCUMENT_MEETING, LP_VARIANT_INTERNAL, 0 }, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &content, NULL, &error));
   g_assert_no_error (error);

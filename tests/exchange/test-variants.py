@@ -5,6 +5,7 @@ import collections
 import csv
 import os
 import random
+import subprocess
 import unittest
 import zipfile
 
@@ -81,6 +82,10 @@ def first_word(row):
     return 'REWORDED' if 'REWORD' in row['text'] else row['text'].split()[0]
 
 
+# of papers that have so many, whatever was said
+PAGES = {'summary': 2, 'handout': 1}
+
+
 class PublicTest(DriverTest):
     def write(self, name, rows):
         with open(self.path(name), 'w', encoding='utf-8', newline='') as file:
@@ -118,6 +123,33 @@ class PublicTest(DriverTest):
             # of a quote in a table of notes alone, too
             self.assertEqual(f'profil{i}p' in content, bool(is_quote(row)) and path.endswith('xlsx'), row)
         self.assertEqual('REWORDED' in content, any(comes_along(row) and first_word(row) == 'REWORDED' for row in rows))
+
+    def check_paper(self, meeting, n, document, rows):
+        """Each word on it may leave the house, and a profile stands beside a quote alone. Returns: its words."""
+        path = self.export(meeting, f'{n}-{document}.pdf', document, variant='publish')[0]
+        said = subprocess.run(['pdftotext', '-raw', path, '-'], check=True, capture_output=True, text=True).stdout
+        about = subprocess.run(['pdfinfo', path], check=True, capture_output=True, text=True).stdout
+        if document in PAGES:
+            self.assertRegex(about, rf'(?m)^Pages: +{PAGES[document]}$')
+        self.assertRegex(about, r'(?m)^Tagged: +yes$')
+        for word in (*PRIVATE, FRIEND):
+            self.assertNotIn(word, said)
+        for i, row in enumerate(rows):
+            if f'ord{i}o' in said:
+                self.assertTrue(comes_along(row) and first_word(row) != 'REWORDED', row)
+            if f'profil{i}p' in said:
+                self.assertTrue(is_quote(row), row)
+            self.assertNotIn(f'by{i}b', said)
+            self.assertNotIn(f'maske{i}m', said)
+        return said
+
+    def check_papers(self, meeting, n, rows):
+        summary = self.check_paper(meeting, n, 'summary', rows)
+        self.assertTrue(any(first_word(row) in summary for row in rows) or not any(map(is_quote, rows)))
+        self.check_paper(meeting, n, 'handout', rows)
+        themes = self.check_paper(meeting, n, 'themes', rows)
+        for row in rows:
+            self.assertTrue(first_word(row) in themes or not comes_along(row), row)
 
     def check_clock(self, book, table):
         """When a note was taken is told nowhere: times there are only of the meeting and of the export."""
@@ -249,6 +281,7 @@ class AnyMeetingTest(PublicTest):
                 book = openpyxl.load_workbook(workbook)
                 self.check_words(workbook, rows)
                 self.check_words(table, rows)
+                self.check_papers(meeting, n, rows)
                 self.check_clock(book, table)
                 self.check_form(workbook, book)
                 self.check_figures(book)

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import sqlite3
+import subprocess
 import zipfile
 
 import app
@@ -15,6 +16,10 @@ OPEN = '''
     key alt+8
     wait "Notes by theme and kind"
 '''
+
+
+# of the file that is chosen when the dialog comes up
+INSTEAD = 'click checkbox "Workbook"\n'
 
 
 class SummaryTest(app.AppTest):
@@ -76,21 +81,78 @@ class SummaryTest(app.AppTest):
             self.assertIn('xl/worksheets/sheet4.xml', workbook.namelist())
 
     def test_notes(self):
-        path = self.export('kick-off.csv', 'click radio "Internal"\nclick radio "Notes"')
+        path = self.export('kick-off.csv', 'click radio "Internal"\n' + INSTEAD + 'click checkbox "Notes"')
         with open(path, encoding='utf-8-sig', newline='') as file:
             self.assertEqual(len(list(csv.DictReader(file, delimiter=';'))), 240)
+
+    def test_summary(self):
+        path = self.export('kick-off.pdf', INSTEAD + 'click checkbox "Summary on Two Pages"\naudit')
+        said = subprocess.run(['pdftotext', path, '-'], check=True, capture_output=True, text=True).stdout
+        self.assertIn('240 of 240 notes are left out', said.replace('\n', ' '))
+
+    def test_several_files(self):
+        """They go to one folder, and no file that is there is replaced."""
+        there = os.path.join(self.home, 'Kick-off-møde 2026-11-24.pdf')
+        with open(there, 'w', encoding='utf-8') as file:
+            file.write('as it was')
+        self.use(OPEN + '''
+            key ctrl+e
+            wait dialog "Export"
+            click checkbox "Summary on Two Pages"
+            click list-item "More Files"
+            click checkbox "What You Said Today"
+            click checkbox "All Themes and Notes"
+            audit
+            click button "Export"
+            wait label "Name"
+            key Return
+            wait "~4 files exported to “.*”"
+            wait button "Open Folder"
+        ''')
+        self.assertEqual(sorted(name for name in os.listdir(self.home) if name.startswith('Kick-off')), [
+            'Kick-off-møde 2026-11-24 (2).pdf', 'Kick-off-møde 2026-11-24 all themes.pdf', 'Kick-off-møde 2026-11-24 what you said.pdf',
+            'Kick-off-møde 2026-11-24.pdf', 'Kick-off-møde 2026-11-24.xlsx'])
+        with open(there, encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'as it was')
+        with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
+            self.assertEqual([variant for variant, in database.execute('SELECT variant FROM export ORDER BY time, num')],
+                             ['workbook', 'summary', 'handout', 'themes'])
+
+    def test_prints_what_you_said_today(self):
+        self.use(OPEN + '''
+            key ctrl+p
+            wait dialog "Print"
+            tab row "Print to File"
+            key space
+            state row "Print to File" selected
+            state button "Print" sensitive
+            click button "Print"
+            gone dialog "Print"
+        ''', after=lambda session: session.until(self.read_output, 'the printed file'), wrap=('env', '-C', self.folder))
+        said = self.read_output()
+        self.assertIn('You said 240 things that we wrote down.', said)
+        self.assertIn('15. december: rådet drøfter anbefalingerne.', said)
+
+    def read_output(self):
+        """'' until it is whole."""
+        path = os.path.join(self.folder, 'output.pdf')
+        return subprocess.run(['pdftotext', path, '-'], check=False, capture_output=True, text=True).stdout
 
     def test_whole_meeting(self):
         """There is no public one: who goes back to that has chosen another file."""
         path = self.export('kick-off.json', """
-            gone radio "Whole Meeting"
+            click list-item "More Files"
+            wait checkbox "Number of Stories"
+            gone checkbox "Whole Meeting"
             click radio "Internal"
-            click radio "Whole Meeting"
+            click checkbox "Whole Meeting"
+            click checkbox "Workbook"
             click radio "Public"
-            gone radio "Whole Meeting"
-            state radio "Workbook" checked
+            gone checkbox "Whole Meeting"
+            state button "Export" !sensitive
             click radio "Internal"
-            click radio "Whole Meeting"
+            state checkbox "Whole Meeting" !checked
+            click checkbox "Whole Meeting"
             wait "~Confidential: .*"
             audit
         """)
@@ -106,13 +168,13 @@ class SummaryTest(app.AppTest):
 
     def test_number_of_stories(self):
         """The sample's stories are told, but nobody has approved and agreed to them."""
-        path = self.export('count.json', 'click radio "Number of Stories"')
+        path = self.export('count.json', INSTEAD + 'click list-item "More Files"\nclick checkbox "Number of Stories"')
         with open(path, encoding='utf-8') as file:
             count = json.load(file)
         self.assertEqual((count['panel'], count['stories'], count['left']), ('Landspanelet', 0, 1001))
 
     def test_every_export_is_noted(self):
-        self.export('kick-off.csv', 'click radio "Notes"')
+        self.export('kick-off.csv', INSTEAD + 'click checkbox "Notes"')
         with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
             self.assertEqual(database.execute('SELECT name, variant FROM export').fetchall(), [('kick-off.csv', 'notes')])
 
@@ -153,8 +215,9 @@ class SummaryTest(app.AppTest):
             key ctrl+e
             wait dialog "Export"
             tab list-item "Workbook"
-            key Down space
-            state radio "Notes" checked
+            key space Down Down space
+            state checkbox "Workbook" !checked
+            state checkbox "Notes" checked
             tab radio "Public"
             key Right space
             state radio "Internal" checked
@@ -212,7 +275,8 @@ class SmallTest(app.AppTest):
             wait group "2 notes"
             key ctrl+e
             wait "0 of 2 notes come along. Nothing in the meeting is changed."
-            click radio "Notes"
+            click checkbox "Workbook"
+            click checkbox "Notes"
             tab list-item "note is left out"
             key Down
             key Return
