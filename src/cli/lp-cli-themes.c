@@ -7,6 +7,7 @@
 #include "lp-suggester.h"
 #include "lp-theme-examples.h"
 #include "lp-withdrawal.h"
+#include "lp-word-groups.h"
 
 #include <glib/gi18n.h>
 
@@ -109,8 +110,14 @@ load_loose (Themes *self, GError **error)
 static gboolean
 begin_themes (Themes *self, LpCli *cli, LpStore *store, const LpId *meeting, GError **error)
 {
+  g_auto (GStrv) words = lp_word_groups_load_of_meeting (lp_store_get_reader (store), meeting, error);
+
   *self = (Themes) { .cli = cli, .reader = lp_store_get_reader (store), .meeting = *meeting };
+  if (words == NULL)
+    return FALSE;
   self->lexicon = lp_lexicon_new ();
+  for (guint i = 0; words[i] != NULL; i++)
+    lp_lexicon_add_group (self->lexicon, words[i]);
   self->suggester = lp_suggester_new (self->lexicon);
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->loose = g_array_new (FALSE, FALSE, sizeof (LooseNote));

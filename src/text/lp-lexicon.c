@@ -303,6 +303,40 @@ find_concept (LpLexicon *self, const char *name)
   return lp_n_concepts + found;
 }
 
+/* As it stands in the tables: folded, and several words that stand together as one. "" where there is no letter. */
+static char *
+join_words (const char *text)
+{
+  GString *joined = g_string_new (NULL);
+  g_auto (LpTokens) tokens;
+
+  lp_tokens_init (&tokens, text, strlen (text));
+  for (guint i = 0; i < tokens.n; i++)
+    {
+      if (tokens.tokens[i].kind == LP_TOKEN_WORD || tokens.tokens[i].kind == LP_TOKEN_NUMBER)
+        g_string_append (joined, tokens.tokens[i].folded);
+    }
+  return g_string_free_and_steal (joined);
+}
+
+static void
+add_joined (LpLexicon *self, const char *word, const LpMeaning *meaning)
+{
+  gsize size = strlen (word);
+  Entry *entry = NULL;
+  gboolean is_new = FALSE;
+
+  if (size == 0)
+    return;
+  entry = take_entry (&self->words, word, size);
+  is_new = entry->meaning.n == 0;
+  for (guint i = 0; i < meaning->n; i++)
+    add_concept (&entry->meaning, meaning->concepts[i]);
+  if (is_new)
+    add_slips (self, entry->word);
+  add_stem (self, word, size, &entry->meaning);
+}
+
 /**
  * lp_lexicon_add: a word of a panel's own.
  * @concept: one that ships, or any other name
@@ -311,23 +345,48 @@ find_concept (LpLexicon *self, const char *name)
 void
 lp_lexicon_add (LpLexicon *self, const char *concept, const char *word)
 {
-  g_autoptr (GString) joined = g_string_new (NULL);
-  g_auto (LpTokens) tokens;
-  Entry *entry = NULL;
+  g_autofree char *joined = join_words (word);
+  LpMeaning meaning = { .n = 1, .concepts = { find_concept (self, concept) } };
 
-  lp_tokens_init (&tokens, word, strlen (word));
-  for (guint i = 0; i < tokens.n; i++)
+  add_joined (self, joined, &meaning);
+}
+
+/* What the word is about, in this form or another. */
+static gboolean
+find_meaning (const LpLexicon *self, const char *word, LpMeaning *meaning)
+{
+  const sb_symbol *stem = NULL;
+
+  if (lp_lexicon_find (self, word, strlen (word), meaning))
+    return TRUE;
+  stem = sb_stemmer_stem (self->stemmer, (const sb_symbol *) word, strlen (word));
+  return lp_lexicon_find_stem (self, (const char *) stem, sb_stemmer_length (self->stemmer), meaning);
+}
+
+/**
+ * lp_lexicon_add_group: words that belong together to a panel. They are all about what any of them is known to be about, and have
+ * something in common where none of them is known.
+ * @words: with commas between them; each may be several that stand together
+ */
+void
+lp_lexicon_add_group (LpLexicon *self, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit_set (words, ",;\n", -1);
+  LpMeaning common = { .n = 1, .concepts = { find_concept (self, words) } };
+
+  for (guint i = 0; parts[i] != NULL; i++)
     {
-      if (tokens.tokens[i].kind == LP_TOKEN_WORD || tokens.tokens[i].kind == LP_TOKEN_NUMBER)
-        g_string_append (joined, tokens.tokens[i].folded);
+      g_autofree char *word = g_steal_pointer (&parts[i]);
+      LpMeaning known = { 0 };
+
+      parts[i] = join_words (word);
+      if (!find_meaning (self, parts[i], &known) || known.hidden)
+        continue;
+      for (guint k = 0; k < known.n; k++)
+        add_concept (&common, known.concepts[k]);
     }
-  if (joined->len == 0)
-    return;
-  entry = take_entry (&self->words, joined->str, joined->len);
-  add_concept (&entry->meaning, find_concept (self, concept));
-  if (entry->meaning.n == 1)
-    add_slips (self, entry->word);
-  add_stem (self, joined->str, joined->len, &entry->meaning);
+  for (guint i = 0; parts[i] != NULL; i++)
+    add_joined (self, parts[i], &common);
 }
 
 /** lp_lexicon_n_concepts: those that ship and those that were added. */

@@ -30,6 +30,7 @@ LpLexicon *lp_lexicon_new          (void);
 LpLexicon *lp_lexicon_ref          (LpLexicon *self);
 void       lp_lexicon_unref        (LpLexicon *self);
 void       lp_lexicon_add          (LpLexicon *self, const char *concept, const char *word);
+void       lp_lexicon_add_group    (LpLexicon *self, const char *words);
 
 /* For lp-features.c. Words are folded; sizes are in bytes. */
 guint      lp_lexicon_n_concepts   (const LpLexicon *self);

@@ -13,6 +13,7 @@
 #include "lp-recommendation-output.h"
 #include "lp-recommendation-row.h"
 #include "lp-undo-button.h"
+#include "lp-words-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -139,6 +140,14 @@ output_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   LpPanelPage *self = LP_PANEL_PAGE (widget);
 
   lp_recommendation_output (widget, self->store, LP_PANEL, &self->panel, g_variant_get_string (parameter, NULL));
+}
+
+static void
+words_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpPanelPage *self = LP_PANEL_PAGE (widget);
+
+  adw_dialog_present (lp_words_dialog_new (self->store, &self->panel), widget);
 }
 
 /* Of the rows that are ticked, all themes. Transfer full, of LpId. */
@@ -278,6 +287,7 @@ lp_panel_page_class_init (LpPanelPageClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.output", "s", output_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.share", NULL, share_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.part", NULL, part_action_cb);
+  gtk_widget_class_install_action (widget_class, "panel.words", NULL, words_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.search", NULL, search_action_cb);
 }
 

@@ -6,10 +6,12 @@
 #include "lp-feedback.h"
 #include "lp-menu-button.h"
 #include "lp-page-title.h"
+#include "lp-panel-lexicon.h"
 #include "lp-suggest-groups.h"
 #include "lp-suggest-pairs.h"
 #include "lp-theme-finder.h"
 #include "lp-undo-button.h"
+#include "lp-words-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -328,8 +330,23 @@ changed_cb (LpSuggestPage *self,
       if (change->entity == LP_NOTE)
         g_hash_table_add (self->changed, lp_id_copy (&change->object));
     }
-  if (has_changed (self))
+  if (has_changed (self) || lp_panel_lexicon_is_changed (changes))
     look (self, found_groups_cb);
+}
+
+static void
+words_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  LpSuggestPage *self = LP_SUGGEST_PAGE (widget);
+  g_autoptr (LpRecord) meeting = lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, NULL);
+  const LpId *panel = meeting != NULL ? lp_record_id (meeting, LP_MEETING_PANEL) : NULL;
+
+  if (panel != NULL)
+    adw_dialog_present (lp_words_dialog_new (self->store, panel), widget);
+  else
+    lp_feedback_say (widget, _("The meeting belongs to no panel. Choose one in the details of the meeting."));
 }
 
 static void
@@ -439,6 +456,7 @@ lp_suggest_page_class_init (LpSuggestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, views);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "suggest.words", NULL, words_action);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "lp-list.h"
+#include "lp-panel-lexicon.h"
 #include "lp-theme-memory.h"
 
 #define ANY_THEME "SELECT 1 FROM theme WHERE space = ?1 AND deleted = 0"
@@ -82,7 +83,12 @@ learn (Job *job, LpReader *reader, GError **error)
   if (job->memory != NULL)
     lp_theme_memory_learn (job->memory, reader, job->changes, error);
   else if (has_theme (job, reader, error))
-    job->memory = lp_theme_memory_read (reader, &job->meeting, lp_theme_adviser_get_lexicon (), error);
+    {
+      g_autoptr (LpLexicon) lexicon = lp_panel_lexicon_get (reader, &job->meeting, error);
+
+      if (lexicon != NULL)
+        job->memory = lp_theme_memory_read (reader, &job->meeting, lexicon, error);
+    }
 }
 
 static void
@@ -169,7 +175,7 @@ learnt_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What was erased is not remembered by anything. */
+/* What was erased is not remembered by anything; and what words mean is learnt anew. */
 static void
 forget_all (LpThemeAdviser *self)
 {
@@ -185,7 +191,7 @@ changed_cb (LpThemeAdviser *self, GArray *changes)
 {
   if (!self->asked)
     return;
-  if (!lp_theme_changes_add (self->changes, changes, &self->meeting))
+  if (!lp_theme_changes_add (self->changes, changes, &self->meeting) || lp_panel_lexicon_is_changed (changes))
     forget_all (self);
   else if (!lp_theme_changes_is_empty (self->changes))
     self->stale = TRUE;
@@ -349,14 +355,4 @@ lp_theme_adviser_explain (LpThemeAdviser *self, const char *text, const LpId *th
     return g_strdup_printf (_("Because it resembles %s"), codes);
   /* Translators: why a theme is suggested for a note: words of it */
   return *words != '\0' ? g_strdup_printf (_("Because of the words: %s"), words) : NULL;
-}
-
-LpLexicon *
-lp_theme_adviser_get_lexicon (void)
-{
-  static gsize lexicon = 0;
-
-  if (g_once_init_enter (&lexicon))
-    g_once_init_leave (&lexicon, (gsize) lp_lexicon_new ());
-  return (LpLexicon *) lexicon;
 }

@@ -33,7 +33,4 @@ gboolean        lp_theme_adviser_is_ready    (LpThemeAdviser *self);
 GPtrArray      *lp_theme_adviser_advise      (LpThemeAdviser *self, const char *text);
 char           *lp_theme_adviser_explain     (LpThemeAdviser *self, const char *text, const LpId *theme);
 
-/* The one of the app, in use. Any thread. Transfer none. */
-LpLexicon      *lp_theme_adviser_get_lexicon (void);
-
 G_END_DECLS

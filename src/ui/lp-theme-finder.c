@@ -7,8 +7,8 @@
 
 #include "lp-groups.h"
 #include "lp-note-join.h"
+#include "lp-panel-lexicon.h"
 #include "lp-terms.h"
-#include "lp-theme-adviser.h"
 
 /* In the order in which they were made: so that the same notes give the same groups, whatever is edited. */
 #define NOTES \
@@ -28,6 +28,7 @@ typedef struct {
   GStringChunk *texts;
   GArray       *all;    /* of LpLooseNote */
   GArray       *loose;
+  LpLexicon    *lexicon;
 } Notes;
 
 typedef struct {
@@ -250,7 +251,7 @@ read_notes (Notes *notes, const LpId *meeting, GError **error)
 static gpointer
 find_groups (Notes *notes, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) groups = lp_groups_find (lp_theme_adviser_get_lexicon (), (LpLooseNote *) notes->loose->data, notes->loose->len,
+  g_autoptr (GPtrArray) groups = lp_groups_find (notes->lexicon, (LpLooseNote *) notes->loose->data, notes->loose->len,
                                                  (LpStop) g_cancellable_is_cancelled, cancellable);
   LpFoundGroups *found = NULL;
 
@@ -268,7 +269,7 @@ find_groups (Notes *notes, GCancellable *cancellable)
 static gpointer
 find_pairs (Notes *notes, GCancellable *cancellable)
 {
-  g_autoptr (GArray) pairs = lp_groups_find_pairs (lp_theme_adviser_get_lexicon (), (LpLooseNote *) notes->all->data, notes->all->len,
+  g_autoptr (GArray) pairs = lp_groups_find_pairs (notes->lexicon, (LpLooseNote *) notes->all->data, notes->all->len,
                                                    (LpStop) g_cancellable_is_cancelled, cancellable);
   GPtrArray *found = NULL;
 
@@ -304,17 +305,19 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GStringChunk) texts = g_string_chunk_new (64 * 1024);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LpLooseNote));
   g_autoptr (GArray) loose = g_array_new (FALSE, FALSE, sizeof (LpLooseNote));
-  Notes notes = { reader, texts, all, loose };
+  Notes notes = { reader, texts, all, loose, NULL };
   gpointer found = NULL;
 
   if (reader != NULL)
     lp_reader_set_limits (reader, cancellable, 0);
   if (reader != NULL && lp_reader_begin (reader, &error))
     {
-      if (read_notes (&notes, &job->meeting, &error))
+      notes.lexicon = lp_panel_lexicon_get (reader, &job->meeting, &error);
+      if (notes.lexicon != NULL && read_notes (&notes, &job->meeting, &error))
         found = job->find (&notes, cancellable);
       lp_reader_end (reader);
     }
+  g_clear_pointer (&notes.lexicon, lp_lexicon_unref);
   if (found != NULL)
     g_task_return_pointer (task, found, job->free);
   else if (error != NULL)

@@ -59,6 +59,24 @@ test_own_words (void)
   g_assert_true (have_in_common (featurizer, LP_FEATURE_CONCEPT, "kålrabien", "kålrabi"));
 }
 
+/* Words that belong together to somebody: with a known one among them, and without. */
+static void
+test_groups (void)
+{
+  g_autoptr (LpLexicon) lexicon = lp_lexicon_new ();
+  g_autoptr (LpFeaturizer) featurizer = NULL;
+
+  lp_lexicon_add_group (lexicon, "Fuglekongen, huslejen,, …");
+  lp_lexicon_add_group (lexicon, "Parcel 7; kålrabi\nblåmejse");
+  lp_lexicon_add_group (lexicon, "");
+  featurizer = lp_featurizer_new (lexicon);
+  g_assert_true (have_in_common (featurizer, LP_FEATURE_CONCEPT, "fuglekonger", "husleje"));
+  g_assert_true (have_in_common (featurizer, LP_FEATURE_FAMILY, "fuglekongen", "nøgle"));
+  g_assert_true (have_in_common (featurizer, LP_FEATURE_CONCEPT, "kålrabien", "blåmejser"));
+  g_assert_false (have_in_common (featurizer, LP_FEATURE_CONCEPT, "kålrabien", "husleje"));
+  g_assert_false (have_in_common (featurizer, LP_FEATURE_CONCEPT, "kålrabien", "fuglekongen"));
+}
+
 static void
 test_languages (void)
 {
@@ -150,6 +168,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lexicon/concepts", test_concepts);
   g_test_add_func ("/lexicon/own-words", test_own_words);
+  g_test_add_func ("/lexicon/groups", test_groups);
   g_test_add_func ("/lexicon/languages", test_languages);
   g_test_add_func ("/lexicon/boilerplate", test_boilerplate);
   g_test_add_func ("/lexicon/everyday", test_everyday);

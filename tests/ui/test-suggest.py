@@ -2,6 +2,7 @@
 """Suggestions: on the cards of the board, as themes to be kept one by one, and while a note is typed."""
 import json
 import os
+import sqlite3
 
 import app
 
@@ -72,6 +73,48 @@ class SuggestTest(app.AppTest):
             gone {FLAT}
         ''')
         self.assertIn('04-001', self.get_themes(meeting)['Et hjem først'])
+
+    def test_own_words(self):
+        """What only this panel says: silent at first, then known by the words that somebody wrote beside it; and undone."""
+        meeting = self.make_meeting(NOTES[:NOTES.index('dream;Jeg vil have')] + 'dream;Kålrabien glemmes tit;9;lived;\n')
+        self.at_themes('''
+            wait list-item "~Dream, Kålrabien glemmes tit.*"
+            gone button "Move to “Et hjem først”"
+            key ctrl+g
+            wait "No Groups Found"
+            key F10
+            click menu-item "Words That Belong Together…"
+            wait dialog "Words That Belong Together"
+            audit
+            focus "New row, with commas between the words"
+            type "Kålrabi, lejlighed"
+            key Return
+            wait button "Remove “Kålrabi, lejlighed”"
+            focus "New row, with commas between the words"
+            type "blåmejse, Parcel 7"
+            key Escape
+            gone dialog "Words That Belong Together"
+            key Escape
+            wait button "Move to “Et hjem først”"
+        ''')
+        notes = json.loads(self.ctl('themes', 'classify', meeting, '--json'))
+        self.assertEqual([note['themes'][0]['theme'] for note in notes], ['Et hjem først'])
+        with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
+            self.assertEqual(database.execute('SELECT words FROM word_group ORDER BY id').fetchall(),
+                             [('Kålrabi, lejlighed',), ('blåmejse, Parcel 7',)])
+        self.at_themes('''
+            wait button "Move to “Et hjem først”"
+            key ctrl+g
+            wait "No Groups Found"
+            key F10
+            click menu-item "Words That Belong Together…"
+            click button "Remove “Kålrabi, lejlighed”"
+            gone button "Remove “Kålrabi, lejlighed”"
+            key Escape
+            gone dialog "Words That Belong Together"
+            key Escape
+            gone button "Move to “Et hjem først”"
+        ''')
 
     def test_spoken(self):
         """A screen reader says what the chips show, on the first visit and on the next."""
