@@ -78,11 +78,17 @@ lp_sums_free (LpSums *self)
   g_free (self);
 }
 
+static guint
+place_of (const LpSums *self, guint32 id)
+{
+  return (id * 0x9e3779b1u) & (self->n_slots - 1);
+}
+
 /* Where the feature is, or where there is room for it. */
 static Known *
 look_up (const LpSums *self, guint32 id)
 {
-  guint place = (id * 0x9e3779b1u) & (self->n_slots - 1);
+  guint place = place_of (self, id);
 
   while (self->slots[place].taken && self->slots[place].id != id)
     place = (place + 1) & (self->n_slots - 1);
@@ -150,6 +156,17 @@ count_square (LpSums *self, const Known *known, const Share *share, int sign)
   squares->sll += square * known->l * known->l;
 }
 
+/* What is known of these features is needed soon. The table is far larger than any cache: asked for all at once, one waits once and not
+ * hundreds of times. */
+static void
+expect (const LpSums *self, const LpFeature *features, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&self->slots[place_of (self, features[i].id)]);
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (look_up (self, features[i].id)->shares);
+}
+
 /**
  * lp_sums_count: counts a note, or takes it out of the count.
  * @features: of the note, each once
@@ -158,15 +175,20 @@ count_square (LpSums *self, const Known *known, const Share *share, int sign)
 void
 lp_sums_count (LpSums *self, const LpFeature *features, guint n, int by)
 {
+  expect (self, features, n);
   self->n_notes += by;
   for (guint i = 0; i < n; i++)
     {
       Known *known = take (self, features[i].id);
+      gint32 l = log_of (known->df + by);
 
+      known->df += by;
+      /* of what many notes have, one more changes nothing */
+      if (l == known->l)
+        continue;
       for (guint j = 0; j < known->n_shares; j++)
         count_square (self, known, &known->shares[j], -1);
-      known->df += by;
-      known->l = log_of (known->df);
+      known->l = l;
       for (guint j = 0; j < known->n_shares; j++)
         count_square (self, known, &known->shares[j], 1);
     }
@@ -213,6 +235,7 @@ lp_sums_add (LpSums *self, guint theme, const LpFeature *features, guint n, doub
 {
   double lengths[LP_N_FEATURE_KINDS];
 
+  expect (self, features, n);
   measure (features, n, lengths);
   for (guint i = 0; i < n; i++)
     {
@@ -281,6 +304,7 @@ lp_sums_score (LpSums *self, const LpFeature *features, guint n, double *scores,
   g_autofree double *products = g_new0 (double, n_scores * LP_N_FEATURE_KINDS + 1);
   double squares[LP_N_FEATURE_KINDS] = { 0 };
 
+  expect (self, features, n);
   for (guint i = 0; i < n; i++)
     {
       const Known *known = look_up (self, features[i].id);
