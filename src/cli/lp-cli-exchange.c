@@ -47,13 +47,21 @@ static const GOptionEntry roster_options[] = {
   G_OPTION_ENTRY_NULL
 };
 
+#define COMMON_EXPORT_OPTIONS \
+  { "internal", 'i', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &internal, \
+    N_("Everything, for the house alone; else only what may be published"), NULL }, \
+  { "limit", 'l', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &limit, \
+    N_("Hide from the public how many there are where they are fewer than this; 3 unless given"), N_("NUMBER") }
+
 static const GOptionEntry export_options[] = {
   { "document", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &document,
     N_("Which document: workbook, summary, handout, themes, notes, meeting or story-count; else the file’s ending says it"), N_("DOCUMENT") },
-  { "internal", 'i', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &internal,
-    N_("Everything, for the house alone; else only what may be published"), NULL },
-  { "limit", 'l', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &limit,
-    N_("Hide from the public how many there are where they are fewer than this; 3 unless given"), N_("NUMBER") },
+  COMMON_EXPORT_OPTIONS,
+  G_OPTION_ENTRY_NULL
+};
+
+static const GOptionEntry panel_options[] = {
+  COMMON_EXPORT_OPTIONS,
   G_OPTION_ENTRY_NULL
 };
 
@@ -263,6 +271,57 @@ run_export (LpCli *cli, char **arguments, GError **error)
   return written ? LP_CLI_DONE : LP_CLI_REFUSED;
 }
 
+static gboolean
+find_panel (LpReader *reader, const char *name, LpId *panel, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, "SELECT id FROM panel WHERE name=?1 AND deleted=0 ORDER BY num");
+
+  lp_query_bind_text (query, 1, name);
+  if (lp_query_next (query, error))
+    return lp_query_id (query, 0, panel);
+  if (error != NULL && *error == NULL)
+    g_set_error (error, LP_STORE_ERROR, LP_STORE_ERROR_NOT_FOUND, _("There is no panel “%s”"), name);
+  return FALSE;
+}
+
+/* A trace in each meeting: words of each are in the file. */
+static void
+trace_panel (LpCli *cli, GArray *meetings, const char *path, LpDocument what)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    lp_cli_trace (cli, &g_array_index (meetings, LpId, i), path, lp_document_info (what)->id);
+}
+
+static LpCliExit
+run_export_panel (LpCli *cli, char **arguments, GError **error)
+{
+  LpExportOptions options = { LP_DOCUMENT_WORKBOOK, internal ? LP_VARIANT_INTERNAL : LP_VARIANT_PUBLIC, (guint) MAX (limit, 0) };
+  LpExportResult result = { 0 };
+  LpStore *store = NULL;
+  LpReader *reader = NULL;
+  g_autoptr (GArray) meetings = NULL;
+  LpId panel = { 0 };
+
+  if (!lp_document_of_path (arguments[1], &options.document) || !lp_export_panel_has (options.document))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” ends neither in .xlsx nor in .csv"), arguments[1]);
+      return LP_CLI_WRONG_USE;
+    }
+  store = lp_cli_open (cli, LP_STORE_READ_ONLY, error);
+  if (store == NULL)
+    return LP_CLI_REFUSED;
+  reader = lp_store_get_reader (store);
+  if (find_panel (reader, arguments[0], &panel, error)
+      && lp_export_panel (reader, &panel, arguments[1], &options, NULL, NULL, NULL, &result, error))
+    meetings = lp_export_panel_meetings (reader, &panel, error);
+  lp_cli_close (store);
+  if (meetings == NULL)
+    return LP_CLI_REFUSED;
+  trace_panel (cli, meetings, arguments[1], options.document);
+  tell_export (cli, &result, arguments[1]);
+  return LP_CLI_DONE;
+}
+
 const LpCliCommand lp_cli_import_notes = {
   .name = "import notes",
   .arguments = N_("MEETING FILE.csv"),
@@ -290,4 +349,13 @@ const LpCliCommand lp_cli_export = {
   .summary = N_("Write a workbook, a summary, a table or the whole meeting"),
   .options = export_options,
   .run = run_export,
+};
+
+const LpCliCommand lp_cli_export_panel = {
+  .name = "export panel",
+  .arguments = N_("PANEL FILE.xlsx|FILE.csv"),
+  .n_arguments = 2,
+  .summary = N_("Write a workbook or a table of all meetings of a panel"),
+  .options = panel_options,
+  .run = run_export_panel,
 };

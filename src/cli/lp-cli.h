@@ -47,6 +47,7 @@ extern const LpCliCommand lp_cli_import_roster;
 extern const LpCliCommand lp_cli_notes;
 extern const LpCliCommand lp_cli_scan;
 extern const LpCliCommand lp_cli_export;
+extern const LpCliCommand lp_cli_export_panel;
 extern const LpCliCommand lp_cli_search;
 extern const LpCliCommand lp_cli_priorities;
 extern const LpCliCommand lp_cli_stories;

@@ -18,6 +18,7 @@ static const LpCliCommand *const commands[] = {
   &lp_cli_import_roster,
   &lp_cli_import_changes,
   &lp_cli_notes,
+  &lp_cli_export_panel,
   &lp_cli_export,
   &lp_cli_search,
   &lp_cli_scan,

@@ -6,8 +6,10 @@
 #include "lp-csv.h"
 #include "lp-meeting-load.h"
 #include "lp-moment.h"
+#include "lp-panel-export.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
@@ -48,9 +50,15 @@ append_text (GString    *record,
 static void
 append_headings (GString            *record,
                  const LpNoteColumn *columns,
-                 guint               n_columns)
+                 guint               n_columns,
+                 gboolean            of_panel)
 {
   g_string_append (record, BYTE_ORDER_MARK);
+  if (of_panel)
+    {
+      append_field (record, _("Meeting"));
+      g_string_append_c (record, ';');
+    }
   for (guint i = 0; i < n_columns; i++)
     {
       if (i > 0)
@@ -60,8 +68,10 @@ append_headings (GString            *record,
   g_string_append (record, "\r\n");
 }
 
+/* label: of a panel, which meeting it is; else NULL */
 static void
 append_note (GString            *record,
+             const char         *label,
              const LpNoteColumn *columns,
              guint               n_columns,
              const LpNoteLine   *note,
@@ -89,6 +99,11 @@ append_note (GString            *record,
     [LP_NOTE_COLUMN_PUBLIC_TEXT] = note->public_text,
   };
 
+  if (label)
+    {
+      append_text (record, label);
+      g_string_append_c (record, ';');
+    }
   for (guint i = 0; i < n_columns; i++)
     {
       if (i > 0)
@@ -98,35 +113,103 @@ append_note (GString            *record,
   g_string_append (record, "\r\n");
 }
 
+/* What a table is written with. */
+typedef struct {
+  FILE           *file;
+  LpReader       *reader;
+  GTimeZone      *zone;
+  LpNoteColumn    columns[LP_N_NOTE_COLUMNS];
+  guint           n_columns;
+  GCancellable   *cancellable;
+  LpExportResult *result;
+} Table;
+
 static gboolean
-write_notes (FILE            *file,
-             LpNoteStream    *stream,
-             LpVariant        variant,
-             GCancellable    *cancellable,
-             LpExportResult  *result,
-             GError         **error)
+write_record (Table   *self,
+              GString *record)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  return fwrite (record->str, 1, record->len, self->file) == record->len;
+}
+
+static void
+write_headings (Table     *self,
+                LpVariant  variant,
+                gboolean   of_panel)
+{
+  g_autoptr (GString) record = g_string_new (NULL);
+
+  self->n_columns = lp_note_columns (variant, FALSE, self->columns);
+  append_headings (record, self->columns, self->n_columns, of_panel);
+  write_record (self, record);
+}
+
+static gboolean
+write_notes (Table         *self,
+             const LpId    *meeting,
+             LpPublication *publication,
+             const char    *label,
+             GError       **error)
+{
+  g_autoptr (LpPlaces) places = lp_places_load (self->reader, meeting, publication, error);
+  LpNoteNeeds needs = { .publication = publication, .places = places };
+  g_autoptr (LpNoteStream) stream = places ? lp_note_stream_new (self->reader, meeting, &needs, error) : NULL;
   g_autoptr (GString) record = g_string_new (NULL);
   g_autoptr (GError) failure = NULL;
-  LpNoteColumn columns[LP_N_NOTE_COLUMNS];
-  guint n_columns = lp_note_columns (variant, FALSE, columns);
   const LpNoteLine *note = NULL;
 
-  append_headings (record, columns, n_columns);
-  while (fwrite (record->str, 1, record->len, file) == record->len
-         && (note = lp_note_stream_next (stream, &failure)))
+  if (!stream)
+    return FALSE;
+  self->result->themes += lp_places_get_n_themes (places);
+  while (!ferror (self->file) && (note = lp_note_stream_next (stream, &failure)))
     {
-      if (result->notes++ % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (self->result->notes++ % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       g_string_truncate (record, 0);
-      append_note (record, columns, n_columns, note, zone);
+      append_note (record, label, self->columns, self->n_columns, note, self->zone);
+      write_record (self, record);
     }
   if (!failure)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
 
   return FALSE;
+}
+
+static gboolean
+open_table (Table       *self,
+            LpPartFile  *part,
+            GError     **error)
+{
+  self->file = g_fopen (lp_part_file_get_path (part), "wbe");
+  self->zone = g_time_zone_new_local ();
+  if (!self->file)
+    lp_part_file_set_error (part, errno, error);
+  return self->file != NULL;
+}
+
+/* Returns: whether all that was written is there. */
+static gboolean
+close_table (Table       *self,
+             LpPartFile  *part,
+             gboolean     written,
+             GError     **error)
+{
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  if (!self->file)
+    return FALSE;
+  errno = 0;
+  if (written && (ferror (self->file) || fflush (self->file) != 0))
+    {
+      lp_part_file_set_error (part, errno ? errno : ENOSPC, error);
+      written = FALSE;
+    }
+  if (fclose (self->file) != 0 && written)
+    {
+      lp_part_file_set_error (part, errno, error);
+      written = FALSE;
+    }
+
+  return written;
 }
 
 /**
@@ -145,33 +228,37 @@ lp_csv_write (LpReader        *reader,
               GError         **error)
 {
   g_autoptr (LpRecord) record = lp_meeting_load (reader, meeting, error);
-  g_autoptr (LpPlaces) places = record ? lp_places_load (reader, meeting, publication, error) : NULL;
-  LpNoteNeeds needs = { .publication = publication, .places = places };
-  g_autoptr (LpNoteStream) stream = places ? lp_note_stream_new (reader, meeting, &needs, error) : NULL;
-  FILE *file = stream ? g_fopen (lp_part_file_get_path (part), "wbe") : NULL;
+  Table self = { .reader = reader, .cancellable = cancellable, .result = result };
   gboolean written = FALSE;
 
-  if (!stream)
+  if (!record)
     return FALSE;
-  if (!file)
+  if (open_table (&self, part, error))
     {
-      lp_part_file_set_error (part, errno, error);
-      return FALSE;
+      write_headings (&self, lp_publication_get_variant (publication), FALSE);
+      written = write_notes (&self, meeting, publication, NULL, error);
     }
+  return close_table (&self, part, written, error);
+}
 
-  result->themes = lp_places_get_n_themes (places);
-  written = write_notes (file, stream, lp_publication_get_variant (publication), cancellable, result, error);
-  errno = 0;
-  if (written && (ferror (file) || fflush (file) != 0))
-    {
-      lp_part_file_set_error (part, errno ? errno : ENOSPC, error);
-      written = FALSE;
-    }
-  if (fclose (file) != 0 && written)
-    {
-      lp_part_file_set_error (part, errno, error);
-      written = FALSE;
-    }
+static gboolean
+write_meeting (const LpPanelRun *run, const LpId *meeting, LpPublication *publication, const char *label, double share, gpointer data,
+               GError **error)
+{
+  return write_notes (data, meeting, publication, label, error);
+}
 
-  return written;
+/** lp_panel_csv_write: the notes of all meetings, with a column in front that says of which each is. */
+gboolean
+lp_panel_csv_write (const LpPanelRun *run, LpPartFile *part, GError **error)
+{
+  Table self = { .reader = run->reader, .cancellable = run->cancellable, .result = run->result };
+  gboolean written = FALSE;
+
+  if (open_table (&self, part, error))
+    {
+      write_headings (&self, run->options->variant, TRUE);
+      written = lp_panel_run (run, write_meeting, &self, error);
+    }
+  return close_table (&self, part, written, error);
 }

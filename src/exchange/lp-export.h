@@ -35,4 +35,12 @@ gboolean lp_export (LpReader *reader, const LpId *meeting, const char *path, con
                     GCancellable *cancellable, LpExportProgress progress, gpointer user_data, LpExportResult *result,
                     GError **error);
 
+/* All meetings of a panel in one file: a workbook, or a table of notes. */
+gboolean lp_export_panel_has (LpDocument document);
+/* Of LpId, the earliest first: those whose words are in it. Transfer full; NULL and an error, also where there are none. */
+GArray  *lp_export_panel_meetings (LpReader *reader, const LpId *panel, GError **error);
+gboolean lp_export_panel (LpReader *reader, const LpId *panel, const char *path, const LpExportOptions *options,
+                          GCancellable *cancellable, LpExportProgress progress, gpointer user_data, LpExportResult *result,
+                          GError **error);
+
 G_END_DECLS

@@ -35,12 +35,18 @@ static void
 add_file (LpWorkbookJob *job,
           LpSheet       *sheet)
 {
-  char id[LP_ID_STRING_SIZE];
-
-  lp_id_print (&job->meeting, id);
   lp_sheet_add (sheet, (LpCell[]) { LP_CELL_TEXT (_("Made with")), LP_CELL_TEXT ("Landspanel " PACKAGE_VERSION) }, 2);
   lp_sheet_add (sheet, (LpCell[]) { LP_CELL_TEXT (_("Exported")),
                                     lp_workbook_job_moment (job, g_get_real_time () / 1000) }, 2);
+}
+
+static void
+add_notes (LpWorkbookJob *job,
+           LpSheet       *sheet)
+{
+  char id[LP_ID_STRING_SIZE];
+
+  lp_id_print (&job->meeting, id);
   lp_sheet_add (sheet, (LpCell[]) { LP_CELL_TEXT (_("Meeting")), LP_CELL_TEXT (id) }, 2);
   add_count (sheet, _("Notes"), job->counts->total, NULL);
   add_count (sheet, _("Continued notes"), job->continued,
@@ -74,24 +80,32 @@ add_public (LpWorkbookJob *job,
   add_count (sheet, _("Hidden figures"), n_hidden, rule);
 }
 
-/** What the file is, for whom, and what was left out. */
+/** What the file is, for whom, and what was left out; of a panel, of one meeting after the other. */
 gboolean
 lp_workbook_write_about (LpWorkbookJob  *job,
                          GError        **error)
 {
   LpSheetShape shape = make_shape ();
-  LpSheet sheet;
+  gboolean first = job->sheets[LP_SHEET_ABOUT].book == NULL;
+  LpSheet *sheet = lp_workbook_job_sheet (job, LP_SHEET_ABOUT, &shape);
 
-  lp_sheet_begin (&sheet, job->book, &shape);
-  lp_sheet_add (&sheet, &LP_CELL_STYLED (_("About this workbook"), LP_STYLE_TITLE), 1);
-  lp_sheet_skip (&sheet);
-  add_file (job, &sheet);
-  lp_sheet_skip (&sheet);
+  if (first)
+    {
+      lp_sheet_add (sheet, &LP_CELL_STYLED (_("About this workbook"), LP_STYLE_TITLE), 1);
+      lp_sheet_skip (sheet);
+      add_file (job, sheet);
+    }
+  if (job->label)
+    {
+      lp_sheet_skip (sheet);
+      lp_sheet_add (sheet, &LP_CELL_STYLED (job->label, LP_STYLE_SECTION), 1);
+    }
+  add_notes (job, sheet);
+  lp_sheet_skip (sheet);
   if (lp_workbook_job_is_internal (job))
-    add_internal (&sheet);
+    add_internal (sheet);
   else
-    add_public (job, &sheet);
-  lp_sheet_end (&sheet);
+    add_public (job, sheet);
 
   return TRUE;
 }

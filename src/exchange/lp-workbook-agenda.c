@@ -100,15 +100,14 @@ lp_workbook_write_agenda (LpWorkbookJob  *job,
   g_autoptr (LpRunState) run = items ? lp_run_load (job->reader, &job->meeting, clock, error) : NULL;
   LpAgendaTimes times = lp_agenda_times_begin (lp_record_int (job->record, LP_MEETING_START));
   LpSheetShape shape = make_shape ();
-  LpSheet sheet;
+  LpSheet *sheet = NULL;
 
   if (!run)
     return FALSE;
 
-  lp_sheet_begin (&sheet, job->book, &shape);
+  sheet = lp_workbook_job_sheet (job, LP_SHEET_AGENDA, &shape);
   for (guint i = 0; i < items->len; i++)
-    add_item (job, &sheet, g_ptr_array_index (items, i), &g_array_index (run->items, LpRunItem, i), &times);
-  lp_sheet_end (&sheet);
+    add_item (job, sheet, g_ptr_array_index (items, i), &g_array_index (run->items, LpRunItem, i), &times);
 
   return TRUE;
 }

@@ -18,7 +18,7 @@ typedef struct {
 
 typedef struct {
   LpWorkbookJob      *job;
-  LpSheet             sheet;
+  LpSheet            *sheet;
   GArray             *sections; /* of Section */
   GArray             *nums;     /* of gint64: the notes of all sections, one after the other */
   LpNotePipe         *pipe;     /* these */
@@ -90,12 +90,12 @@ add_headings (Dreams        *self,
 
   if (self->theme != section->theme)
     {
-      lp_sheet_skip (&self->sheet);
-      lp_sheet_add (&self->sheet, &LP_CELL_STYLED (lp_workbook_theme_label (section->theme),
+      lp_sheet_skip (self->sheet);
+      lp_sheet_add (self->sheet, &LP_CELL_STYLED (lp_workbook_theme_label (section->theme),
                                                    LP_STYLE_SECTION), 1);
     }
   self->theme = section->theme;
-  lp_sheet_add (&self->sheet, &LP_CELL_STYLED (label, LP_STYLE_PART), 1);
+  lp_sheet_add (self->sheet, &LP_CELL_STYLED (label, LP_STYLE_PART), 1);
 }
 
 static gboolean
@@ -107,7 +107,7 @@ add_note (Dreams  *self,
   if (!note)
     return FALSE;
 
-  lp_sheet_add (&self->sheet, (LpCell[N_COLUMNS]) {
+  lp_sheet_add (self->sheet, (LpCell[N_COLUMNS]) {
     [CODE] = LP_CELL_TEXT (note->code),
     [TEXT] = LP_CELL_TEXT (note->text),
     [PERSPECTIVE] = LP_CELL_TEXT (note->perspective),
@@ -145,13 +145,12 @@ lp_workbook_write_dreams (LpWorkbookJob  *job,
   lp_workbook_job_begin (job, self.nums->len, LP_SHARE_OF_DREAMS);
   self.pipe = lp_note_pipe_new (lp_note_stream_new_by (job->reader, self.nums, job->publication));
 
-  lp_sheet_begin (&self.sheet, job->book, &shape);
+  self.sheet = lp_workbook_job_sheet (job, LP_SHEET_DREAMS, &shape);
   for (guint i = 0; i < self.sections->len; i++)
     {
       if (!add_section (&self, &g_array_index (self.sections, Section, i), error))
         return FALSE;
     }
-  lp_sheet_end (&self.sheet);
 
   return TRUE;
 }

@@ -146,15 +146,17 @@ lp_workbook_write_fields (LpWorkbookJob  *job,
                           GError        **error)
 {
   LpSheetShape shape = make_shape ();
-  LpSheet sheet;
+  LpSheet *sheet = NULL;
 
-  lp_sheet_begin (&sheet, job->book, &shape);
+  /* the same for each meeting of a panel */
+  if (job->sheets[LP_SHEET_FIELDS].book)
+    return TRUE;
+  sheet = lp_workbook_job_sheet (job, LP_SHEET_FIELDS, &shape);
   for (guint entity = 0; entity < LP_N_ENTITIES; entity++)
     {
       for (guint field = 0; field < lp_schema_entity (entity)->n_fields; field++)
-        add_field (job, &sheet, entity, field);
+        add_field (job, sheet, entity, field);
     }
-  lp_sheet_end (&sheet);
 
   return TRUE;
 }

@@ -32,7 +32,7 @@ static const struct {
 /* The sheet while it is written. */
 typedef struct {
   LpWorkbookJob *job;
-  LpSheet        sheet;
+  LpSheet       *sheet;
   LpNoteColumn   columns[LP_N_NOTE_COLUMNS];
   guint          n_columns;
 } Notes;
@@ -81,7 +81,7 @@ add_note (Notes            *self,
   for (guint i = 0; i < self->n_columns; i++)
     cells[i] = all[self->columns[i]];
 
-  return lp_sheet_add (&self->sheet, cells, self->n_columns);
+  return lp_sheet_add (self->sheet, cells, self->n_columns);
 }
 
 const char *
@@ -151,16 +151,15 @@ lp_workbook_write_notes (LpWorkbookJob  *job,
   if (!pipe)
     return FALSE;
 
-  self.n_columns = lp_note_columns (lp_publication_get_variant (job->publication), dots != NULL, self.columns);
+  self.n_columns = lp_note_columns (lp_publication_get_variant (job->publication), dots != NULL || job->label, self.columns);
   shape = make_shape (&self);
-  lp_sheet_begin (&self.sheet, job->book, &shape);
+  self.sheet = lp_workbook_job_sheet (job, LP_SHEET_NOTES, &shape);
   while ((note = lp_note_pipe_next (pipe, &failure)))
     {
       job->continued += add_note (&self, note);
       if (!lp_workbook_job_step (job, error))
         return FALSE;
     }
-  lp_sheet_end (&self.sheet);
 
   if (!failure)
     return TRUE;

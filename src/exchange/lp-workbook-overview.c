@@ -270,7 +270,7 @@ lp_workbook_begin_overview (LpWorkbookJob *job)
 {
   LpSheetShape shape = make_shape ();
 
-  lp_sheet_begin (&job->overview, job->book, &shape);
+  lp_workbook_job_sheet (job, LP_SHEET_OVERVIEW, &shape);
 }
 
 /** The meeting on a page: what, when, where, who, how many. */
@@ -278,14 +278,16 @@ gboolean
 lp_workbook_write_overview (LpWorkbookJob  *job,
                             GError        **error)
 {
-  LpSheet *sheet = &job->overview;
+  LpSheet *sheet = &job->sheets[LP_SHEET_OVERVIEW];
 
+  /* that of a panel is another */
+  if (job->label)
+    return TRUE;
   add_meeting (job, sheet);
   add_totals (job, sheet);
   add_top_themes (job, sheet);
   add_left_out (job, sheet);
   insert_chart (job, sheet);
-  lp_sheet_end (sheet);
 
   return TRUE;
 }

@@ -73,15 +73,14 @@ write_people (LpWorkbookJob  *job,
 {
   g_autoptr (GPtrArray) people = lp_reader_load_all (job->reader, LP_PARTICIPANT, PEOPLE, &job->meeting, error);
   LpSheetShape shape = make_shape ();
-  LpSheet sheet;
+  LpSheet *sheet = NULL;
 
   if (!people)
     return FALSE;
 
-  lp_sheet_begin (&sheet, job->book, &shape);
+  sheet = lp_workbook_job_sheet (job, LP_SHEET_PARTICIPANTS, &shape);
   for (guint i = 0; i < people->len; i++)
-    add_person (&sheet, g_ptr_array_index (people, i));
-  lp_sheet_end (&sheet);
+    add_person (sheet, g_ptr_array_index (people, i));
 
   return TRUE;
 }
@@ -172,14 +171,13 @@ write_councils (LpWorkbookJob  *job,
       [COUNT] = { _("Participants"), 14, LP_STYLE_NUMBER },
     },
   };
-  LpSheet sheet;
+  LpSheet *sheet = NULL;
 
   if (!councils)
     return FALSE;
 
-  lp_sheet_begin (&sheet, job->book, &shape);
-  add_councils (&sheet, councils, count_shown (councils, lp_publication_get_limit (job->publication)));
-  lp_sheet_end (&sheet);
+  sheet = lp_workbook_job_sheet (job, LP_SHEET_PARTICIPANTS, &shape);
+  add_councils (sheet, councils, count_shown (councils, lp_publication_get_limit (job->publication)));
 
   return TRUE;
 }

@@ -68,20 +68,20 @@ lp_workbook_write_quotes (LpWorkbookJob  *job,
   g_autoptr (LpNotePipe) pipe = NULL;
   LpSheetShape shape = make_shape ();
   const LpNoteLine *note = NULL;
-  LpSheet sheet;
+  LpSheet *sheet = NULL;
 
   for (guint i = 0; i < job->counts->themes->len; i++)
     list_theme (&self, job, g_ptr_array_index (job->counts->themes, i));
   lp_workbook_job_begin (job, self.nums->len, LP_SHARE_OF_QUOTES);
   pipe = lp_note_pipe_new (lp_note_stream_new_by (job->reader, self.nums, job->publication));
 
-  lp_sheet_begin (&sheet, job->book, &shape);
+  sheet = lp_workbook_job_sheet (job, LP_SHEET_QUOTES, &shape);
   for (guint i = 0; i < self.nums->len; i++)
     {
       note = lp_note_pipe_next (pipe, error);
       if (!note)
         return FALSE;
-      lp_sheet_add (&sheet, (LpCell[N_COLUMNS]) {
+      lp_sheet_add (sheet, (LpCell[N_COLUMNS]) {
         [CODE] = LP_CELL_TEXT (note->code),
         [THEME] = LP_CELL_TEXT (lp_workbook_theme_label (g_ptr_array_index (self.themes, i))),
         [TEXT] = LP_CELL_TEXT (note->text),
@@ -90,7 +90,6 @@ lp_workbook_write_quotes (LpWorkbookJob  *job,
       if (!lp_workbook_job_step (job, error))
         return FALSE;
     }
-  lp_sheet_end (&sheet);
 
   return TRUE;
 }

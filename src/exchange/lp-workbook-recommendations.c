@@ -160,18 +160,17 @@ lp_workbook_write_recommendations (LpWorkbookJob  *job,
 {
   g_autoptr (LpRecommendations) all = lp_recommendations_load (job->reader, &job->meeting, error);
   LpSheetShape shape = make_shape ();
-  LpSheet sheet;
+  LpSheet *sheet = NULL;
 
   if (!all)
     return FALSE;
 
-  lp_sheet_begin (&sheet, job->book, &shape);
+  sheet = lp_workbook_job_sheet (job, LP_SHEET_RECOMMENDATIONS, &shape);
   for (guint i = 0; i < all->items->len; i++)
     {
-      if (!add_recommendation (job, &sheet, g_ptr_array_index (all->items, i), i + 1, error))
+      if (!add_recommendation (job, sheet, g_ptr_array_index (all->items, i), i + 1, error))
         return FALSE;
     }
-  lp_sheet_end (&sheet);
 
   return TRUE;
 }

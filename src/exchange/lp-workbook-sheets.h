@@ -9,9 +9,26 @@
 #include "lp-reader.h"
 #include "lp-workbook.h"
 
+#include <locale.h>
+
 G_BEGIN_DECLS
 
-/** LpWorkbookJob: a meeting on its way into a workbook: what all its sheets need. */
+typedef enum {
+  LP_SHEET_OVERVIEW,
+  LP_SHEET_THEMES,
+  LP_SHEET_NOTES,
+  LP_SHEET_DREAMS,
+  LP_SHEET_QUOTES,
+  LP_SHEET_RECOMMENDATIONS,
+  LP_SHEET_STORIES,
+  LP_SHEET_PARTICIPANTS,
+  LP_SHEET_AGENDA,
+  LP_SHEET_FIELDS,
+  LP_SHEET_ABOUT,
+  LP_N_SHEETS,
+} LpSheetKind;
+
+/** LpWorkbookJob: a meeting on its way into a workbook: what all its sheets need. Of a panel, one meeting after the other. */
 typedef struct {
   LpWorkbook       *book;
   LpReader         *reader;
@@ -22,12 +39,14 @@ typedef struct {
   LpPriorities     *priorities; /* or NULL: there were no votes */
   LpPublication    *publication; /* not ours */
   LpPlaces         *places;   /* from the notes' sheet on */
-  LpSheet           overview;
-  LpSheet           themes;
+  LpSheet           sheets[LP_N_SHEETS]; /* those that are begun have a book */
+  char             *label;    /* of a panel: which meeting it is; else NULL */
   GTimeZone        *zone;
   GCancellable     *cancellable;
   LpExportProgress  progress;
   gpointer          user_data;
+  double            before;   /* of all that is asked for, how much was done before this meeting, */
+  double            share;    /* and how much is this one */
   double            from;     /* the part of the work under way: from which fraction of all */
   double            to;
   guint             rows;     /* in that part */
@@ -46,8 +65,28 @@ LpCell   lp_workbook_job_moment (LpWorkbookJob *job, gint64 milliseconds);
 
 gboolean lp_workbook_job_is_internal (LpWorkbookJob *job);
 
+/* The sheet, begun where it is not yet; further rows are of the meeting at hand. */
+LpSheet *lp_workbook_job_sheet  (LpWorkbookJob *job, LpSheetKind kind, const LpSheetShape *shape);
+
+/* One meeting, from reading to its last row; then it can be put away and another one taken. */
+gboolean lp_workbook_job_load   (LpWorkbookJob *job, GError **error);
+gboolean lp_workbook_job_write  (LpWorkbookJob *job, GError **error);
+void     lp_workbook_job_unload (LpWorkbookJob *job);
+/* All sheets have all their rows. Reads the file back. */
+gboolean lp_workbook_job_finish (LpWorkbookJob *job, LpPartFile *part, GError **error);
+void     lp_workbook_job_clear  (LpWorkbookJob *job);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LpWorkbookJob, lp_workbook_job_clear)
+
 /* How many notes come from a perspective, in a theme or with none given in all; or that it is hidden. */
 LpCell   lp_workbook_job_count  (LpWorkbookJob *job, const LpId *theme, guint perspective, guint count);
+
+/* On each sheet and page: whom it is for; or NULL. */
+const char *lp_workbook_mark    (LpVariant variant);
+
+/* libxlsxwriter prints numbers as the thread's locale does; the file wants points. */
+locale_t lp_workbook_use_points (void);
+void     lp_workbook_use_former (locale_t former);
 
 /* Cells that hold a date, YYYY-MM-DD, and minutes after midnight. */
 LpCell   lp_workbook_date       (const char *date);

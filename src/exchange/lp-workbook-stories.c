@@ -66,9 +66,9 @@ lp_workbook_write_stories (LpWorkbookJob  *job,
   g_autoptr (LpQuery) query = lp_reader_query (job->reader, STORIES);
   g_autoptr (GError) failure = NULL;
   LpSheetShape shape = make_shape (job);
-  LpSheet sheet;
+  LpSheet *sheet = NULL;
 
-  lp_sheet_begin (&sheet, job->book, &shape);
+  sheet = lp_workbook_job_sheet (job, LP_SHEET_STORIES, &shape);
   lp_query_bind_id (query, 1, &job->meeting);
   while (!failure && lp_query_next (query, &failure))
     {
@@ -79,9 +79,8 @@ lp_workbook_write_stories (LpWorkbookJob  *job,
         continue;
       note = lp_reader_load_num (job->reader, LP_NOTE, num, &failure);
       if (note)
-        add_story (job, &sheet, shape.n_columns, num, note);
+        add_story (job, sheet, shape.n_columns, num, note);
     }
-  lp_sheet_end (&sheet);
   if (!failure)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

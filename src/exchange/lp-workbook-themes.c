@@ -118,7 +118,7 @@ add_theme (LpWorkbookJob      *job,
   if (subject)
     cells[DOTS] = LP_CELL_NUMBER (subject->total);
   cells[QUOTE] = LP_CELL_TEXT (quote);
-  lp_sheet_add (&job->themes, cells, N_COLUMNS);
+  lp_sheet_add (&job->sheets[LP_SHEET_THEMES], cells, N_COLUMNS);
 
   return TRUE;
 }
@@ -140,7 +140,7 @@ lp_workbook_begin_themes (LpWorkbookJob *job)
 {
   LpSheetShape shape = make_shape ();
 
-  lp_sheet_begin (&job->themes, job->book, &shape);
+  lp_workbook_job_sheet (job, LP_SHEET_THEMES, &shape);
 }
 
 /** The themes in their order and how many notes each has. */
@@ -155,7 +155,6 @@ lp_workbook_write_themes (LpWorkbookJob  *job,
       if (!add_theme (job, g_ptr_array_index (job->counts->themes, i), i + 1, dots, error))
         return FALSE;
     }
-  lp_sheet_end (&job->themes);
 
   return TRUE;
 }

@@ -17,19 +17,37 @@
 #define MINUTES_A_DAY (24 * 60)
 #define SECONDS_A_DAY 86400.0
 
-static void
-job_clear (LpWorkbookJob *job)
+void
+lp_workbook_job_unload (LpWorkbookJob *job)
 {
-  g_clear_pointer (&job->book, lp_workbook_free);
   g_clear_pointer (&job->counts, lp_counts_free);
   g_clear_pointer (&job->places, lp_places_free);
   g_clear_pointer (&job->priorities, lp_priorities_free);
-  g_clear_pointer (&job->zone, g_time_zone_unref);
   g_clear_pointer (&job->panel, g_free);
+  g_clear_pointer (&job->label, g_free);
   g_clear_object (&job->record);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LpWorkbookJob, job_clear)
+void
+lp_workbook_job_clear (LpWorkbookJob *job)
+{
+  lp_workbook_job_unload (job);
+  g_clear_pointer (&job->book, lp_workbook_free);
+  g_clear_pointer (&job->zone, g_time_zone_unref);
+}
+
+LpSheet *
+lp_workbook_job_sheet (LpWorkbookJob      *job,
+                       LpSheetKind         kind,
+                       const LpSheetShape *shape)
+{
+  LpSheet *sheet = &job->sheets[kind];
+
+  if (!sheet->book)
+    lp_sheet_begin_of (sheet, job->book, shape, job->label && shape->columns[0].heading ? _("Meeting") : NULL);
+  sheet->label = job->label;
+  return sheet;
+}
 
 /** lp_workbook_job_begin: the next part of the work has so many rows, and after them so much of all is done. */
 void
@@ -51,7 +69,7 @@ lp_workbook_job_step (LpWorkbookJob  *job,
   if (job->done++ % STEPS != 0)
     return TRUE;
   if (job->progress)
-    job->progress (job->from + (job->to - job->from) * job->done / job->rows, job->user_data);
+    job->progress (job->before + job->share * (job->from + (job->to - job->from) * job->done / job->rows), job->user_data);
 
   return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
 }
@@ -125,9 +143,9 @@ lp_workbook_job_find_dots (const LpWorkbookJob *job,
   return NULL;
 }
 
-static gboolean
-load_meeting (LpWorkbookJob  *job,
-              GError        **error)
+gboolean
+lp_workbook_job_load (LpWorkbookJob  *job,
+                      GError        **error)
 {
   g_autoptr (GError) failure = NULL;
 
@@ -144,9 +162,9 @@ load_meeting (LpWorkbookJob  *job,
   return FALSE;
 }
 
-static gboolean
-write_sheets (LpWorkbookJob  *job,
-              GError        **error)
+gboolean
+lp_workbook_job_write (LpWorkbookJob  *job,
+                       GError        **error)
 {
   lp_workbook_begin_overview (job);
   lp_workbook_begin_themes (job);
@@ -164,6 +182,26 @@ write_sheets (LpWorkbookJob  *job,
          && lp_workbook_write_about (job, error);
 }
 
+gboolean
+lp_workbook_job_finish (LpWorkbookJob  *job,
+                        LpPartFile     *part,
+                        GError        **error)
+{
+  g_autoptr (GArray) row_counts = NULL;
+
+  for (guint i = 0; i < LP_N_SHEETS; i++)
+    lp_sheet_end (&job->sheets[i]);
+  row_counts = g_array_ref (lp_workbook_get_row_counts (job->book));
+  return lp_workbook_close (job->book, error)
+         && lp_workbook_check (lp_part_file_get_path (part), row_counts, error);
+}
+
+const char *
+lp_workbook_mark (LpVariant variant)
+{
+  return variant == LP_VARIANT_INTERNAL ? _("CONFIDENTIAL – for internal use only") : NULL;
+}
+
 static gboolean
 write_job (LpWorkbookJob   *job,
            LpPartFile      *part,
@@ -171,20 +209,13 @@ write_job (LpWorkbookJob   *job,
            LpExportResult  *result,
            GError         **error)
 {
-  g_autoptr (GArray) row_counts = NULL;
   g_autofree char *title = NULL;
-  const char *mark = lp_workbook_job_is_internal (job) ? _("CONFIDENTIAL – for internal use only") : NULL;
 
-  if (!load_meeting (job, error))
+  if (!lp_workbook_job_load (job, error))
     return FALSE;
   title = lp_publication_clean (job->publication, lp_record_text (job->record, LP_MEETING_TITLE));
-  job->book = lp_workbook_new (part, title, mark, max_rows, error);
-  if (!job->book || !write_sheets (job, error))
-    return FALSE;
-
-  row_counts = g_array_ref (lp_workbook_get_row_counts (job->book));
-  if (!lp_workbook_close (job->book, error)
-      || !lp_workbook_check (lp_part_file_get_path (part), row_counts, error))
+  job->book = lp_workbook_new (part, title, lp_workbook_mark (lp_publication_get_variant (job->publication)), max_rows, error);
+  if (!job->book || !lp_workbook_job_write (job, error) || !lp_workbook_job_finish (job, part, error))
     return FALSE;
 
   result->notes = job->counts->total;
@@ -194,14 +225,14 @@ write_job (LpWorkbookJob   *job,
 }
 
 /* libxlsxwriter prints numbers as the locale does; the file wants points. */
-static locale_t
-use_points (void)
+locale_t
+lp_workbook_use_points (void)
 {
   return uselocale (newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0))));
 }
 
-static void
-use_former (locale_t former)
+void
+lp_workbook_use_former (locale_t former)
 {
   freelocale (uselocale (former));
 }
@@ -234,10 +265,11 @@ lp_workbook_write (LpReader          *reader,
     .cancellable = cancellable,
     .progress = progress,
     .user_data = user_data,
+    .share = 1,
   };
-  locale_t former = use_points ();
+  locale_t former = lp_workbook_use_points ();
   gboolean written = write_job (&job, part, max_rows, result, error);
 
-  use_former (former);
+  lp_workbook_use_former (former);
   return written;
 }

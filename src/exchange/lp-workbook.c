@@ -287,16 +287,25 @@ count_row (LpSheet *self)
   self->row++;
 }
 
+/* How many columns stand in front of those of the shape. */
+static guint
+offset_of (const LpSheet *self)
+{
+  return self->of ? 1 : 0;
+}
+
 static void
 put_headings (LpSheet *self)
 {
+  if (self->of)
+    put_cell (self, 0, &LP_CELL_STYLED (self->of, LP_STYLE_HEADING));
   for (guint i = 0; i < self->shape.n_columns; i++)
     {
       const LpSheetColumn *column = &self->shape.columns[i];
       gboolean centered = column->style == LP_STYLE_CENTER || column->style == LP_STYLE_NUMBER;
       LpStyle style = centered ? LP_STYLE_CENTER_HEADING : LP_STYLE_HEADING;
 
-      put_cell (self, i, &LP_CELL_STYLED (column->heading, style));
+      put_cell (self, offset_of (self) + i, &LP_CELL_STYLED (column->heading, style));
     }
   count_row (self);
   worksheet_freeze_panes (self->sheet, self->row, 0);
@@ -342,8 +351,10 @@ begin_part (LpSheet *self)
   g_array_append_val (self->book->row_counts, none);
 
   set_up_page (self);
+  if (self->of)
+    worksheet_set_column (self->sheet, 0, 0, LP_SHEET_LABEL_WIDTH, self->book->styles[LP_STYLE_TEXT]);
   for (guint i = 0; i < self->shape.n_columns; i++)
-    worksheet_set_column (self->sheet, i, i, self->shape.columns[i].width,
+    worksheet_set_column (self->sheet, offset_of (self) + i, offset_of (self) + i, self->shape.columns[i].width,
                           self->book->styles[self->shape.columns[i].style]);
   if (self->book->mark)
     put_mark (self);
@@ -360,7 +371,17 @@ lp_sheet_begin (LpSheet            *self,
                 LpWorkbook         *book,
                 const LpSheetShape *shape)
 {
-  *self = (LpSheet) { .book = book, .shape = *shape, .part = 1 };
+  lp_sheet_begin_of (self, book, shape, NULL);
+}
+
+/** lp_sheet_begin_of: as lp_sheet_begin(), with a column in front, of that heading, in which each row says what it is of: its label. */
+void
+lp_sheet_begin_of (LpSheet            *self,
+                   LpWorkbook         *book,
+                   const LpSheetShape *shape,
+                   const char         *of)
+{
+  *self = (LpSheet) { .book = book, .shape = *shape, .part = 1, .of = of };
   begin_part (self);
 }
 
@@ -380,7 +401,8 @@ lp_sheet_end (LpSheet *self)
     {
       guint first = lp_workbook_first_row (self->book);
 
-      worksheet_autofilter (self->sheet, first, 0, MAX (self->row, first + 2) - 1, self->shape.n_columns - 1);
+      worksheet_autofilter (self->sheet, first, 0, MAX (self->row, first + 2) - 1,
+                            offset_of (self) + self->shape.n_columns - 1);
     }
 }
 
@@ -402,9 +424,11 @@ add_one (LpSheet      *self,
 
   for (guint i = 0; i < n_cells; i++)
     {
-      whole &= put_cell (self, i, &cells[i]);
+      whole &= put_cell (self, offset_of (self) + i, &cells[i]);
       filled |= !is_empty (&cells[i]);
     }
+  if (filled && self->of)
+    put_cell (self, 0, &LP_CELL_TEXT (self->label));
   if (filled)
     count_row (self);
   else

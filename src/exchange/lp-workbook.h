@@ -48,6 +48,7 @@ typedef struct {
   ((LpCell) { .number = (number_), .is_number = TRUE, .has_style = TRUE, .style = (style_) })
 
 #define LP_SHEET_MAX_COLUMNS 20
+#define LP_SHEET_LABEL_WIDTH 30
 
 typedef struct {
   const char *heading;   /* NULL in a sheet that is no table */
@@ -75,6 +76,8 @@ typedef struct {
   lxw_row_t      row;
   guint          part;
   guint          index;   /* in the workbook */
+  const char    *of;      /* heading of a column in front of the others, or NULL */
+  const char    *label;   /* what stands there from now on; the caller's */
 } LpSheet;
 
 LpWorkbook    *lp_workbook_new          (LpPartFile *part, const char *title, const char *mark, guint max_rows, GError **error);
@@ -86,6 +89,7 @@ GArray        *lp_workbook_get_row_counts (LpWorkbook *self);
 guint          lp_workbook_first_row    (LpWorkbook *self);
 
 void           lp_sheet_begin           (LpSheet *self, LpWorkbook *book, const LpSheetShape *shape);
+void           lp_sheet_begin_of        (LpSheet *self, LpWorkbook *book, const LpSheetShape *shape, const char *of);
 gboolean       lp_sheet_add             (LpSheet *self, const LpCell *cells, guint n_cells);
 void           lp_sheet_skip            (LpSheet *self);
 void           lp_sheet_end             (LpSheet *self);

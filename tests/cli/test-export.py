@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import unittest
+import zipfile
 
 import openpyxl
 
@@ -190,6 +191,79 @@ class CheckTest(CtlTest):
                 self.refused(*command)
         with open(self.database, encoding='utf-8') as file:
             self.assertEqual(file.read(), 'kind;text\n')
+
+
+class PanelTest(CtlTest):
+    """All meetings of a panel in one file: two of the same notes, and one of another panel that is not in it."""
+
+    def setUp(self):
+        super().setUp()
+        self.meetings = [self.ctl('new', '--template', 'local-council', '--title', title, '--date', date, '--panel', panel).strip()
+                         for title, date, panel in (('Second', '2026-11-24', 'Ours'), ('First', '2026-03-02', 'Ours'),
+                                                    ('Other', '2026-05-01', 'Theirs'))]
+        for meeting in self.meetings:
+            self.ctl('import', 'roster', meeting, KICKOFF_ROSTER)
+            self.ctl('import', 'notes', meeting, KICKOFF_NOTES, '--themes')
+
+    def export(self, name, *arguments):
+        return self.path(name), self.json('export', 'panel', 'Ours', self.path(name), *arguments)
+
+    def test_workbook(self):
+        path, result = self.export('ours.xlsx', '--internal')
+        self.assertEqual((result['notes'], result['themes'], result['left_out']), (480, 32, 0))
+        book = openpyxl.load_workbook(path)
+        self.assertEqual(book.sheetnames, ['Overview', 'Themes', 'Notes', 'Dreams and concerns', 'Quotes', 'Recommendations', 'Stories',
+                                           'Participants', 'Agenda', 'Fields', 'About'])
+        labels = ['First · 2026-03-02', 'Second · 2026-11-24']
+        for name, each in (('Notes', 240), ('Themes', 16), ('Participants', 90), ('Stories', 9)):
+            rows = [row for row in book[name].iter_rows(min_row=2, values_only=True)]
+            self.assertEqual(rows[0][0], 'Meeting', name)
+            self.assertEqual([row[0] for row in rows[1:]], [label for label in labels for _ in range(each)], name)
+        codes = [row[1] for row in book['Notes'].iter_rows(min_row=3, values_only=True)]
+        self.assertEqual(codes[:240], codes[240:])
+        self.assertEqual(book['Notes'].auto_filter.ref.split(':')[0], 'A2')
+
+    def test_overview(self):
+        path, _ = self.export('ours.xlsx', '--internal')
+        rows = list(openpyxl.load_workbook(path)['Overview'].iter_rows(values_only=True))
+        rows = [row for row in rows if any(row)]
+        self.assertEqual(rows[1][0], 'Ours')
+        at = [row[0] for row in rows].index('Meeting')
+        headings, first, second, total = rows[at:at + 4]
+        self.assertEqual([row[0] for row in (first, second, total)], ['First', 'Second', 'Total'])
+        table = [dict(zip(headings, row)) for row in (first, second, total)]
+        self.assertEqual([row['Notes'] for row in table], [240, 240, 480])
+        self.assertEqual([row['Dreams'] for row in table], [63, 63, 126])
+        self.assertEqual([row['Participants'] for row in table], [90, 90, None])
+
+    def test_public(self):
+        """As each meeting's own: what nobody has reviewed is left out and counted."""
+        path, result = self.export('ours.xlsx')
+        self.assertEqual((result['notes'], result['left_out'], result['variant']), (0, 480, 'public'))
+        book = openpyxl.load_workbook(path)
+        self.assertEqual(book['Notes'].max_row, 1)
+        about = [row[:2] for row in book['About'].iter_rows(values_only=True)]
+        self.assertEqual(about.count(('Nobody has reviewed it yet', 222)), 2)
+        with zipfile.ZipFile(path) as file:
+            content = '\n'.join(file.read(name).decode() for name in file.namelist())
+        for person in read_csv(KICKOFF_ROSTER):
+            self.assertNotIn(person['name'], content)
+
+    def test_table(self):
+        path, result = self.export('ours.csv', '--internal')
+        rows = read_csv(path)
+        self.assertEqual((len(rows), result['notes']), (480, 480))
+        self.assertEqual({row['Meeting'] for row in rows}, {'First · 2026-03-02', 'Second · 2026-11-24'})
+
+    def test_is_noted_in_each_meeting(self):
+        self.export('ours.csv', '--internal')
+        with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
+            self.assertEqual(database.execute('SELECT count(*), count(DISTINCT space) FROM export').fetchone(), (2, 2))
+
+    def test_refused(self):
+        self.refused('export', 'panel', 'Nobody', self.path('x.xlsx'))
+        self.refused('export', 'panel', 'Ours', self.path('x.pdf'), status=2)
+        self.assertFalse(os.path.exists(self.path('x.xlsx')))
 
 
 if __name__ == '__main__':
