@@ -4,6 +4,7 @@
 #include "lp-export-dialog.h"
 
 #include "lp-export-losses.h"
+#include "lp-export-toast.h"
 #include "lp-export-job.h"
 #include "lp-page-title.h"
 #include "lp-trace.h"
@@ -33,7 +34,9 @@ struct _LpExportDialog {
   GtkProgressBar       *progress;
 
   LpStore              *store;
-  LpId                  meeting;
+  LpEntity              entity;      /* a meeting, or a panel */
+  LpId                  id;          /* of that */
+  GtkWidget            *from;        /* where it was asked for; weak */
   LpExportJob          *job;         /* while it writes; so below */
   GCancellable         *cancellable;
   guint                 tick;
@@ -41,13 +44,6 @@ struct _LpExportDialog {
 };
 
 G_DEFINE_FINAL_TYPE (LpExportDialog, lp_export_dialog, ADW_TYPE_DIALOG)
-
-enum {
-  EXPORTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 static LpVariant
 get_variant (LpExportDialog *self)
@@ -87,22 +83,36 @@ static void
 choice_cb (LpExportDialog *self)
 {
   static const char *const captions[LP_N_VARIANTS] = {
-    [LP_VARIANT_PUBLIC] = N_("For a report, the press and the ministry. No participant’s name is in it."),
+    [LP_VARIANT_PUBLIC] = N_("For a report, the press and the ministry. No participant is named."),
     [LP_VARIANT_INTERNAL] = N_("Confidential: every note as it was said, and the participants by name. Do not pass it on."),
   };
   gboolean internal = get_variant (self) == LP_VARIANT_INTERNAL;
+  gboolean of_panel = self->entity == LP_PANEL;
   guint n_chosen = 0;
 
   if (self->store == NULL)
     return;
   /* there is no public one of everything */
-  gtk_widget_set_visible (self->rows[LP_DOCUMENT_MEETING], internal);
+  gtk_widget_set_visible (self->rows[LP_DOCUMENT_MEETING], internal && !of_panel);
   if (!internal)
     gtk_check_button_set_active (self->checks[LP_DOCUMENT_MEETING], FALSE);
   n_chosen = count_chosen (self);
   gtk_label_set_label (self->caption, _(captions[get_variant (self)]));
-  gtk_widget_set_visible (GTK_WIDGET (self->losses), !internal && n_chosen > (is_chosen (self, LP_DOCUMENT_STORY_COUNT) ? 1 : 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->losses), !internal && !of_panel && n_chosen > (is_chosen (self, LP_DOCUMENT_STORY_COUNT) ? 1 : 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose-file", n_chosen > 0);
+}
+
+/* "Kick-off 2026-11-24", or the panel's name. */
+static char *
+name_subject (LpExportDialog *self)
+{
+  g_autoptr (LpRecord) record = lp_reader_load (lp_store_get_reader (self->store), self->entity, &self->id, NULL);
+
+  if (record == NULL)
+    return g_strdup (_("Meeting"));
+  if (self->entity == LP_PANEL)
+    return g_strdup (lp_record_text (record, LP_PANEL_NAME));
+  return g_strjoin (" ", lp_record_text (record, LP_MEETING_TITLE), lp_record_text (record, LP_MEETING_DATE), NULL);
 }
 
 /* "Kick-off 2026-11-24 (internal).xlsx" */
@@ -111,11 +121,9 @@ suggest_name (LpExportDialog *self,
               LpDocument      document)
 {
   const LpDocumentInfo *info = lp_document_info (document);
-  g_autoptr (LpRecord) meeting = lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, &self->meeting, NULL);
-  g_autoptr (GString) name = g_string_new (meeting != NULL ? lp_record_text (meeting, LP_MEETING_TITLE) : _("Meeting"));
+  g_autofree char *subject = name_subject (self);
+  g_autoptr (GString) name = g_string_new (subject);
 
-  if (meeting != NULL)
-    g_string_append_printf (name, " %s", lp_record_text (meeting, LP_MEETING_DATE));
   if (info->file != NULL)
     g_string_append_printf (name, " %s", _(info->file));
   if (get_variant (self) == LP_VARIANT_INTERNAL)
@@ -175,6 +183,33 @@ traced_cb (GObject      *source,
     g_message ("The export was not noted: %s", error->message);
 }
 
+/* The meetings whose words are in what was written. Transfer full. */
+static GArray *
+list_meetings (LpExportDialog *self)
+{
+  GArray *meetings = NULL;
+
+  if (self->entity == LP_PANEL)
+    return lp_export_panel_meetings (lp_store_get_reader (self->store), &self->id, NULL);
+  meetings = g_array_new (FALSE, FALSE, sizeof (LpId));
+  return g_array_append_val (meetings, self->id);
+}
+
+static void
+leave_trace (LpExportDialog *self,
+             const char     *path,
+             LpDocument      document)
+{
+  g_autoptr (GArray) meetings = list_meetings (self);
+
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++)
+    {
+      g_autoptr (LpChangeSet) changes = lp_trace_new (&g_array_index (meetings, LpId, i), path, lp_document_info (document)->id);
+
+      lp_store_commit_async (self->store, changes, NULL, traced_cb, NULL);
+    }
+}
+
 /* What is there need not be written again, should another file have failed. */
 static void
 leave_traces (LpExportDialog *self,
@@ -183,10 +218,8 @@ leave_traces (LpExportDialog *self,
   for (guint i = 0; i < lp_export_job_get_n_written (job); i++)
     {
       LpDocument document = lp_export_job_get_document (job, i);
-      g_autoptr (LpChangeSet) changes = lp_trace_new (&self->meeting, lp_export_job_get_path (job, i),
-                                                      lp_document_info (document)->id);
 
-      lp_store_commit_async (self->store, changes, NULL, traced_cb, NULL);
+      leave_trace (self, lp_export_job_get_path (job, i), document);
       if (lp_export_job_get_n_written (job) < lp_export_job_get_n_files (job))
         gtk_check_button_set_active (self->checks[document], FALSE);
     }
@@ -202,7 +235,8 @@ tell_exported (LpExportDialog *self,
   for (guint i = 0; i < lp_export_job_get_n_files (job); i++)
     g_strv_builder_add (paths, lp_export_job_get_path (job, i));
   list = g_strv_builder_end (paths);
-  g_signal_emit (self, signals[EXPORTED], 0, list, lp_export_job_get_n_notes (job));
+  if (self->from != NULL)
+    lp_export_toast (self->from, (const char *const *) list, lp_export_job_get_n_notes (job));
 }
 
 static void
@@ -245,7 +279,7 @@ tick_cb (gpointer data)
 static LpExportJob *
 make_job (LpExportDialog *self)
 {
-  return lp_export_job_new (lp_store_get_path (self->store), &self->meeting, get_variant (self),
+  return lp_export_job_new (lp_store_get_path (self->store), self->entity, &self->id, get_variant (self),
                             lp_export_losses_get_limit (self->losses));
 }
 
@@ -466,6 +500,7 @@ lp_export_dialog_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   stop_ticking (self);
+  g_clear_weak_pointer (&self->from);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_EXPORT_DIALOG);
   g_clear_object (&self->store);
 
@@ -480,9 +515,6 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lp_export_dialog_dispose;
   widget_class->grab_focus = lp_export_dialog_grab_focus;
   ADW_DIALOG_CLASS (klass)->close_attempt = lp_export_dialog_close_attempt;
-
-  signals[EXPORTED] = g_signal_new ("exported", LP_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_STRV, G_TYPE_UINT);
 
   gtk_widget_class_install_action (widget_class, "export.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
@@ -539,15 +571,38 @@ lp_export_dialog_init (LpExportDialog *self)
   gtk_check_button_set_active (self->checks[LP_DOCUMENT_WORKBOOK], TRUE);
 }
 
-AdwDialog *
-lp_export_dialog_new (LpStore    *store,
-                      const LpId *meeting)
+/* Of a panel, what there is of one. */
+static void
+show_documents (LpExportDialog *self)
+{
+  for (LpDocument i = 0; i < LP_N_DOCUMENTS; i++)
+    gtk_widget_set_visible (self->rows[i], lp_export_panel_has (i));
+  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
+  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
+  adw_preferences_group_set_description (self->files, _("All meetings in one file. What is left out of each is told on the sheet “About”."));
+}
+
+/**
+ * lp_export_dialog_present:
+ * @from: where it was asked for: there it is said what was written
+ * @entity: a meeting, or a panel for all of its meetings
+ */
+void
+lp_export_dialog_present (GtkWidget  *from,
+                          LpStore    *store,
+                          LpEntity    entity,
+                          const LpId *id)
 {
   LpExportDialog *self = g_object_new (LP_TYPE_EXPORT_DIALOG, NULL);
 
   self->store = g_object_ref (store);
-  self->meeting = *meeting;
-  lp_export_losses_watch (self->losses, store, meeting);
+  self->entity = entity;
+  self->id = *id;
+  g_set_weak_pointer (&self->from, from);
+  if (entity == LP_PANEL)
+    show_documents (self);
+  else
+    lp_export_losses_watch (self->losses, store, id);
   choice_cb (self);
-  return ADW_DIALOG (self);
+  adw_dialog_present (ADW_DIALOG (self), from);
 }

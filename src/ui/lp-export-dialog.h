@@ -11,11 +11,9 @@ G_BEGIN_DECLS
 
 /**
  * LpExportDialog: says what is left out of a file before it is written, and writes it.
- *
- * Signal: "exported" (array of strings: paths, uint: notes in each).
  */
 G_DECLARE_FINAL_TYPE (LpExportDialog, lp_export_dialog, LP, EXPORT_DIALOG, AdwDialog)
 
-AdwDialog *lp_export_dialog_new (LpStore *store, const LpId *meeting);
+void lp_export_dialog_present (GtkWidget *from, LpStore *store, LpEntity entity, const LpId *id);
 
 G_END_DECLS

@@ -13,7 +13,8 @@ typedef struct {
 struct _LpExportJob {
   gatomicrefcount  references;
   char            *database;
-  LpId             meeting;
+  LpEntity         entity;
+  LpId             id;
   LpVariant        variant;
   guint            limit;
   GArray          *files;     /* of File */
@@ -28,15 +29,16 @@ file_clear (gpointer data)
   g_free (((File *) data)->path);
 }
 
-/** lp_export_job_new: @limit: see LpExportOptions. Free with lp_export_job_unref(). */
+/** lp_export_job_new: of a meeting, or of all meetings of a panel. @limit: see LpExportOptions. Free with lp_export_job_unref(). */
 LpExportJob *
-lp_export_job_new (const char *database, const LpId *meeting, LpVariant variant, guint limit)
+lp_export_job_new (const char *database, LpEntity entity, const LpId *id, LpVariant variant, guint limit)
 {
   LpExportJob *self = g_new0 (LpExportJob, 1);
 
   g_atomic_ref_count_init (&self->references);
   self->database = g_strdup (database);
-  self->meeting = *meeting;
+  self->entity = entity;
+  self->id = *id;
   self->variant = variant;
   self->limit = limit;
   self->files = g_array_new (FALSE, FALSE, sizeof (File));
@@ -78,6 +80,16 @@ progress_cb (double fraction, gpointer data)
 }
 
 static gboolean
+write_file (LpExportJob *self, LpReader *reader, const File *file, GCancellable *cancellable, LpExportResult *result, GError **error)
+{
+  LpExportOptions options = { file->document, self->variant, self->limit };
+
+  if (self->entity == LP_PANEL)
+    return lp_export_panel (reader, &self->id, file->path, &options, cancellable, progress_cb, self, result, error);
+  return lp_export (reader, &self->id, file->path, &options, cancellable, progress_cb, self, result, error);
+}
+
+static gboolean
 write_files (LpExportJob *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LpReader) reader = lp_reader_open (self->database, error);
@@ -85,10 +97,9 @@ write_files (LpExportJob *self, GCancellable *cancellable, GError **error)
   for (guint i = 0; reader != NULL && i < self->files->len; i++)
     {
       const File *file = &g_array_index (self->files, File, i);
-      LpExportOptions options = { file->document, self->variant, self->limit };
       LpExportResult result = { 0 };
 
-      if (!lp_export (reader, &self->meeting, file->path, &options, cancellable, progress_cb, self, &result, error))
+      if (!write_file (self, reader, file, cancellable, &result, error))
         return FALSE;
       self->n_written++;
       self->n_notes = MAX (self->n_notes, result.notes);

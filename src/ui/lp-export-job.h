@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  */
 typedef struct _LpExportJob LpExportJob;
 
-LpExportJob *lp_export_job_new           (const char *database, const LpId *meeting, LpVariant variant, guint limit);
+/* entity: LP_MEETING or LP_PANEL */
+LpExportJob *lp_export_job_new           (const char *database, LpEntity entity, const LpId *id, LpVariant variant, guint limit);
 LpExportJob *lp_export_job_ref           (LpExportJob *self);
 void         lp_export_job_unref         (LpExportJob *self);
 void         lp_export_job_add           (LpExportJob *self, LpDocument document, const char *path);

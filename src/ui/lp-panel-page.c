@@ -3,6 +3,7 @@
 
 #include "lp-panel-page.h"
 
+#include "lp-export-dialog.h"
 #include "lp-feedback.h"
 #include "lp-loader.h"
 #include "lp-menu-button.h"
@@ -140,6 +141,14 @@ output_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   LpPanelPage *self = LP_PANEL_PAGE (widget);
 
   lp_recommendation_output (widget, self->store, LP_PANEL, &self->panel, g_variant_get_string (parameter, NULL));
+}
+
+static void
+export_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpPanelPage *self = LP_PANEL_PAGE (widget);
+
+  lp_export_dialog_present (widget, self->store, LP_PANEL, &self->panel);
 }
 
 static void
@@ -287,6 +296,7 @@ lp_panel_page_class_init (LpPanelPageClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.output", "s", output_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.share", NULL, share_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.part", NULL, part_action_cb);
+  gtk_widget_class_install_action (widget_class, "panel.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.words", NULL, words_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.search", NULL, search_action_cb);
 }

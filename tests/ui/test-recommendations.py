@@ -249,6 +249,17 @@ class RecommendationsTest(app.AppTest):
             type "contact"
             gone "7 found"
             key Escape
+            key ctrl+e
+            wait dialog "Export"
+            gone checkbox "Summary on Two Pages"
+            audit
+            click radio "Internal"
+            click checkbox "Workbook"
+            click checkbox "Notes"
+            click button "Export"
+            focus "Name:"
+            key Return
+            wait "7 notes exported to “Landspanelet (internal).csv”"
             click tab "Recommendations"
             click list-item "One contact, 1 note · 1 table · 1 municipality, Kick-off"
             wait radio "Rests on (1)"
