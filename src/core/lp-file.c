@@ -222,6 +222,20 @@ check_writable (LpDb *db, GError **error)
   return FALSE;
 }
 
+/* What the log beside the file holds goes into the file. On a full disk that has to wait: all is there to be read as it is. */
+static gboolean
+empty_log (LpDb *db, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (lp_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", &failure) ||
+      g_error_matches (failure, LP_STORE_ERROR, LP_STORE_ERROR_FULL))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
 /**
  * lp_file_open_write:
  *
@@ -250,8 +264,7 @@ lp_file_open_write (const char *path, gboolean *was_new, GError **error)
     }
   if (*was_new && !create (db, error))
     return NULL;
-  if (!lp_db_exec (db, "PRAGMA journal_mode=WAL", error) || !lp_file_upgrade (db, error) ||
-      !lp_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", error))
+  if (!lp_db_exec (db, "PRAGMA journal_mode=WAL", error) || !lp_file_upgrade (db, error) || !empty_log (db, error))
     return NULL;
 
   return g_steal_pointer (&db);

@@ -142,11 +142,12 @@ count_shown (GArray *councils,
 }
 
 static void
-add_councils (LpSheet *sheet,
-              GArray  *councils,
-              guint    n_shown)
+add_councils_named (LpSheet *sheet,
+                    GArray  *councils,
+                    guint    n_named,
+                    guint    n_shown)
 {
-  for (guint i = 0; i < councils->len; i++)
+  for (guint i = 0; i < n_named; i++)
     {
       const Council *council = &g_array_index (councils, Council, i);
 
@@ -157,6 +158,39 @@ add_councils (LpSheet *sheet,
     }
 }
 
+/* Whether each that is hidden has one participant, which the number of all tells. Then it is not told which they are. */
+static gboolean
+are_singles (GArray *councils,
+             guint   n_shown)
+{
+  for (guint i = n_shown; i < councils->len; i++)
+    {
+      if (g_array_index (councils, Council, i).count != 1)
+        return FALSE;
+    }
+  return n_shown < councils->len;
+}
+
+static void
+add_councils (LpSheet *sheet,
+              GArray  *councils,
+              guint    n_shown)
+{
+  guint n_hidden = councils->len - n_shown;
+  g_autofree char *singles = g_strdup_printf (ngettext ("%u council or organisation with one participant",
+                                                        "%u councils and organisations with one participant each", n_hidden), n_hidden);
+
+  if (are_singles (councils, n_shown))
+    {
+      add_councils_named (sheet, councils, n_shown, n_shown);
+      lp_sheet_add (sheet, (LpCell[N_COUNCIL_COLUMNS]) { [COUNCIL] = LP_CELL_TEXT (singles), [COUNT] = LP_CELL_NUMBER (n_hidden) },
+                    N_COUNCIL_COLUMNS);
+    }
+  else
+    {
+      add_councils_named (sheet, councils, councils->len, n_shown);
+    }
+}
 static gboolean
 write_councils (LpWorkbookJob  *job,
                 GError        **error)
