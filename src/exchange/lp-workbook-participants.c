@@ -191,6 +191,7 @@ add_councils (LpSheet *sheet,
       add_councils_named (sheet, councils, councils->len, n_shown);
     }
 }
+
 static gboolean
 write_councils (LpWorkbookJob  *job,
                 GError        **error)

@@ -309,6 +309,24 @@ class AnyMeetingTest(PublicTest):
         notes = list(book[self.sheet(NOTES)].iter_rows(min_row=2, values_only=True))
         self.assertEqual({note[5] for note in notes[12:]}, {HIDDEN})
 
+    def list_councils(self, *organisations):
+        rows = [{'time': '10:00', 'kind': 'dream', 'text': 'ord0o', 'consent': 1}]
+        meeting = self.drive('import', self.write('notes.csv', rows))
+        people = [{'name': f'Person {i}', 'organisation': organisation} for i, organisation in enumerate(organisations)]
+        self.drive('roster', meeting, self.write('roster.csv', people))
+        book = openpyxl.load_workbook(self.export(meeting, 'x.xlsx', variant='publish')[0])
+        return sorted(book[self.sheet(PARTICIPANTS)].iter_rows(min_row=2, values_only=True))
+
+    def test_councils_of_one(self):
+        """The number of all tells that each has one: then it is not told which they are."""
+        self.assertEqual(self.list_councils('One', 'Other', 'Third'),
+                         [('3 councils and organisations with one participant each', 3)])
+
+    def test_councils_of_one_beside_a_large_one(self):
+        """That is hidden with them, so that the number of all does not tell."""
+        self.assertEqual(self.list_councils('Large', 'Large', 'Large', 'Large', 'One', 'Other'),
+                         [('Large', HIDDEN), ('One', HIDDEN), ('Other', HIDDEN)])
+
     def test_auditor(self):
         """It finds what can be computed: one alone in its row; and what cannot: four in the corners."""
         totals, sums = {1: 9, 2: 9}, {'a': None, 'b': 8}
