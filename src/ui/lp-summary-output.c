@@ -65,9 +65,13 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (gtk_widget_get_root (from) == NULL)
     return;
   if (facts == NULL)
-    lp_feedback_error (from, _("The summary cannot be printed"), error);
-  else
-    lp_print_paper (from, job->document == LP_DOCUMENT_HANDOUT ? lp_handout_paper_new (facts) : lp_summary_paper_new (facts));
+    {
+      lp_feedback_error (from, _("The summary cannot be printed"), error);
+      return;
+    }
+  if (facts->counts->total == 0)
+    lp_feedback_say (from, _("No notes are reviewed yet, so that their words are not on the paper"));
+  lp_print_paper (from, job->document == LP_DOCUMENT_HANDOUT ? lp_handout_paper_new (facts) : lp_summary_paper_new (facts));
 }
 
 void
