@@ -2,6 +2,7 @@
 """The first page and the dialog of a meeting: search, delete and bring back, change, and what is wrong in a field."""
 import json
 import os
+import sqlite3
 
 import app
 
@@ -190,6 +191,28 @@ class HomeTest(app.AppTest):
             wait label "Efterværn"
         ''')
         self.assertIn('Efterværn', self.titles())
+
+    def test_what_stands_in_the_summary(self):
+        self.use('''
+            wait button "Open Meeting"
+            key Return
+            wait list-item "Agenda"
+            key F10
+            click menu-item "Meeting Details…"
+            wait dialog "Meeting Details"
+            tab text-box "What happens now"
+            type "Monday: the summary is sent."
+            key Return
+            type "January: the council answers."
+            tab text-box "Contact"
+            type "The secretariat"
+            audit
+            click button "Save"
+            gone dialog "Meeting Details"
+        ''')
+        with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
+            self.assertIn(('Monday: the summary is sent.\nJanuary: the council answers.', 'The secretariat'),
+                          database.execute('SELECT next_steps, contact FROM meeting').fetchall())
 
     def test_wrong_fields(self):
         self.use('''
