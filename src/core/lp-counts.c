@@ -216,3 +216,22 @@ lp_counts_free (LpCounts *counts)
   g_hash_table_unref (counts->named);
   g_free (counts);
 }
+
+guint
+lp_counts_n_tables (const LpCounts *counts)
+{
+  guint n_tables = 0;
+
+  for (guint i = 0; i < counts->tables->len; i++)
+    n_tables += g_array_index (counts->tables, LpTableCount, i).table > 0;
+  return n_tables;
+}
+
+int
+lp_theme_count_compare (gconstpointer a, gconstpointer b)
+{
+  const LpThemeCount *one = *(LpThemeCount *const *) a;
+  const LpThemeCount *other = *(LpThemeCount *const *) b;
+
+  return (one->total < other->total) - (one->total > other->total);
+}

@@ -53,7 +53,11 @@ LpCounts *lp_counts_load       (LpReader *reader, const LpId *meeting, GError **
 LpCounts *lp_counts_new        (LpReader *reader, const LpId *meeting, GError **error);
 void      lp_counts_add_note   (LpCounts *counts, const LpCountedNote *note);
 void      lp_counts_add_placed (LpCounts *counts, const LpCountedNote *note, const LpId *theme);
+guint     lp_counts_n_tables   (const LpCounts *counts); /* that gave notes */
 void      lp_counts_free       (LpCounts *counts);
+
+/* A GCompareFunc of a GPtrArray of LpThemeCount: those with most notes first. */
+int       lp_theme_count_compare (gconstpointer a, gconstpointer b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCounts, lp_counts_free)
 

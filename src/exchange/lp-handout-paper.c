@@ -10,22 +10,12 @@
 /* At most; fewer where they would not fit on the sheet. */
 #define MAX_THEMES 8
 
-static guint
-count_tables (const LpCounts *counts)
-{
-  guint n_tables = 0;
-
-  for (guint i = 0; i < counts->tables->len; i++)
-    n_tables += g_array_index (counts->tables, LpTableCount, i).table > 0;
-  return n_tables;
-}
-
 /* All that was said counts here, whether or not it may be published: numbers alone expose nobody. */
 static void
 add_thanks (const LpSummaryFacts *self, LpPaper *paper)
 {
   guint n_notes = self->said->total;
-  guint n_tables = count_tables (self->said);
+  guint n_tables = lp_counts_n_tables (self->said);
   g_autofree char *notes = g_strdup_printf (ngettext ("You said %u thing that we wrote down.", "You said %u things that we wrote down.",
                                                       n_notes), n_notes);
   g_autofree char *tables = g_strdup_printf (ngettext ("You sat at %u table.", "You sat at %u tables.", n_tables), n_tables);

@@ -89,15 +89,6 @@ describe (Load *self, LpRecord *record)
   return g_string_free_and_steal (g_steal_pointer (&about));
 }
 
-static int
-compare_totals (gconstpointer a, gconstpointer b)
-{
-  const LpThemeCount *one = *(LpThemeCount *const *) a;
-  const LpThemeCount *other = *(LpThemeCount *const *) b;
-
-  return (one->total < other->total) - (one->total > other->total);
-}
-
 /* Those of which there are notes. */
 static GPtrArray *
 rank_themes (Load *self, LpCounts *counts)
@@ -113,7 +104,7 @@ rank_themes (Load *self, LpCounts *counts)
       if (lp_id_is_set (&theme->theme) && theme->total > 0)
         g_ptr_array_add (ranked, theme);
     }
-  g_ptr_array_sort (ranked, compare_totals);
+  g_ptr_array_sort (ranked, lp_theme_count_compare);
   return ranked;
 }
 

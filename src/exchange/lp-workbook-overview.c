@@ -138,16 +138,6 @@ add_left_out (LpWorkbookJob *job,
     add_count (sheet, _("Figures hidden, since so few stand behind them"), n_hidden);
 }
 
-static int
-compare_totals (gconstpointer a,
-                gconstpointer b)
-{
-  const LpThemeCount *one = *(LpThemeCount *const *) a;
-  const LpThemeCount *other = *(LpThemeCount *const *) b;
-
-  return (one->total < other->total) - (one->total > other->total);
-}
-
 /* Those with most notes. */
 static void
 add_top_themes (LpWorkbookJob *job,
@@ -165,7 +155,7 @@ add_top_themes (LpWorkbookJob *job,
   if (themes->len == 0)
     return;
 
-  g_ptr_array_sort (themes, compare_totals);
+  g_ptr_array_sort (themes, lp_theme_count_compare);
   add_section (sheet, _("Themes with most notes"));
   for (guint i = 0; i < MIN (themes->len, N_TOP_THEMES); i++)
     {

@@ -72,16 +72,6 @@ show_figure (LpFigureCard *card,
 }
 
 static guint
-count_tables (const LpCounts *counts)
-{
-  guint n_tables = 0;
-
-  for (guint i = 0; i < counts->tables->len; i++)
-    n_tables += g_array_index (counts->tables, LpTableCount, i).table > 0;
-  return n_tables;
-}
-
-static guint
 count_themes (const LpCounts *counts)
 {
   guint n_themes = 0;
@@ -111,7 +101,7 @@ static void
 show_figures (LpSummaryPage  *self,
               const LpCounts *counts)
 {
-  guint n_tables = count_tables (counts);
+  guint n_tables = lp_counts_n_tables (counts);
   guint n_lived = counts->perspectives[LP_PERSPECTIVE_LIVED];
   guint share = counts->total > 0 ? (n_lived * 100 + counts->total / 2) / counts->total : 0;
 
