@@ -29,6 +29,8 @@
 #define HEARD \
   "SELECT count (*), perspective FROM note WHERE space=?1 AND deleted=0 GROUP BY perspective"
 
+#define NOTES "SELECT count (*) FROM note WHERE space=?1 AND deleted=0"
+
 #define USED \
   "SELECT count (DISTINCT n.num) FROM recommendation r JOIN evidence e ON e.recommendation=r.id AND e.deleted=0" \
   " JOIN note n ON n.id=e.note AND n.deleted=0 WHERE r.space=?1 AND r.deleted=0 AND n.space=?1"
@@ -172,14 +174,14 @@ read_heard (LpReader *reader, const LpId *meeting, guint *notes, guint *heard, G
 }
 
 static gboolean
-read_used (LpReader *reader, const LpId *meeting, guint *used, GError **error)
+read_count (LpReader *reader, const char *sql, const LpId *meeting, guint *count, GError **error)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (reader, USED);
+  g_autoptr (LpQuery) query = lp_reader_query (reader, sql);
 
   lp_query_bind_id (query, 1, meeting);
   if (!lp_query_next (query, error))
     return FALSE;
-  *used = lp_query_int (query, 0);
+  *count = lp_query_int (query, 0);
   return TRUE;
 }
 
@@ -191,8 +193,13 @@ add_meeting (LpRecommendations *self, LpReader *reader, const LpId *meeting, con
   guint used = 0;
   guint heard = 0;
 
-  if (records == NULL || !read_heard (reader, meeting, &notes, &heard, error) ||
-      !read_used (reader, meeting, &used, error))
+  if (records == NULL)
+    return FALSE;
+  /* where there are none, it is enough to know how many notes there are: an index tells that */
+  if (records->len == 0 && !read_count (reader, NOTES, meeting, &notes, error))
+    return FALSE;
+  if (records->len > 0 &&
+      (!read_heard (reader, meeting, &notes, &heard, error) || !read_count (reader, USED, meeting, &used, error)))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {

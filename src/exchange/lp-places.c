@@ -206,6 +206,33 @@ lp_places_get (LpPlaces   *self,
   return found ? found->places : self->loose;
 }
 
+static void
+list_kind (GArray *places,
+           LpKind  kind,
+           GArray *nums)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const LpPlace *place = &g_array_index (places, LpPlace, i);
+
+      if (place->num != 0 && place->kind == (int) kind)
+        g_array_append_val (nums, place->num);
+    }
+}
+
+/** lp_places_list: Returns: (transfer full): of gint64, in no order: the notes of that kind that were seen */
+GArray *
+lp_places_list (LpPlaces *self,
+                LpKind    kind)
+{
+  GArray *nums = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->in_order->len; i++)
+    list_kind (((Theme *) g_ptr_array_index (self->in_order, i))->places, kind, nums);
+  list_kind (self->loose, kind, nums);
+  return nums;
+}
+
 /** lp_places_free: What lp_places_get () gave is gone too. */
 void
 lp_places_free (LpPlaces *self)

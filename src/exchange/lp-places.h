@@ -25,6 +25,7 @@ guint       lp_places_get_n_themes (LpPlaces *self);
 const char *lp_places_see          (LpPlaces *self, const LpId *note, gint64 num, int kind, LpId *theme);
 const char *lp_places_get_others   (LpPlaces *self, const LpId *note);
 GArray     *lp_places_get          (LpPlaces *self, const LpId *theme);
+GArray     *lp_places_list         (LpPlaces *self, LpKind kind);
 void        lp_places_free         (LpPlaces *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpPlaces, lp_places_free)

@@ -11,8 +11,6 @@
 /* From CONSENTS on, for the house alone. */
 enum { CODE, TEXT, PROFILE, CONSENTS, APPROVED = CONSENTS + LP_N_CONSENTS, COUNTS, N_COLUMNS };
 
-#define STORIES "SELECT num FROM note n WHERE space = ?1 AND deleted = 0 AND kind = 'story' ORDER BY time, num"
-
 static const guint consent_fields[LP_N_CONSENTS] = {
   [LP_CONSENT_KEEP] = LP_NOTE_KEEP_TIME,
   [LP_CONSENT_QUOTE] = LP_NOTE_QUOTE_TIME,
@@ -39,16 +37,15 @@ static void
 add_story (LpWorkbookJob *job,
            LpSheet       *sheet,
            guint          n_columns,
-           gint64         num,
            LpRecord      *note)
 {
   gboolean internal = lp_workbook_job_is_internal (job);
+  gboolean quote = lp_publication_has_quote (job->publication, lp_record_get_num (note));
   g_autofree char *code = lp_record_note_code (note);
   LpCell cells[N_COLUMNS] = {
     [CODE] = LP_CELL_TEXT (code),
     [TEXT] = LP_CELL_TEXT (internal ? lp_record_text (note, LP_NOTE_TEXT) : lp_note_get_words (note)),
-    [PROFILE] = LP_CELL_TEXT (internal || lp_publication_has_quote (job->publication, num) ? lp_record_text (note, LP_NOTE_PROFILE)
-                                                                                           : NULL),
+    [PROFILE] = LP_CELL_TEXT (internal || quote ? lp_record_text (note, LP_NOTE_PROFILE) : NULL),
     [APPROVED] = lp_workbook_job_moment (job, lp_record_int (note, LP_NOTE_APPROVED_TIME)),
     [COUNTS] = LP_CELL_TEXT (lp_story_counts (note) ? _("Yes") : _("No")),
   };
@@ -58,32 +55,57 @@ add_story (LpWorkbookJob *job,
   lp_sheet_add (sheet, cells, n_columns);
 }
 
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  LpRecord *one = *(LpRecord *const *) a;
+  LpRecord *other = *(LpRecord *const *) b;
+  gint64 time = lp_record_int (one, LP_NOTE_TIME), other_time = lp_record_int (other, LP_NOTE_TIME);
+  gint64 num = lp_record_get_num (one), other_num = lp_record_get_num (other);
+
+  return time != other_time ? (time > other_time) - (time < other_time) : (num > other_num) - (num < other_num);
+}
+
+/* As they were told, one after the other. */
+static GPtrArray *
+load_stories (LpWorkbookJob  *job,
+              GError        **error)
+{
+  g_autoptr (GArray) nums = lp_places_list (job->places, LP_KIND_STORY);
+  g_autoptr (GPtrArray) stories = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; i < nums->len && !failure; i++)
+    {
+      LpRecord *note = lp_reader_load_num (job->reader, LP_NOTE, g_array_index (nums, gint64, i), &failure);
+
+      if (note)
+        g_ptr_array_add (stories, note);
+    }
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  g_ptr_array_sort (stories, compare_times);
+  return g_steal_pointer (&stories);
+}
+
 /** The stories, whole. */
 gboolean
 lp_workbook_write_stories (LpWorkbookJob  *job,
                            GError        **error)
 {
-  g_autoptr (LpQuery) query = lp_reader_query (job->reader, STORIES);
-  g_autoptr (GError) failure = NULL;
+  g_autoptr (GPtrArray) stories = load_stories (job, error);
   LpSheetShape shape = make_shape (job);
   LpSheet *sheet = NULL;
 
+  if (!stories)
+    return FALSE;
   sheet = lp_workbook_job_sheet (job, LP_SHEET_STORIES, &shape);
-  lp_query_bind_id (query, 1, &job->meeting);
-  while (!failure && lp_query_next (query, &failure))
-    {
-      gint64 num = lp_query_int (query, 0);
-      g_autoptr (LpRecord) note = NULL;
+  for (guint i = 0; i < stories->len; i++)
+    add_story (job, sheet, shape.n_columns, g_ptr_array_index (stories, i));
 
-      if (!lp_publication_has (job->publication, num))
-        continue;
-      note = lp_reader_load_num (job->reader, LP_NOTE, num, &failure);
-      if (note)
-        add_story (job, sheet, shape.n_columns, num, note);
-    }
-  if (!failure)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return TRUE;
 }
