@@ -15,6 +15,7 @@ typedef struct {
   LpWorkbookJob job;
   LpRecord     *panel;
   guint         sums[N_COLUMNS];
+  guint         first_row; /* of the meetings */
 } Panel;
 
 static LpSheetShape
@@ -61,6 +62,7 @@ begin_overview (Panel *self)
                                           "They are not the position of the Council."), LP_STYLE_PART), 1);
   lp_sheet_skip (sheet);
   add_headings (sheet);
+  self->first_row = sheet->row;
 }
 
 /* Of a meeting; people are not summed, for most come again. */
@@ -104,6 +106,23 @@ add_sums (Panel *self)
   lp_sheet_add (&self->job.sheets[LP_SHEET_OVERVIEW], cells, N_COLUMNS);
 }
 
+/* Below the figures. */
+static void
+add_bars (Panel *self, guint n_meetings)
+{
+  LpSheet *sheet = &self->job.sheets[LP_SHEET_OVERVIEW];
+  LpKindBars bars = {
+    .title = _("Notes by meeting and kind"),
+    .sheet = sheet->shape.name,
+    .first_row = self->first_row,
+    .n_rows = n_meetings,
+    .name = MEETING,
+    .first_kind = KINDS,
+  };
+
+  lp_workbook_add_bars (&self->job, sheet, sheet->row + 1, MEETING, G_MAXUINT, &bars);
+}
+
 static gboolean
 write_meeting (const LpPanelRun *run, const LpId *meeting, LpPublication *publication, const char *label, double share, gpointer data,
                GError **error)
@@ -143,6 +162,7 @@ write_panel (const LpPanelRun *run, Panel *self, LpPartFile *part, GError **erro
   if (!lp_panel_run (run, write_meeting, self, error))
     return FALSE;
   add_sums (self);
+  add_bars (self, run->meetings->len);
   run->result->themes = self->sums[THEMES];
   return lp_workbook_job_finish (job, part, error);
 }

@@ -201,58 +201,77 @@ add_totals (LpWorkbookJob *job,
 }
 
 static void
-add_series (lxw_chart *chart,
-            LpKind     kind,
-            guint      first,
-            guint      n_themes)
+add_series (lxw_chart         *chart,
+            LpKind             kind,
+            const LpKindBars  *bars)
 {
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
   lxw_chart_fill fill = { .color = kind_colors[kind] };
-  guint column = LP_THEMES_FIRST_KIND + kind;
+  guint column = bars->first_kind + kind;
+  guint last = bars->first_row + bars->n_rows - 1;
 
   chart_series_set_name (series, lp_kind_plural (kind));
-  chart_series_set_categories (series, lp_workbook_themes_name (), first, LP_THEMES_NAME, first + n_themes - 1, LP_THEMES_NAME);
-  chart_series_set_values (series, lp_workbook_themes_name (), first, column, first + n_themes - 1, column);
+  chart_series_set_categories (series, bars->sheet, bars->first_row, bars->name, last, bars->name);
+  chart_series_set_values (series, bars->sheet, bars->first_row, column, last, column);
   chart_series_set_fill (series, &fill);
   chart_series_set_labels (series);
   chart_series_set_labels_num_format (series, "0;;;"); /* no noughts */
 }
 
-/* Bars of the themes, made of the kinds: drawn by the spreadsheet from the figures on the sheet of themes.
- * Beside the figures and no lower than they reach. */
-static void
-insert_chart (LpWorkbookJob *job,
-              LpSheet       *sheet)
+/** lp_workbook_add_bars: a bar for each row, made of the kinds: drawn by the spreadsheet from the figures that are there. */
+void
+lp_workbook_add_bars (LpWorkbookJob     *job,
+                      LpSheet           *sheet,
+                      guint              row,
+                      guint              column,
+                      guint              most_height,
+                      const LpKindBars  *bars)
 {
-  guint n_themes = job->counts->themes->len;
-  guint height = MIN (CHART_MARGIN + n_themes * CHART_BAR, (sheet->row - CHART_ROW) * ROW_HEIGHT);
+  guint height = MIN (CHART_MARGIN + bars->n_rows * CHART_BAR, most_height);
   lxw_chart_options options = {
     .x_scale = (double) CHART_WIDTH / CHART_DEFAULT_WIDTH,
     .y_scale = (double) height / CHART_DEFAULT_HEIGHT,
     .x_offset = ROW_HEIGHT,
-    .description = _("Notes by theme and kind"),
+    .description = bars->title,
   };
   lxw_chart_font title_font = { .size = 13, .bold = LXW_TRUE };
   lxw_chart_font label_font = { .size = 9 };
   lxw_chart *chart = NULL;
 
-  if (n_themes == 0)
+  if (bars->n_rows == 0)
     return;
 
   chart = workbook_add_chart (lp_workbook_get_book (job->book), LXW_CHART_BAR_STACKED);
   for (guint kind = 0; kind < LP_N_KINDS; kind++)
-    add_series (chart, kind, lp_workbook_first_row (job->book) + 1, n_themes);
+    add_series (chart, kind, bars);
 
   chart_set_series_gap (chart, CHART_GAP);
-  chart_title_set_name (chart, options.description);
+  chart_title_set_name (chart, bars->title);
   chart_title_set_name_font (chart, &title_font);
   chart_axis_set_num_font (chart->y_axis, &label_font);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
-  chart_axis_set_reverse (chart->y_axis); /* the first theme on top */
+  chart_axis_set_reverse (chart->y_axis); /* the first on top */
   chart_axis_set_interval_unit (chart->y_axis, 1);
   chart_axis_off (chart->x_axis);
   chart_axis_major_gridlines_set_visible (chart->x_axis, LXW_FALSE);
-  worksheet_insert_chart_opt (sheet->sheet, CHART_ROW, BESIDE, chart, &options);
+  worksheet_insert_chart_opt (sheet->sheet, row, column, chart, &options);
+}
+
+/* Of the themes. Beside the figures and no lower than they reach. */
+static void
+insert_chart (LpWorkbookJob *job,
+              LpSheet       *sheet)
+{
+  LpKindBars bars = {
+    .title = _("Notes by theme and kind"),
+    .sheet = lp_workbook_themes_name (),
+    .first_row = lp_workbook_first_row (job->book) + 1,
+    .n_rows = job->counts->themes->len,
+    .name = LP_THEMES_NAME,
+    .first_kind = LP_THEMES_FIRST_KIND,
+  };
+
+  lp_workbook_add_bars (job, sheet, CHART_ROW, BESIDE, (sheet->row - CHART_ROW) * ROW_HEIGHT, &bars);
 }
 
 void

@@ -111,6 +111,20 @@ gboolean lp_workbook_write_about    (LpWorkbookJob *job, GError **error);
 #define LP_THEMES_NAME 1
 #define LP_THEMES_FIRST_KIND 2
 
+/** LpKindBars: figures on a sheet, a row for each bar, and a column for each kind. */
+typedef struct {
+  const char *title;
+  const char *sheet;      /* its name */
+  guint       first_row;
+  guint       n_rows;
+  guint       name;       /* column of what a bar is of */
+  guint       first_kind; /* column */
+} LpKindBars;
+
+/* most_height: pixels */
+void     lp_workbook_add_bars       (LpWorkbookJob *job, LpSheet *sheet, guint row, guint column, guint most_height,
+                                     const LpKindBars *bars);
+
 /* Their names, in the user's language. */
 const char *lp_workbook_themes_name (void);
 const char *lp_workbook_notes_name  (void);

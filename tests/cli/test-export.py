@@ -235,6 +235,9 @@ class PanelTest(CtlTest):
         self.assertEqual([row['Notes'] for row in table], [240, 240, 480])
         self.assertEqual([row['Dreams'] for row in table], [63, 63, 126])
         self.assertEqual([row['Participants'] for row in table], [90, 90, None])
+        with zipfile.ZipFile(path) as file:
+            chart = file.read('xl/charts/chart1.xml').decode()
+        self.assertIn('Overview!$A$6:$A$7', re.findall(r'<c:f>([^<]*)</c:f>', chart))
 
     def test_public(self):
         """As each meeting's own: what nobody has reviewed is left out and counted."""
