@@ -120,7 +120,7 @@ add_bars (Panel *self, guint n_meetings)
     .first_kind = KINDS,
   };
 
-  lp_workbook_add_bars (&self->job, sheet, sheet->row + 1, MEETING, G_MAXUINT, &bars);
+  lp_workbook_add_bars (&self->job, sheet, sheet->row + 2, MEETING, G_MAXUINT, &bars);
 }
 
 static gboolean
