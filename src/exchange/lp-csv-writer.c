@@ -187,6 +187,39 @@ open_table (Table       *self,
   return self->file != NULL;
 }
 
+/* Each record ends so, and nothing else does: see append_field (). */
+static guint
+count_records (GBytes *table)
+{
+  gsize length = 0;
+  const char *at = g_bytes_get_data (table, &length);
+  const char *end = at + length;
+  guint n_records = 0;
+
+  while (at && (at = memmem (at, end - at, "\r\n", 2)))
+    {
+      n_records++;
+      at += 2;
+    }
+  return n_records;
+}
+
+/* The headings and every note. */
+static gboolean
+check_table (Table       *self,
+             LpPartFile  *part,
+             GError     **error)
+{
+  g_autoptr (GBytes) there = lp_part_file_read_back (part, error);
+
+  if (!there)
+    return FALSE;
+  if (count_records (there) == 1 + self->result->notes)
+    return TRUE;
+  lp_part_file_set_short (part, error);
+  return FALSE;
+}
+
 /* Returns: whether all that was written is there. */
 static gboolean
 close_table (Table       *self,
@@ -209,7 +242,7 @@ close_table (Table       *self,
       written = FALSE;
     }
 
-  return written;
+  return written && check_table (self, part, error);
 }
 
 /**

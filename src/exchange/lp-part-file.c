@@ -127,6 +127,25 @@ lp_part_file_set_error (LpPartFile  *self,
   set_error (self->path, error_number, error);
 }
 
+GBytes *
+lp_part_file_read_back (LpPartFile  *self,
+                        GError     **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (self->part_path, FALSE, error);
+
+  return file ? g_mapped_file_get_bytes (file) : NULL;
+}
+
+void
+lp_part_file_set_short (LpPartFile  *self,
+                        GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+               _("“%s” did not arrive whole on the disk. See whether there is room left on it, and try again."), name);
+}
+
 /* A file system that cannot sync a folder does without. */
 static void
 sync_folder (const char *path)

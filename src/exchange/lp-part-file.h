@@ -14,6 +14,9 @@ typedef struct _LpPartFile LpPartFile;
 LpPartFile *lp_part_file_new       (const char *path, GError **error);
 const char *lp_part_file_get_path  (LpPartFile *self);
 void        lp_part_file_set_error (LpPartFile *self, int error_number, GError **error);
+/* What is there now; NULL and an error. To be compared with what was written: a full disk may have taken less, and said nothing. */
+GBytes     *lp_part_file_read_back (LpPartFile *self, GError **error);
+void        lp_part_file_set_short (LpPartFile *self, GError **error); /* it is not all there */
 gboolean    lp_part_file_finish    (LpPartFile *self, GError **error);
 void        lp_part_file_free      (LpPartFile *self);
 

@@ -152,11 +152,26 @@ write_all (LpPartFile *part, const char *data, gsize length, GError **error)
   return saved == 0;
 }
 
+static gboolean
+check_all (LpPartFile *part, const GString *pdf, GError **error)
+{
+  g_autoptr (GBytes) there = lp_part_file_read_back (part, error);
+  gsize length = 0;
+  const char *data = there != NULL ? g_bytes_get_data (there, &length) : NULL;
+
+  if (there == NULL)
+    return FALSE;
+  if (length == pdf->len && memcmp (data, pdf->str, length) == 0)
+    return TRUE;
+  lp_part_file_set_short (part, error);
+  return FALSE;
+}
+
 /**
  * lp_pdf_write:
  * @path: of the file to write
  *
- * A tagged PDF with its title and its language, so that it can be read aloud. Errors are of G_IO_ERROR and say
+ * A tagged PDF with its title and its language, so that it can be read aloud; read back before it takes its place. Errors are of G_IO_ERROR and say
  * in the user's words why the file could not be written.
  */
 gboolean
@@ -178,5 +193,5 @@ lp_pdf_write (LpPaper *paper, const char *path, GError **error)
       return FALSE;
     }
   add_to_catalogue (pdf, lp_paper_get_language (paper));
-  return write_all (part, pdf->str, pdf->len, error) && lp_part_file_finish (part, error);
+  return write_all (part, pdf->str, pdf->len, error) && check_all (part, pdf, error) && lp_part_file_finish (part, error);
 }
