@@ -25,6 +25,7 @@ struct _LpSummaryPage {
   LpPageTitle       *title;
   LpUndoButton      *undo_button;
   GtkWidget         *export_button;
+  GtkWidget         *notes_button;
   GtkStack          *stack;
   LpFigureCard      *notes;
   LpFigureCard      *dreams;
@@ -272,8 +273,13 @@ loaded_cb (LpLoader      *loader,
   show_voices (self, counts);
   show_tables (self, counts);
   gtk_stack_set_visible_child_name (self->stack, counts->total > 0 ? "summary" : "empty");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.export", counts->total > 0);
+  /* a meeting without notes has an agenda and participants */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.export", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.print", counts->total > 0);
+  if (counts->total > 0)
+    gtk_widget_add_css_class (self->export_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->export_button, "suggested-action");
   if (first && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -313,7 +319,10 @@ print_action (GtkWidget  *widget,
 static gboolean
 lp_summary_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (LP_SUMMARY_PAGE (widget)->export_button);
+  LpSummaryPage *self = LP_SUMMARY_PAGE (widget);
+  gboolean empty = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty");
+
+  return gtk_widget_grab_focus (empty ? self->notes_button : self->export_button);
 }
 
 static void
@@ -378,6 +387,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, title);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, notes_button);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, notes);
   gtk_widget_class_bind_template_child (widget_class, LpSummaryPage, dreams);

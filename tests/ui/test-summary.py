@@ -259,6 +259,29 @@ class SmallTest(app.AppTest):
         ''')
         self.assertTrue(zipfile.is_zipfile(os.path.join(self.home, 'Small 2099-01-31 (internal).xlsx')))
 
+    def test_before_the_meeting(self):
+        """There are no notes; the agenda goes out all the same."""
+        path = os.path.join(self.folder, 'before.xlsx')
+        self.ctl('new', '--template', 'local-council', '--title', 'Small', '--date', '2099-01-31')
+        self.use(f'''
+            wait button "Open Meeting"
+            key Return
+            gone button "Open Meeting"
+            key alt+8
+            wait "Nothing to Sum Up Yet"
+            focus "Go to Notes"
+            key ctrl+e
+            wait dialog "Export"
+            click button "Export"
+            focus "Name:"
+            key ctrl+a
+            type "{path}"
+            key Return
+            wait "0 notes exported to “before.xlsx”"
+        ''')
+        with zipfile.ZipFile(path) as workbook:
+            self.assertIn('xl/worksheets/sheet9.xml', workbook.namelist())
+
     def test_mends_what_is_left_out(self):
         """From the line that says how many nobody has reviewed, to the notes, and back to the file."""
         notes = os.path.join(self.folder, 'small.csv')
