@@ -67,6 +67,12 @@ typedef struct {
   const char      *tag;
 } Op;
 
+/* Where a heading stands. */
+typedef struct {
+  char  *text;
+  guint  sheet;
+} Mark;
+
 /* A line of text that has not got its place yet. */
 typedef struct {
   PangoLayoutLine *line;
@@ -102,7 +108,14 @@ struct _LpPaper {
   GArray       *columns; /* of Cell: of the table, empty between rows */
   GPtrArray    *headings;
   gboolean      has_headings;
+  GArray       *marks;   /* of Mark */
 };
+
+static void
+mark_clear (gpointer data)
+{
+  g_free (((Mark *) data)->text);
+}
 
 static void
 cell_clear (gpointer data)
@@ -533,6 +546,8 @@ lp_paper_new (const char *title, const char *language)
   self->columns = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->headings = g_ptr_array_new_with_free_func (g_free);
   g_array_set_clear_func (self->columns, cell_clear);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_array_set_clear_func (self->marks, mark_clear);
   add_sheet (self);
   return self;
 }
@@ -541,6 +556,7 @@ void
 lp_paper_free (LpPaper *self)
 {
   g_array_unref (self->columns);
+  g_array_unref (self->marks);
   g_ptr_array_unref (self->headings);
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->layouts);
@@ -585,6 +601,8 @@ lp_paper_add (LpPaper *self, LpPaperStyle style, const char *text)
     self->y += styles[style].above;
   if (!self->empty && keep > 0 && self->y + block_height (cells) + keep > bottom (self))
     add_sheet (self);
+  if (style == LP_PAPER_HEADING)
+    g_array_append_val (self->marks, ((Mark) { g_strdup (text), self->sheets->len - 1 }));
   while (TRUE)
     {
       put_cells (self, cells, NULL);
@@ -821,6 +839,17 @@ guint
 lp_paper_get_n_sheets (LpPaper *self)
 {
   return self->sheets->len;
+}
+
+const char *
+lp_paper_get_heading (LpPaper *self, guint heading, guint *sheet)
+{
+  const Mark *mark = heading < self->marks->len ? &g_array_index (self->marks, Mark, heading) : NULL;
+
+  if (mark == NULL)
+    return NULL;
+  *sheet = mark->sheet;
+  return mark->text;
 }
 
 /** lp_paper_draw: with the sheet's upper left corner at the origin, in points. */

@@ -77,6 +77,9 @@ void     lp_paper_place_frame  (LpPaper *self, const LpPaperBox *box);
 
 guint    lp_paper_get_n_sheets (LpPaper *self);
 void     lp_paper_draw         (LpPaper *self, guint sheet, cairo_t *cr); /* 0 is the first */
+
+/* Its headings, in order, to find one's way in a long one. NULL: there are no more. */
+const char *lp_paper_get_heading  (LpPaper *self, guint heading, guint *sheet);
 const char *lp_paper_get_title    (LpPaper *self);
 const char *lp_paper_get_language (LpPaper *self);
 

@@ -28,6 +28,21 @@ describe (cairo_surface_t *surface, LpPaper *paper)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Landspanel " PACKAGE_VERSION);
 }
 
+/* What a reader shows beside the pages. */
+static void
+add_outline (cairo_surface_t *surface, LpPaper *paper)
+{
+  const char *heading = NULL;
+  guint sheet = 0;
+
+  for (guint i = 0; (heading = lp_paper_get_heading (paper, i, &sheet)) != NULL; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("page=%u", sheet + 1);
+
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, heading, place, 0);
+    }
+}
+
 /* Version 1.4: its table of objects is plain text, see add_to_catalogue(). */
 static GString *
 draw (LpPaper *paper, cairo_status_t *status)
@@ -48,6 +63,7 @@ draw (LpPaper *paper, cairo_status_t *status)
       lp_paper_draw (paper, i, cr);
     }
   cairo_tag_end (cr, "Document");
+  add_outline (surface, paper);
   cairo_show_page (cr);
   *status = cairo_status (cr);
   cairo_destroy (cr);

@@ -104,6 +104,18 @@ class ExportTest(CtlTest):
         self.assertGreater(found, 220)
         self.assertEqual(len(re.findall(r'\(\d\d-\d\d\d\)', said)), 240)
 
+    def test_outline(self):
+        """Beside the pages stand the themes, so that one need not turn ten of them."""
+        self.read('themes', '--internal')
+        xml = subprocess.run(['pdftohtml', '-xml', '-stdout', '-i', self.path('themes.pdf')], check=True, capture_output=True,
+                             text=True).stdout
+        items = re.findall(r'<item page="(\d+)">([^<]*)</item>', xml)
+        self.assertEqual(len(items), 16)
+        pages = [int(page) for page, _ in items]
+        self.assertEqual(pages, sorted(pages))
+        self.assertGreater(pages[-1], 5)
+        self.assertRegex(items[0][1], r'.+ \(\d+\)$')
+
     def test_document_and_ending(self):
         for arguments in (['x.xlsx', '--document', 'handout'], ['x.pdf', '--document', 'nonsense'], ['x.html']):
             with self.subTest(arguments):
