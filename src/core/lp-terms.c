@@ -162,6 +162,22 @@ lp_kind_plural (LpKind kind)
   return _(kinds[kind].plural);
 }
 
+guint32
+lp_kind_colour (LpKind kind)
+{
+  static const guint32 kind_colours[LP_N_KINDS] = {
+    [LP_KIND_DREAM] = 0x99c1f1,
+    [LP_KIND_CONCERN] = 0xf8b37f,
+    [LP_KIND_EXPERIENCE] = 0x93cfd6,
+    [LP_KIND_PROPOSAL] = 0xcba3dc,
+    [LP_KIND_STORY] = 0xefb1cf,
+  };
+
+  g_return_val_if_fail ((guint) kind < LP_N_KINDS, 0);
+
+  return kind_colours[kind];
+}
+
 /** Understands the id and the English and Danish words, one or many, in any case. */
 gboolean
 lp_kind_find (const char *id_or_word, LpKind *out)

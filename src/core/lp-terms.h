@@ -61,6 +61,7 @@ typedef enum {
 const char *lp_kind_id               (LpKind kind);
 const char *lp_kind_label            (LpKind kind);  /* "Dream" */
 const char *lp_kind_plural           (LpKind kind);  /* "Dreams" */
+guint32     lp_kind_colour           (LpKind kind);  /* 0xRRGGBB, of charts that leave the house: light, since words stand on it */
 gboolean    lp_kind_find             (const char *id_or_word, LpKind *out);
 
 const char *lp_perspective_id        (LpPerspective perspective);

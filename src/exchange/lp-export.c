@@ -24,39 +24,6 @@ count_hidden (LpPublication  *publication,
   result->hidden = lp_publication_get_n_hidden (publication);
 }
 
-static gboolean
-write_part (LpReader               *reader,
-            const LpId             *meeting,
-            LpPartFile             *part,
-            gboolean                as_csv,
-            const LpExportOptions  *options,
-            GCancellable           *cancellable,
-            LpExportProgress        progress,
-            gpointer                user_data,
-            LpExportResult         *result,
-            GError                **error)
-{
-  g_autoptr (LpPublication) publication = NULL;
-  gboolean written = FALSE;
-
-  if (!lp_reader_begin (reader, error))
-    return FALSE;
-
-  publication = lp_publication_load (reader, meeting, options->variant, options->limit, cancellable, error);
-  if (!publication)
-    written = FALSE;
-  else if (as_csv)
-    written = lp_csv_write (reader, meeting, publication, part, cancellable, result, error);
-  else
-    written = lp_workbook_write (reader, meeting, publication, part, LXW_ROW_MAX, cancellable, progress, user_data,
-                                 result, error);
-  if (written)
-    count_hidden (publication, result);
-  lp_reader_end (reader);
-
-  return written;
-}
-
 /* What a run of lp_export () is told. */
 typedef struct {
   LpReader               *reader;
@@ -66,6 +33,33 @@ typedef struct {
   LpExportProgress        progress;
   gpointer                user_data;
 } Run;
+
+static gboolean
+write_part (const Run       *run,
+            LpPartFile      *part,
+            LpExportResult  *result,
+            GError         **error)
+{
+  g_autoptr (LpPublication) publication = NULL;
+  gboolean written = FALSE;
+
+  if (!lp_reader_begin (run->reader, error))
+    return FALSE;
+
+  publication = lp_publication_load (run->reader, run->meeting, run->options->variant, run->options->limit, run->cancellable, error);
+  if (!publication)
+    written = FALSE;
+  else if (run->options->document == LP_DOCUMENT_NOTES)
+    written = lp_csv_write (run->reader, run->meeting, publication, part, run->cancellable, result, error);
+  else
+    written = lp_workbook_write (run->reader, run->meeting, publication, part, LXW_ROW_MAX, run->cancellable, run->progress,
+                                 run->user_data, result, error);
+  if (written)
+    count_hidden (publication, result);
+  lp_reader_end (run->reader);
+
+  return written;
+}
 
 static LpPaper *
 make_paper (const Run      *run,
@@ -119,8 +113,7 @@ write_table (const Run      *run,
   g_autoptr (LpPartFile) part = lp_part_file_new (path, error);
 
   return part
-         && write_part (run->reader, run->meeting, part, run->options->document == LP_DOCUMENT_NOTES, run->options, run->cancellable,
-                        run->progress, run->user_data, result, error)
+         && write_part (run, part, result, error)
          && !g_cancellable_set_error_if_cancelled (run->cancellable, error)
          && lp_part_file_finish (part, error);
 }

@@ -99,7 +99,8 @@ write_sheet (const LpSummaryFacts *self, guint n_themes, guint words)
   add_kinds (self, paper);
   add_themes (self, paper, n_themes, words);
   lp_summary_add_next_steps (paper, self);
-  if (self->counts->total == 0)
+  /* what is internal may name people */
+  if (self->internal || self->counts->total == 0)
     return paper;
   lp_paper_skip (paper, 10);
   lp_paper_add (paper, LP_PAPER_BODY, _("The words are your own. None of you is named."));

@@ -741,21 +741,19 @@ lp_paper_add_bar (LpPaper *self, const char *label, const LpPaperSegment *segmen
   double label_width = width * BAR_LABEL;
   double bar_width = width - label_width - BAR_TOTAL - 2 * COLUMN_GAP;
   double x = self->margin + label_width + COLUMN_GAP;
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   Cell cell = cell_new (self->margin, label_width, LP_PAPER_START, NULL);
   g_autofree char *total = NULL;
   guint sum = 0;
   double height = 0;
 
-  g_array_set_clear_func (cells, cell_clear);
-  g_array_append_val (cells, cell);
-  add_lines (&g_array_index (cells, Cell, 0), make_layout (self, LP_PAPER_BODY, LP_PAPER_START, label, label_width), LP_PAPER_BODY);
-  height = MAX (block_height (cells), BAR_HEIGHT) + BAR_GAP;
+  add_lines (&cell, make_layout (self, LP_PAPER_BODY, LP_PAPER_START, label, label_width), LP_PAPER_BODY);
+  height = MAX (height_left (&cell), BAR_HEIGHT) + BAR_GAP;
   if (!self->empty && self->y + height > bottom (self))
     add_sheet (self);
 
   begin_tag (self, "P");
-  put_words (self, LP_PAPER_START, label, self->margin, self->y, label_width);
+  put_lines (self, &cell, LP_PAPER_HEIGHT);
+  cell_clear (&cell);
   for (guint i = 0; i < n_segments; i++)
     {
       double part = most > 0 ? bar_width * segments[i].value / most : 0;

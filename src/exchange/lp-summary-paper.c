@@ -20,14 +20,6 @@ typedef struct {
   guint recommendations;
 } Amount;
 
-static const guint32 kind_colours[LP_N_KINDS] = {
-  [LP_KIND_DREAM] = 0x99c1f1,
-  [LP_KIND_CONCERN] = 0xf8b37f,
-  [LP_KIND_EXPERIENCE] = 0x93cfd6,
-  [LP_KIND_PROPOSAL] = 0xcba3dc,
-  [LP_KIND_STORY] = 0xefb1cf,
-};
-
 /* --- The first sheet --- */
 
 static void
@@ -57,7 +49,7 @@ static void
 fill_segments (const guint *kinds, LpPaperSegment *segments)
 {
   for (guint kind = 0; kind < LP_N_KINDS; kind++)
-    segments[kind] = (LpPaperSegment) { lp_kind_plural (kind), kinds[kind], kind_colours[kind] };
+    segments[kind] = (LpPaperSegment) { lp_kind_plural (kind), kinds[kind], lp_kind_colour (kind) };
 }
 
 static void

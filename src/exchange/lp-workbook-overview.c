@@ -20,14 +20,6 @@ enum { LABEL, VALUE, BESIDE, N_COLUMNS };
 #define CHART_ROW 3
 #define CHART_GAP 40 /* percent of a bar */
 
-static const lxw_color_t kind_colors[LP_N_KINDS] = {
-  [LP_KIND_DREAM] = 0x99C1F1,
-  [LP_KIND_CONCERN] = 0xF8B37F,
-  [LP_KIND_EXPERIENCE] = 0x93CFD6,
-  [LP_KIND_PROPOSAL] = 0xCBA3DC,
-  [LP_KIND_STORY] = 0xEFB1CF,
-};
-
 static LpSheetShape
 make_shape (void)
 {
@@ -206,7 +198,7 @@ add_series (lxw_chart         *chart,
             const LpKindBars  *bars)
 {
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-  lxw_chart_fill fill = { .color = kind_colors[kind] };
+  lxw_chart_fill fill = { .color = lp_kind_colour (kind) };
   guint column = bars->first_kind + kind;
   guint last = bars->first_row + bars->n_rows - 1;
 

@@ -94,7 +94,9 @@ class ExportTest(CtlTest):
                       'Arbejde og uddannelse 21 notes'):
             self.assertIn(words, said)
         self.assertNotIn('klokken seks hver morgen', said)
-        self.assertIn('klokken seks hver morgen', self.read('handout', '--internal'))
+        internal = self.read('handout', '--internal')
+        self.assertIn('klokken seks hver morgen', internal)
+        self.assertNotIn('None of you is named', internal)
 
     def test_all_themes(self):
         said = self.read('themes', '--internal')
