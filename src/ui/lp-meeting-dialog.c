@@ -572,6 +572,7 @@ lp_meeting_dialog_new_details (LpStore *store, LpRecord *meeting)
 {
   LpMeetingDialog *self = dialog_new (store);
   g_autofree char *panel = lp_meeting_panel_name (lp_store_get_reader (store), meeting, NULL);
+  g_autoptr (LpRosterNames) names = lp_roster_names_new (store, lp_record_get_id (meeting));
 
   self->meeting = g_object_ref (meeting);
   adw_dialog_set_title (ADW_DIALOG (self), _("Meeting Details"));
@@ -588,6 +589,8 @@ lp_meeting_dialog_new_details (LpStore *store, LpRecord *meeting)
   if (lp_record_has (meeting, LP_MEETING_LIMIT))
     set_clock (self->limit_row, lp_record_int (meeting, LP_MEETING_LIMIT));
   gtk_editable_set_text (self->place_row, lp_record_text (meeting, LP_MEETING_PLACE));
+  lp_text_row_watch (self->purpose_row, names);
+  lp_text_row_watch (self->next_steps_row, names);
   lp_text_row_set_text (self->purpose_row, lp_record_text (meeting, LP_MEETING_PURPOSE));
   lp_text_row_set_text (self->next_steps_row, lp_record_text (meeting, LP_MEETING_NEXT_STEPS));
   lp_text_row_set_text (self->contact_row, lp_record_text (meeting, LP_MEETING_CONTACT));

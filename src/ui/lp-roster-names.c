@@ -9,7 +9,7 @@ struct _LpRosterNames
 {
   GObject parent_instance;
 
-  LpStore *store;
+  LpStore *store; /* not owned: what is in a closed dialog is kept by libadwaita (1.7), and would keep the store */
   LpId meeting;
   LpNames *names; /* NULL until they are asked for */
 };
@@ -29,8 +29,10 @@ load_names (LpRosterNames *self)
 {
   static const char *const nobody[] = { NULL };
   g_autoptr (GError) error = NULL;
-  LpNames *names = lp_note_privacy_load_names (lp_store_get_reader (self->store), &self->meeting, &error);
+  LpNames *names = NULL;
 
+  if (self->store != NULL)
+    names = lp_note_privacy_load_names (lp_store_get_reader (self->store), &self->meeting, &error);
   if (error != NULL)
     g_warning ("The names of the roster could not be read: %s", error->message);
   return names != NULL ? names : lp_names_new (nobody);
@@ -56,7 +58,7 @@ lp_roster_names_dispose (GObject *object)
   LpRosterNames *self = LP_ROSTER_NAMES (object);
 
   g_clear_pointer (&self->names, lp_names_free);
-  g_clear_object (&self->store);
+  g_clear_weak_pointer (&self->store);
 
   G_OBJECT_CLASS (lp_roster_names_parent_class)->dispose (object);
 }
@@ -80,7 +82,7 @@ lp_roster_names_new (LpStore *store, const LpId *meeting)
 {
   LpRosterNames *self = g_object_new (LP_TYPE_ROSTER_NAMES, NULL);
 
-  self->store = g_object_ref (store);
+  g_set_weak_pointer (&self->store, store);
   self->meeting = *meeting;
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 

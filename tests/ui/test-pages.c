@@ -12,6 +12,7 @@
 #include "lp-people.h"
 #include "lp-roster-dialog.h"
 #include "lp-sample.h"
+#include "lp-story-dialog.h"
 #include "lp-swap-dialog.h"
 #include "lp-window.h"
 #include "test-util.h"
@@ -152,6 +153,20 @@ test_dialogs (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_story_dialog (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (LpQuery) query =
+      lp_reader_query (lp_store_get_reader (fixture->store), "SELECT id FROM note WHERE kind = 'story'");
+  g_autoptr (LpRecord) note = NULL;
+  LpId id = { 0 };
+
+  g_assert_true (lp_query_next (query, NULL) && lp_query_id (query, 0, &id));
+  g_clear_pointer (&query, lp_query_free);
+  note = test_load (fixture->store, LP_NOTE, &id);
+  show_dialog (lp_story_dialog_new (fixture->store, note));
+}
+
+static void
 test_participants_dialogs (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (LpPeople) people = lp_people_new (fixture->store, &fixture->meeting);
@@ -234,6 +249,7 @@ main (int argc, char **argv)
   ADD ("/pages/meeting", test_meeting_page);
   ADD ("/pages/no-meeting", test_no_meeting);
   ADD ("/pages/dialogs", test_dialogs);
+  ADD ("/pages/story-dialog", test_story_dialog);
   ADD ("/pages/participants-dialogs", test_participants_dialogs);
   ADD ("/pages/window", test_window);
   ADD ("/pages/deleted-meeting", test_deleted_meeting);
