@@ -301,20 +301,40 @@ answer_task (Delivery *delivery)
   delivery_free (delivery);
 }
 
-static void
-finish (Delivery *delivery)
-{
-  deliver (delivery);
-  if (delivery->task)
-    {
-      answer_task (delivery);
-      return;
-    }
+static gboolean finish_next_cb (gpointer data);
 
+static void
+let_go (Delivery *delivery)
+{
   g_mutex_lock (&delivery->mutex);
   delivery->delivered = TRUE;
   g_cond_signal (&delivery->cond);
   g_mutex_unlock (&delivery->mutex);
+}
+
+/*
+ * All who show what changed, and then who asked for it, in a turn of the main loop of its own: both are much work for one,
+ * between two frames. No other commit comes between the two.
+ */
+static void
+finish (Delivery *delivery)
+{
+  LpStore *self = delivery->store;
+
+  if (delivery->delivered)
+    {
+      answer_task (delivery);
+      return;
+    }
+  deliver (delivery);
+  if (delivery->task == NULL)
+    {
+      let_go (delivery);
+      return;
+    }
+  delivery->delivered = TRUE;
+  g_async_queue_push_front (self->written, delivery);
+  run_on_main (self, finish_next_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Who waits on the main thread may have been here first. */

@@ -23,13 +23,24 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static char *
-describe_undo (gpointer unused, const char *title)
+describe_undo (const char *title)
 {
   if (!title)
     return g_strdup (_("Undo"));
 
   /* Translators: what is undone, such as “Delete Note” */
   return g_strdup_printf (_("Undo “%s”"), title);
+}
+
+/* Every page has such a button, and every commit may change what it undoes: mostly to the same words. */
+static void
+show_title (LpUndoButton *self)
+{
+  GtkWidget *button = adw_bin_get_child (ADW_BIN (self));
+  g_autofree char *words = describe_undo (self->store != NULL ? lp_store_get_undo_title (self->store) : NULL);
+
+  if (g_strcmp0 (words, gtk_widget_get_tooltip_text (button)) != 0)
+    gtk_widget_set_tooltip_text (button, words);
 }
 
 static void
@@ -67,6 +78,8 @@ lp_undo_button_dispose (GObject *object)
 {
   LpUndoButton *self = LP_UNDO_BUTTON (object);
 
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, show_title, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_UNDO_BUTTON);
   g_clear_object (&self->store);
 
@@ -90,13 +103,13 @@ lp_undo_button_class_init (LpUndoButtonClass *klass)
 
   g_type_ensure (LP_TYPE_STORE);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-undo-button.ui");
-  gtk_widget_class_bind_template_callback (widget_class, describe_undo);
 }
 
 static void
 lp_undo_button_init (LpUndoButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_title (self);
 }
 
 GtkWidget *
@@ -110,6 +123,14 @@ lp_undo_button_set_store (LpUndoButton *self, LpStore *store)
 {
   g_return_if_fail (LP_IS_UNDO_BUTTON (self));
 
-  if (g_set_object (&self->store, store))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORE]);
+  if (store == self->store)
+    return;
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, show_title, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "notify::undo-title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  show_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORE]);
 }
