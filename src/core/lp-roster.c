@@ -9,7 +9,9 @@
 #include "lp-participant-actions.h"
 
 #define PEOPLE "SELECT num FROM participant WHERE space = ?1 AND deleted = 0 ORDER BY num"
-#define NAMES "SELECT name FROM participant WHERE space = ?1 AND deleted = 0 AND name IS NOT NULL ORDER BY num"
+#define NAMES                                                                                                          \
+  "SELECT DISTINCT name FROM participant WHERE deleted = 0 AND name IS NOT NULL AND (space = ?1 OR space IN"           \
+  " (SELECT id FROM meeting WHERE deleted = 0 AND panel = (SELECT panel FROM meeting WHERE id = ?1))) ORDER BY num"
 #define PEOPLE_AT_A_TABLE 8 /* when nobody said how many tables there are */
 
 static int

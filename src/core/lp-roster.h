@@ -60,7 +60,10 @@ void      lp_roster_free    (LpRoster *self);
 guint     lp_roster_seat    (LpRoster *self, LpChangeSet *changes, const LpId *meeting, LpSeatWho who,
                              guint32 seed);
 
-/* Of everybody, as they were written; transfer full, NULL on error. */
+/*
+ * Of everybody who was at a meeting of the same panel, as they were written: they come again, and are talked of. Transfer full,
+ * NULL on error.
+ */
 char    **lp_roster_load_names (LpReader *reader, const LpId *meeting, GError **error);
 
 gboolean  lp_roster_matches (LpRecord *participant, const LpRosterFilter *filter);

@@ -14,7 +14,7 @@ static const guint said[] = {
   LP_NOTE_TURNING_POINT, LP_NOTE_TODAY,       LP_NOTE_HELPED,
 };
 
-/** lp_note_privacy_load_names: of the roster. Transfer full; NULL with an error when it cannot be read. */
+/** lp_note_privacy_load_names: of the rosters of its panel. Transfer full; NULL with an error when it cannot be read. */
 LpNames *
 lp_note_privacy_load_names (LpReader *reader, const LpId *meeting, GError **error)
 {

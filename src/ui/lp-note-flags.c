@@ -198,10 +198,10 @@ needs_all (LpNoteFlags *self, GArray *changes)
     {
       const LpChange *change = &g_array_index (changes, LpChange, i);
 
-      if (!lp_id_equal (&change->space, &self->meeting))
-        continue;
       if (change->entity == LP_PARTICIPANT)
         return TRUE;
+      if (!lp_id_equal (&change->space, &self->meeting))
+        continue;
       n_notes += change->entity == LP_NOTE;
     }
   return n_notes > MAX_SINGLE;

@@ -9,6 +9,7 @@
 #include "lp-list.h"
 #include "lp-note-privacy.h"
 #include "lp-note-review.h"
+#include "lp-panel-export.h"
 #include "lp-pdf.h"
 #include "lp-sample.h"
 #include "lp-workbook-write.h"
@@ -27,6 +28,8 @@
  *                                                    published in place of those with "REWORD"
  *   driver LOCALE export DATABASE MEETING FILE [ROWS] the internal variant; rows: how many a sheet takes
  *   driver LOCALE publish DATABASE MEETING FILE      the public variant
+ *   driver LOCALE panel DATABASE MEETING MEETING     makes a panel of both; prints its id
+ *   driver LOCALE publish-panel DATABASE PANEL FILE  the public variant of all its meetings
  *   driver LOCALE agenda DATABASE MEETING FILE [guide] the agenda as PDF; prints how many sheets it has
  *   driver LOCALE limit DATABASE MEETING MINUTES until when the room is hired
  *   driver LOCALE fact DATABASE MEETING ITEM FACT [SOURCE] item: 0 is the first
@@ -145,6 +148,51 @@ review (LpStore *store, const LpId *meeting)
   test_commit (store, changes);
 }
 
+static LpId
+panel (LpStore *store, char **meetings)
+{
+  LpChangeSet *changes = lp_change_set_new ("Test");
+  LpId id = lp_id_new ();
+
+  lp_edit_text (lp_change_set_put (changes, LP_PANEL, &id, &id), LP_PANEL_NAME, "Panelet");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Møde %u", i);
+      LpId meeting = { 0 };
+      LpEdit *edit = NULL;
+
+      g_assert_true (lp_id_parse (meetings[i], &meeting));
+      edit = lp_change_set_put (changes, LP_MEETING, &meeting, &meeting);
+      lp_edit_id (edit, LP_MEETING_PANEL, &id);
+      lp_edit_text (edit, LP_MEETING_TITLE, title);
+    }
+  test_commit (store, changes);
+
+  return id;
+}
+
+static void
+print_result (const LpExportResult *result)
+{
+  g_print ("{\"notes\": %u, \"themes\": %u, \"continued\": %u, \"left_out\": %u, \"hidden\": %u}\n", result->notes,
+           result->themes, result->continued, result->left_out, result->hidden);
+}
+
+static void
+publish_panel (LpStore *store, const char *id, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  LpExportOptions options = { LP_DOCUMENT_WORKBOOK, LP_VARIANT_PUBLIC, LP_PUBLICATION_LIMIT };
+  LpExportResult result = { 0 };
+  LpId of = { 0 };
+
+  g_assert_true (lp_id_parse (id, &of));
+  lp_document_of_path (path, &options.document);
+  lp_export_panel (lp_store_get_reader (store), &of, path, &options, NULL, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  print_result (&result);
+}
+
 static void
 export (LpStore    *store,
         const char *id,
@@ -177,8 +225,7 @@ export (LpStore    *store,
       lp_export (reader, &meeting, path, &options, NULL, NULL, NULL, &result, &error);
     }
   g_assert_no_error (error);
-  g_print ("{\"notes\": %u, \"themes\": %u, \"continued\": %u, \"left_out\": %u, \"hidden\": %u}\n", result.notes,
-           result.themes, result.continued, result.left_out, result.hidden);
+  print_result (&result);
 }
 
 static void
@@ -259,6 +306,15 @@ main (int    argc,
     {
       g_assert_true (lp_id_parse (argv[4], &meeting));
       review (store, &meeting);
+    }
+  else if (g_str_equal (argv[2], "panel"))
+    {
+      meeting = panel (store, argv + 4);
+      print_id (&meeting);
+    }
+  else if (g_str_equal (argv[2], "publish-panel"))
+    {
+      publish_panel (store, argv[4], argv[5]);
     }
   else if (g_str_equal (argv[2], "agenda"))
     {
