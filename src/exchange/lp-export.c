@@ -97,7 +97,7 @@ write_paper (const Run      *run,
   lp_reader_end (run->reader);
   if (paper && run->progress)
     run->progress (LP_SHARE_OF_LAYING_OUT, run->user_data);
-  if (!paper || g_cancellable_set_error_if_cancelled (run->cancellable, error) || !lp_pdf_write (paper, path, error))
+  if (!paper || !lp_pdf_write (paper, path, run->cancellable, error))
     return FALSE;
   count_hidden (publication, result);
 
@@ -114,8 +114,7 @@ write_table (const Run      *run,
 
   return part
          && write_part (run, part, result, error)
-         && !g_cancellable_set_error_if_cancelled (run->cancellable, error)
-         && lp_part_file_finish (part, error);
+         && lp_part_file_finish (part, run->cancellable, error);
 }
 
 static gboolean

@@ -86,6 +86,20 @@ add_themes (const LpSummaryFacts *self, LpPaper *paper, guint n_themes, guint wo
   lp_paper_end_table (paper);
 }
 
+/* Why the summary may tell of fewer. What is internal has everything, and may name people. */
+static void
+add_end (const LpSummaryFacts *self, LpPaper *paper)
+{
+  if (self->internal)
+    return;
+  lp_paper_skip (paper, 10);
+  if (self->counts->total > 0)
+    lp_paper_add (paper, LP_PAPER_BODY, _("The words are your own. None of you is named."));
+  if (self->counts->total < self->said->total)
+    lp_paper_add (paper, LP_PAPER_BODY, _("All that you said is counted here. What is passed on to others is only what was looked through, "
+                                          "and what you let us use."));
+}
+
 static LpPaper *
 write_sheet (const LpSummaryFacts *self, guint n_themes, guint words)
 {
@@ -99,11 +113,7 @@ write_sheet (const LpSummaryFacts *self, guint n_themes, guint words)
   add_kinds (self, paper);
   add_themes (self, paper, n_themes, words);
   lp_summary_add_next_steps (paper, self);
-  /* what is internal may name people */
-  if (self->internal || self->counts->total == 0)
-    return paper;
-  lp_paper_skip (paper, 10);
-  lp_paper_add (paper, LP_PAPER_BODY, _("The words are your own. None of you is named."));
+  add_end (self, paper);
   return paper;
 }
 

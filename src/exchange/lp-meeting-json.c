@@ -419,7 +419,7 @@ write_file (Writing *self, const char *path, GError **error)
       return FALSE;
     }
   return write_part (self, error) && read_back (self, error) &&
-         !g_cancellable_set_error_if_cancelled (self->cancellable, error) && lp_part_file_finish (self->part, error);
+         lp_part_file_finish (self->part, self->cancellable, error);
 }
 
 /**

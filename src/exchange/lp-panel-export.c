@@ -123,8 +123,7 @@ lp_export_panel (LpReader               *reader,
   g_return_val_if_fail (lp_document_fits (options->document, path), FALSE);
 
   part = lp_part_file_new (path, error);
-  if (!part || !write_part (&run, part, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !lp_part_file_finish (part, error))
+  if (!part || !write_part (&run, part, error) || !lp_part_file_finish (part, cancellable, error))
     return FALSE;
   if (result)
     *result = written;

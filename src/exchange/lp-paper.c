@@ -8,6 +8,7 @@
 
 #define MARGIN 54.0
 #define TIGHT_MARGIN 40.0
+#define HEAD 28.0       /* from the edge of the sheet to the mark's baseline */
 #define FOOT 26.0       /* from the edge of the sheet to the footer's baseline */
 #define ROW_PADDING 4.5 /* above and below */
 #define TIGHT_ROW_PADDING 2.0
@@ -96,6 +97,7 @@ typedef struct {
 struct _LpPaper {
   char         *title;
   char         *language;
+  char         *mark;
   char         *footer;
   PangoContext *context;
   GPtrArray    *layouts;
@@ -496,32 +498,35 @@ draw_op (cairo_t *cr, const Op *op)
     }
 }
 
-/* The last line, beside the number of the sheet when there are several. */
+/* One line in the margin. baseline: from the top of the sheet. */
 static void
-draw_footer (LpPaper *self, guint number, cairo_t *cr)
+draw_edge (LpPaper *self, cairo_t *cr, LpPaperStyle style, LpPaperAlign align, const char *text, double baseline)
+{
+  PangoLayout *layout = make_layout (self, style, align, text, LP_PAPER_WIDTH - 2 * self->margin);
+
+  pango_layout_set_height (layout, 0);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  cairo_move_to (cr, self->margin, baseline - points (pango_layout_get_baseline (layout)));
+  pango_cairo_show_layout (cr, layout);
+}
+
+/* The mark above all; the last line, beside the number of the sheet when there are several. */
+static void
+draw_edges (LpPaper *self, guint number, cairo_t *cr)
 {
   guint n_sheets = lp_paper_get_n_sheets (self);
-  double width = LP_PAPER_WIDTH - 2 * self->margin;
   /* Translators: at the foot of a printed sheet */
   g_autofree char *page = g_strdup_printf (_("Page %u of %u"), number + 1, n_sheets);
-  const char *texts[] = { self->footer, n_sheets > 1 ? page : NULL };
 
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  if (self->mark != NULL)
+    draw_edge (self, cr, LP_PAPER_STRONG, LP_PAPER_CENTER, self->mark, HEAD);
   if (self->footer == NULL)
     return;
   cairo_set_source_rgb (cr, GREY, GREY, GREY);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      PangoLayout *layout = texts[i] == NULL ? NULL
-                            : make_layout (self, LP_PAPER_CAPTION, i == 0 ? LP_PAPER_START : LP_PAPER_END,
-                                           texts[i], width);
-
-      if (layout == NULL)
-        continue;
-      pango_layout_set_height (layout, 0);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      cairo_move_to (cr, self->margin, LP_PAPER_HEIGHT - FOOT - points (pango_layout_get_baseline (layout)));
-      pango_cairo_show_layout (cr, layout);
-    }
+  draw_edge (self, cr, LP_PAPER_CAPTION, LP_PAPER_START, self->footer, LP_PAPER_HEIGHT - FOOT);
+  if (n_sheets > 1)
+    draw_edge (self, cr, LP_PAPER_CAPTION, LP_PAPER_END, page, LP_PAPER_HEIGHT - FOOT);
 }
 
 /**
@@ -562,6 +567,7 @@ lp_paper_free (LpPaper *self)
   g_ptr_array_unref (self->layouts);
   g_object_unref (self->context);
   g_free (self->footer);
+  g_free (self->mark);
   g_free (self->language);
   g_free (self->title);
   g_free (self);
@@ -574,6 +580,13 @@ lp_paper_set_tight (LpPaper *self)
   self->margin = TIGHT_MARGIN;
   self->padding = TIGHT_ROW_PADDING;
   self->y = self->margin;
+}
+
+/** One line in bold at the head of each sheet: for whom it is, where it is not for all. */
+void
+lp_paper_set_mark (LpPaper *self, const char *mark)
+{
+  g_set_str (&self->mark, mark);
 }
 
 /** One line at the foot of each sheet, with the sheet's number when there are several. NULL: neither. */
@@ -858,7 +871,7 @@ lp_paper_draw (LpPaper *self, guint number, cairo_t *cr)
 
   for (guint i = 0; i < ops->len; i++)
     draw_op (cr, &g_array_index (ops, Op, i));
-  draw_footer (self, number, cr);
+  draw_edges (self, number, cr);
 }
 
 const char *

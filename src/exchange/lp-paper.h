@@ -48,6 +48,7 @@ LpPaper *lp_paper_new          (const char *title, const char *language);
 void     lp_paper_free         (LpPaper *self);
 /* To be said before anything is added. */
 void     lp_paper_set_tight    (LpPaper *self);                    /* less white: more on a sheet */
+void     lp_paper_set_mark     (LpPaper *self, const char *mark);
 void     lp_paper_set_footer   (LpPaper *self, const char *footer);
 
 /* What flows */

@@ -173,12 +173,17 @@ sync_file (const char *path)
   return result == 0;
 }
 
-/** lp_part_file_finish: puts the file, on the disk and whole, in the place of a former one. */
+/** lp_part_file_finish: puts the file, on the disk and whole, in the place of a former one, which until then can be cancelled. */
 gboolean
-lp_part_file_finish (LpPartFile  *self,
-                     GError     **error)
+lp_part_file_finish (LpPartFile    *self,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
-  if (!sync_file (self->part_path) || g_rename (self->part_path, self->path) < 0)
+  gboolean synced = sync_file (self->part_path);
+
+  if (synced && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!synced || g_rename (self->part_path, self->path) < 0)
     {
       set_error (self->path, errno, error);
       return FALSE;

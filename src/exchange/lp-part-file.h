@@ -17,7 +17,7 @@ void        lp_part_file_set_error (LpPartFile *self, int error_number, GError *
 /* What is there now; NULL and an error. To be compared with what was written: a full disk may have taken less, and said nothing. */
 GBytes     *lp_part_file_read_back (LpPartFile *self, GError **error);
 void        lp_part_file_set_short (LpPartFile *self, GError **error); /* it is not all there */
-gboolean    lp_part_file_finish    (LpPartFile *self, GError **error);
+gboolean    lp_part_file_finish    (LpPartFile *self, GCancellable *cancellable, GError **error);
 void        lp_part_file_free      (LpPartFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpPartFile, lp_part_file_free)

@@ -191,13 +191,15 @@ check_all (LpPartFile *part, const GString *pdf, GError **error)
  * in the user's words why the file could not be written.
  */
 gboolean
-lp_pdf_write (LpPaper *paper, const char *path, GError **error)
+lp_pdf_write (LpPaper *paper, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LpPartFile) part = lp_part_file_new (path, error);
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
   g_autoptr (GString) pdf = NULL;
 
   if (part == NULL)
+    return FALSE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   pdf = draw (paper, &status);
   if (status != CAIRO_STATUS_SUCCESS)
@@ -209,5 +211,5 @@ lp_pdf_write (LpPaper *paper, const char *path, GError **error)
       return FALSE;
     }
   add_to_catalogue (pdf, lp_paper_get_language (paper));
-  return write_all (part, pdf->str, pdf->len, error) && check_all (part, pdf, error) && lp_part_file_finish (part, error);
+  return write_all (part, pdf->str, pdf->len, error) && check_all (part, pdf, error) && lp_part_file_finish (part, cancellable, error);
 }

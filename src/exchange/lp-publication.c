@@ -512,11 +512,11 @@ const char *
 lp_leave_reason (LpLeave leave)
 {
   static const char *const reasons[LP_N_LEAVES] = {
-    [LP_LEAVE_NOT_PERMITTED] = N_("Who said it has not agreed to be quoted"),
+    [LP_LEAVE_NOT_PERMITTED] = N_("Without consent to be quoted"),
     [LP_LEAVE_STORY] = N_("The story is not approved, or not agreed to be published"),
-    [LP_LEAVE_KEPT_BACK] = N_("Kept back when it was reviewed"),
-    [LP_LEAVE_FLAGGED] = N_("Something in it may tell who somebody is"),
-    [LP_LEAVE_UNREVIEWED] = N_("Nobody has reviewed it yet"),
+    [LP_LEAVE_KEPT_BACK] = N_("Kept back in the review"),
+    [LP_LEAVE_FLAGGED] = N_("May tell who somebody is"),
+    [LP_LEAVE_UNREVIEWED] = N_("Not reviewed yet"),
   };
 
   return _(reasons[leave]);

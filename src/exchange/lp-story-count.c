@@ -92,5 +92,5 @@ lp_story_count_write (const LpStoryGoal *goal, const char *path, GError **error)
 
   return part != NULL &&
          g_file_set_contents_full (lp_part_file_get_path (part), text, -1, G_FILE_SET_CONTENTS_NONE, 0666, error) &&
-         lp_part_file_finish (part, error);
+         lp_part_file_finish (part, NULL, error);
 }

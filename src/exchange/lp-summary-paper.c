@@ -116,6 +116,8 @@ write_first (const LpSummaryFacts *self, LpPaper *paper, const Amount *amount)
   lp_paper_add (paper, LP_PAPER_BODY, self->purpose);
   lp_paper_skip (paper, 8);
   add_figures (self, paper);
+  if (self->counts->total == 0 && self->n_left > 0)
+    lp_paper_add (paper, LP_PAPER_STRONG, _("There are no words here yet: a note comes along once it is reviewed and may be quoted."));
   add_chart (self, paper, amount->bars);
   add_mains (self, paper, amount->themes);
 }

@@ -57,17 +57,18 @@ lp_summary_add_about (LpPaper *paper, const LpSummaryFacts *facts)
     lp_paper_add (paper, LP_PAPER_BODY, left_out);
 }
 
-/** lp_summary_begin: Returns: (transfer full): a paper that says at the foot of each sheet of which meeting it is */
+/** lp_summary_begin: Returns: (transfer full): a paper that says at the foot of each sheet of which meeting it is, and at its head whether it is internal */
 LpPaper *
 lp_summary_begin (const LpSummaryFacts *facts, const char *title, gboolean tight)
 {
   /* Translators: the code of the language that you translate to, as in "da" */
   LpPaper *paper = lp_paper_new (title, C_("language", "en"));
   g_autofree char *footer = g_strjoin (" · ", facts->title, *facts->about != '\0' ? facts->about : NULL, NULL);
-  g_autofree char *marked = g_strjoin (" · ", _("CONFIDENTIAL – for internal use only"), footer, NULL);
 
   if (tight)
     lp_paper_set_tight (paper);
-  lp_paper_set_footer (paper, facts->internal ? marked : footer);
+  if (facts->internal)
+    lp_paper_set_mark (paper, _("CONFIDENTIAL – for internal use only"));
+  lp_paper_set_footer (paper, footer);
   return paper;
 }

@@ -151,7 +151,7 @@ lp_workbook_write_notes (LpWorkbookJob  *job,
   if (!pipe)
     return FALSE;
 
-  self.n_columns = lp_note_columns (lp_publication_get_variant (job->publication), dots != NULL || job->label, self.columns);
+  self.n_columns = lp_note_columns (lp_publication_get_variant (job->publication), TRUE, self.columns);
   shape = make_shape (&self);
   self.sheet = lp_workbook_job_sheet (job, LP_SHEET_NOTES, &shape);
   while ((note = lp_note_pipe_next (pipe, &failure)))

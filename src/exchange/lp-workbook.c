@@ -397,13 +397,14 @@ lp_sheet_skip (LpSheet *self)
 void
 lp_sheet_end (LpSheet *self)
 {
-  if (self->shape.filter)
-    {
-      guint first = lp_workbook_first_row (self->book);
+  guint last_column = offset_of (self) + self->shape.n_columns - 1;
+  guint first = lp_workbook_first_row (self->book);
 
-      worksheet_autofilter (self->sheet, first, 0, MAX (self->row, first + 2) - 1,
-                            offset_of (self) + self->shape.n_columns - 1);
-    }
+  if (self->shape.filter)
+    worksheet_autofilter (self->sheet, first, 0, MAX (self->row, first + 2) - 1, last_column);
+  /* of a table; beside what stands freely there are charts */
+  if (self->shape.columns[0].heading != NULL)
+    worksheet_print_area (self->sheet, 0, 0, MAX (self->row, 1) - 1, last_column);
 }
 
 /* Returns whether one row took all of it. */

@@ -51,14 +51,46 @@ get_line_height (GtkWidget *widget)
   return height;
 }
 
-/* Centred on x; left out where it would run into its neighbours. */
+static int
+get_text_width (GtkWidget  *widget,
+                const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Every label, or every second or third, so that the widest does not run into its neighbours. */
+static guint
+find_step (LpColumnChart *self,
+           double         pitch)
+{
+  int widest = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    widest = MAX (widest, get_text_width (GTK_WIDGET (self), g_array_index (self->columns, Column, i).label));
+  return pitch > 0 ? (guint) MAX (1, ceil ((widest + SPACING) / pitch)) : 1;
+}
+
+/* Above all columns or above none. */
+static gboolean
+has_room_for_values (LpColumnChart *self,
+                     double         pitch)
+{
+  g_autofree char *highest = g_strdup_printf ("%'u", find_highest (self));
+
+  return get_text_width (GTK_WIDGET (self), highest) + SPACING <= pitch;
+}
+
+/* Centred on x. */
 static void
 draw_text (LpColumnChart *self,
            GtkSnapshot   *snapshot,
            const char    *text,
            double         x,
            double         y,
-           double         room,
            double         opacity)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
@@ -66,8 +98,6 @@ draw_text (LpColumnChart *self,
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width > room)
-    return;
   gtk_widget_get_color (GTK_WIDGET (self), &color);
   color.alpha *= opacity;
   gtk_snapshot_save (snapshot);
@@ -85,7 +115,6 @@ draw_column (LpColumnChart *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const Column *column = &g_array_index (self->columns, Column, i);
-  g_autofree char *number = g_strdup_printf ("%'u", column->value);
   int line = get_line_height (widget);
   double room = gtk_widget_get_height (widget) - 2 * (line + SPACING);
   double height = MAX (1, round (room * column->value / find_highest (self)));
@@ -99,8 +128,28 @@ draw_column (LpColumnChart *self,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, accent, &outline.bounds);
   gtk_snapshot_pop (snapshot);
-  draw_text (self, snapshot, number, x + (pitch - gap) / 2, y - SPACING - line, pitch, 1);
-  draw_text (self, snapshot, column->label, x + (pitch - gap) / 2, gtk_widget_get_height (widget) - line, pitch, 0.7);
+}
+
+static void
+draw_words (LpColumnChart *self,
+            GtkSnapshot   *snapshot,
+            guint          i,
+            double         pitch,
+            gboolean       label,
+            gboolean       value)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const Column *column = &g_array_index (self->columns, Column, i);
+  g_autofree char *number = g_strdup_printf ("%'u", column->value);
+  int line = get_line_height (widget);
+  double room = gtk_widget_get_height (widget) - 2 * (line + SPACING);
+  guint place = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? self->columns->len - 1 - i : i;
+  double x = (place + 0.5) * pitch;
+
+  if (value)
+    draw_text (self, snapshot, number, x, room - MAX (1, round (room * column->value / find_highest (self))), 1);
+  if (label)
+    draw_text (self, snapshot, column->label, x, gtk_widget_get_height (widget) - line, 0.7);
 }
 
 static void
@@ -111,9 +160,16 @@ lp_column_chart_snapshot (GtkWidget   *widget,
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (style);
 
+  double pitch = (double) gtk_widget_get_width (widget) / MAX (1, self->columns->len);
+  guint step = find_step (self, pitch);
+  gboolean values = has_room_for_values (self, pitch);
+
   accent->alpha = 0.6;
   for (guint i = 0; i < self->columns->len; i++)
-    draw_column (self, snapshot, i, (double) gtk_widget_get_width (widget) / self->columns->len, accent);
+    {
+      draw_column (self, snapshot, i, pitch, accent);
+      draw_words (self, snapshot, i, pitch, i % step == 0, values);
+    }
 }
 
 static void

@@ -20,6 +20,7 @@ struct _LpExportDialog {
   AdwDialog             parent_instance;
 
   GtkStack             *stack;
+  GtkWidget            *nothing;
   GtkWidget            *failure;
   AdwActionRow         *failure_row;
   AdwToggleGroup       *variants;
@@ -88,6 +89,7 @@ choice_cb (LpExportDialog *self)
   };
   gboolean internal = get_variant (self) == LP_VARIANT_INTERNAL;
   gboolean of_panel = self->entity == LP_PANEL;
+  gboolean loses = FALSE;
   guint n_chosen = 0;
 
   if (self->store == NULL)
@@ -98,7 +100,9 @@ choice_cb (LpExportDialog *self)
     gtk_check_button_set_active (self->checks[LP_DOCUMENT_MEETING], FALSE);
   n_chosen = count_chosen (self);
   gtk_label_set_label (self->caption, _(captions[get_variant (self)]));
-  gtk_widget_set_visible (GTK_WIDGET (self->losses), !internal && !of_panel && n_chosen > (is_chosen (self, LP_DOCUMENT_STORY_COUNT) ? 1 : 0));
+  loses = !internal && !of_panel && n_chosen > (is_chosen (self, LP_DOCUMENT_STORY_COUNT) ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->losses), loses);
+  gtk_widget_set_visible (self->nothing, loses && lp_export_losses_is_all (self->losses));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose-file", n_chosen > 0);
 }
 
@@ -155,12 +159,13 @@ show_failure (LpExportDialog *self,
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *title = g_strdup_printf (_("“%s” was not written"), name);
+  gboolean whole = *name != '\0' && strstr (error->message, name) != NULL; /* it says so itself */
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->failure_row), title);
-  adw_action_row_set_subtitle (self->failure_row, error->message);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->failure_row), whole ? error->message : title);
+  adw_action_row_set_subtitle (self->failure_row, whole ? "" : error->message);
   gtk_widget_set_visible (self->failure, TRUE);
   gtk_button_set_label (self->export_button, _("_Export Elsewhere"));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), whole ? error->message : title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void
@@ -302,15 +307,11 @@ start_writing (LpExportDialog *self,
   lp_export_job_run_async (job, self->cancellable, written_cb, g_object_ref (self));
 }
 
-/* The ending tells the format, but a file of everything is never written by a mere ending: it must have been chosen. A name that
- * got its ending here has not been asked about: it must not replace a file. */
+/* The ending tells the format, but a file of everything is never written by a mere ending: it must have been chosen. */
 static char *
-complete_path (LpExportDialog  *self,
-               const char      *path,
-               LpDocument      *document,
-               GError         **error)
+complete_path (const char *path,
+               LpDocument *document)
 {
-  g_autofree char *complete = NULL;
   LpDocument other;
 
   if (lp_document_fits (*document, path))
@@ -320,11 +321,52 @@ complete_path (LpExportDialog  *self,
       *document = other;
       return g_strdup (path);
     }
-  complete = g_strconcat (path, lp_document_info (*document)->ending, NULL);
-  if (!g_file_test (complete, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&complete);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("There is already a file of that name. Choose another name."));
-  return NULL;
+  return g_strconcat (path, lp_document_info (*document)->ending, NULL);
+}
+
+static void
+write_alone (LpExportDialog *self,
+             LpDocument      document,
+             const char     *path)
+{
+  g_autoptr (LpExportJob) job = make_job (self);
+
+  lp_export_job_add (job, document, path);
+  start_writing (self, job);
+}
+
+/* The document is in the data of the question, and the path. */
+static void
+replace_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (LpExportDialog) self = data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
+
+  show_state (self, FALSE);
+  if (g_str_equal (response, "replace"))
+    write_alone (self, GPOINTER_TO_INT (g_object_get_data (object, "document")), g_object_get_data (object, "path"));
+}
+
+/* A name that got its ending here was not asked about by who chose it. */
+static void
+ask_replace (LpExportDialog *self,
+             LpDocument      document,
+             const char     *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: the name of a file */
+  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, _("There is already a file of that name.")));
+
+  adw_alert_dialog_add_responses (question, "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_set_default_response (question, "cancel");
+  g_object_set_data (G_OBJECT (question), "document", GINT_TO_POINTER (document));
+  g_object_set_data_full (G_OBJECT (question), "path", g_strdup (path), g_free);
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, replace_cb, g_object_ref (self));
 }
 
 /* Returns: the path of what was chosen, none and an error, or none where nothing was chosen. */
@@ -353,20 +395,19 @@ file_chosen_cb (GObject      *object,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
   const char *chosen = get_local_path (file, &error);
   LpDocument document = get_first (self);
-  g_autofree char *path = chosen != NULL ? complete_path (self, chosen, &document, &error) : NULL;
+  g_autofree char *path = chosen != NULL ? complete_path (chosen, &document) : NULL;
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("");
-  g_autoptr (LpExportJob) job = make_job (self);
 
+  if (path != NULL && !g_str_equal (path, chosen) && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      ask_replace (self, document, path);
+      return;
+    }
   show_state (self, FALSE);
   if (path != NULL)
-    {
-      lp_export_job_add (job, document, path);
-      start_writing (self, job);
-    }
+    write_alone (self, document, path);
   else if (error != NULL)
-    {
-      show_failure (self, name, error);
-    }
+    show_failure (self, name, error);
 }
 
 /* A name in the folder that no file has yet: "Kick-off.xlsx", "Kick-off (2).xlsx". */
@@ -523,6 +564,7 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   g_type_ensure (LP_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, nothing);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, failure_row);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, variants);

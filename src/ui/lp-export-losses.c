@@ -27,6 +27,13 @@ struct _LpExportLosses {
 
 G_DEFINE_FINAL_TYPE (LpExportLosses, lp_export_losses, ADW_TYPE_BIN)
 
+enum {
+  COUNTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static gpointer
 load (LpReader    *reader,
       const LpId  *meeting,
@@ -144,11 +151,12 @@ loaded_cb (LpLoader       *loader,
   describe (self, publication);
   add_left (self, publication);
   if (n > 0)
-    add_row (self, n, ngettext ("quote is a note only", "quotes are notes only", n), _("It does not say from whom: the profile is missing"),
+    add_row (self, n, ngettext ("is not among the quotes", "are not among the quotes", n), _("Without a profile nobody can tell from whom they are"),
              lp_publication_list_unattributed (publication));
   adw_preferences_group_add (self->group, GTK_WIDGET (self->limit_row));
   show_hidden (self);
   gtk_widget_set_visible (self->spinner, FALSE);
+  g_signal_emit (self, signals[COUNTED], 0);
 }
 
 static void
@@ -193,6 +201,8 @@ lp_export_losses_class_init (LpExportLossesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_export_losses_dispose;
+
+  signals[COUNTED] = g_signal_new ("counted", LP_TYPE_EXPORT_LOSSES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-export-losses.ui");
   gtk_widget_class_bind_template_child (widget_class, LpExportLosses, group);
   gtk_widget_class_bind_template_child (widget_class, LpExportLosses, spinner);
@@ -227,4 +237,12 @@ guint
 lp_export_losses_get_limit (LpExportLosses *self)
 {
   return (guint) adw_spin_row_get_value (self->limit_row);
+}
+
+gboolean
+lp_export_losses_is_all (LpExportLosses *self)
+{
+  LpPublication *publication = self->loader != NULL ? lp_loader_get_result (self->loader) : NULL;
+
+  return publication != NULL && lp_publication_get_total (publication) > 0 && lp_publication_get_n_notes (publication) == 0;
 }

@@ -66,7 +66,13 @@ tell_files (const char *const *paths,
   g_autofree char *folder_name = g_filename_display_basename (folder);
 
   if (n_files > 1)
-    return g_strdup_printf (ngettext ("%u file exported to “%s”", "%u files exported to “%s”", n_files), n_files, folder_name);
+    {
+      g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", n_notes), n_notes);
+
+      /* Translators: the number of files, their folder, and how many notes they have: "222 notes" */
+      return g_strdup_printf (ngettext ("%u file exported to “%s”: %s", "%u files exported to “%s”: %s", n_files), n_files, folder_name,
+                              notes);
+    }
   if (lp_story_count_has_ending (paths[0]))
     return g_strdup_printf (_("The number of stories was written to “%s”"), name);
   return g_strdup_printf (ngettext ("%'u note exported to “%s”", "%'u notes exported to “%s”", n_notes), n_notes, name);

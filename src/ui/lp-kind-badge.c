@@ -47,7 +47,7 @@ update_text (LpKindBadge *self)
   else
     {
       g_autofree char *text = g_strdup_printf (
-          "%d %s", self->count, self->count == 1 ? lp_kind_label (self->kind) : lp_kind_plural (self->kind));
+          "%'d %s", self->count, self->count == 1 ? lp_kind_label (self->kind) : lp_kind_plural (self->kind));
       gtk_label_set_label (self->label, text);
     }
 }

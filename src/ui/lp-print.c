@@ -89,7 +89,7 @@ lp_print_paper (GtkWidget *from, LpPaper *paper)
 static gboolean
 write_pdf (gpointer paper, const char *path, GError **error)
 {
-  return lp_pdf_write (paper, path, error);
+  return lp_pdf_write (paper, path, NULL, error);
 }
 
 static const LpSaveKind pdf = {

@@ -63,7 +63,7 @@ write_pdf (gpointer data, const char *path, GError **error)
 {
   Job *job = data;
 
-  if (!lp_pdf_write (job->paper, path, error))
+  if (!lp_pdf_write (job->paper, path, NULL, error))
     return FALSE;
   leave_traces (job, path);
   return TRUE;

@@ -50,8 +50,8 @@ class ExportTest(CtlTest):
         book = openpyxl.load_workbook(path)
         self.assertEqual(book['Notes'].max_row, 1)
         left = {row[0]: row[1] for row in book['About'].iter_rows(values_only=True) if row[1] is not None}
-        self.assertEqual(left['Who said it has not agreed to be quoted'], 18)
-        self.assertEqual(left['Nobody has reviewed it yet'], 222)
+        self.assertEqual(left['Without consent to be quoted'], 18)
+        self.assertEqual(left['Not reviewed yet'], 222)
         self.assertIn('240 notes are left out', self.ctl('export', self.meeting, path))
 
     def read_summary(self, *arguments):
@@ -80,6 +80,7 @@ class ExportTest(CtlTest):
         self.assertEqual((result['variant'], result['notes'], result['left_out']), ('public', 0, 240))
         self.assertNotIn('vaskemaskine', first)
         self.assertIn('240 of 240 notes are left out', second)
+        self.assertIn('There are no words here yet', first)
         self.assertNotIn('CONFIDENTIAL', first)
 
     def read(self, document, *arguments):
@@ -94,6 +95,7 @@ class ExportTest(CtlTest):
                       'Arbejde og uddannelse 21 notes'):
             self.assertIn(words, said)
         self.assertNotIn('klokken seks hver morgen', said)
+        self.assertIn('All that you said is counted here.', said)
         internal = self.read('handout', '--internal')
         self.assertIn('klokken seks hver morgen', internal)
         self.assertNotIn('None of you is named', internal)
@@ -260,7 +262,7 @@ class PanelTest(CtlTest):
         book = openpyxl.load_workbook(path)
         self.assertEqual(book['Notes'].max_row, 1)
         about = [row[:2] for row in book['About'].iter_rows(values_only=True)]
-        self.assertEqual(about.count(('Nobody has reviewed it yet', 222)), 2)
+        self.assertEqual(about.count(('Not reviewed yet', 222)), 2)
         with zipfile.ZipFile(path) as file:
             content = '\n'.join(file.read(name).decode() for name in file.namelist())
         for person in read_csv(KICKOFF_ROSTER):

@@ -218,7 +218,7 @@ export (LpStore    *store,
       publication = lp_publication_load (reader, &meeting, variant, LP_PUBLICATION_LIMIT, NULL, &error);
       lp_workbook_write (reader, &meeting, publication, part, atoi (rows), NULL, NULL, NULL, &result, &error);
       lp_reader_end (reader);
-      lp_part_file_finish (part, &error);
+      lp_part_file_finish (part, NULL, &error);
     }
   else
     {
@@ -237,7 +237,7 @@ agenda (LpStore *store, const LpId *meeting, const char *path, gboolean guide)
                            guide ? LP_AGENDA_PAPER_GUIDE : LP_AGENDA_PAPER_PLAIN, &error);
 
   g_assert_no_error (error);
-  g_assert_true (lp_pdf_write (paper, path, &error));
+  g_assert_true (lp_pdf_write (paper, path, NULL, &error));
   g_assert_no_error (error);
   g_print ("%u\n", lp_paper_get_n_sheets (paper));
 }

@@ -29,7 +29,7 @@ write_pdf (TestFolder *folder, LpPaper *paper)
   g_autoptr (GError) error = NULL;
   char *path = g_build_filename (folder->path, "paper.pdf", NULL);
 
-  g_assert_true (lp_pdf_write (paper, path, &error));
+  g_assert_true (lp_pdf_write (paper, path, NULL, &error));
   g_assert_no_error (error);
   return path;
 }
@@ -199,7 +199,7 @@ test_not_written (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (folder->path, "none", "paper.pdf", NULL);
 
-  g_assert_false (lp_pdf_write (paper, path, &error));
+  g_assert_false (lp_pdf_write (paper, path, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "paper.pdf"));
 }

@@ -73,7 +73,7 @@ read_back (Fixture *self, LpPaper *paper)
   char *text = NULL;
   int status = -1;
 
-  g_assert_true (lp_pdf_write (paper, path, &error));
+  g_assert_true (lp_pdf_write (paper, path, NULL, &error));
   g_assert_no_error (error);
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
   g_assert_no_error (error);

@@ -69,7 +69,7 @@ read_back (Fixture *self, LpPaper *paper, const char *option)
   g_autoptr (GError) error = NULL;
   char *text;
 
-  g_assert_true (lp_pdf_write (paper, path, &error));
+  g_assert_true (lp_pdf_write (paper, path, NULL, &error));
   g_assert_no_error (error);
   text = run (argv);
   if (!option)

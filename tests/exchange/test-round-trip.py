@@ -63,7 +63,8 @@ class RoundTripTest(NastyTest):
         self.assertTrue(content.startswith(b'\xef\xbb\xbf'))
         with open(path, encoding='utf-8-sig', newline='') as file:
             rows = list(csv.DictReader(file, delimiter=';'))
-        self.assertEqual(list(rows[0]), headings)
+        # dots are counted, and not taken in again
+        self.assertEqual(list(rows[0]), [heading for heading in headings if heading not in ('Dots', 'Prikker')])
         return [list(row.values()) for row in rows]
 
     def join_continued(self, notes):

@@ -24,10 +24,10 @@ NAMES = ('Birgitte Birkelund-Mose', 'Rolf Rønnebærsen', 'Yrsa Ællingsø', 'Kn
 FRIEND = 'Alvilda Østerkær'
 PRIVATE = ('ring på 20 12 34 56', 'cpr 170483-9998', 'skriv til zebra@eksempel.dk', *NAMES)
 REASONS = {
-    'consent': 'Who said it has not agreed to be quoted',
-    'back': 'Kept back when it was reviewed',
-    'flagged': 'Something in it may tell who somebody is',
-    'unread': 'Nobody has reviewed it yet',
+    'consent': 'Without consent to be quoted',
+    'back': 'Kept back in the review',
+    'flagged': 'May tell who somebody is',
+    'unread': 'Not reviewed yet',
 }
 
 
@@ -174,6 +174,7 @@ class PublicTest(DriverTest):
             self.assertEqual(sheet['A1'].value == self.language['mark'], mark is not None)
             if sheet.title not in [self.sheet(index) for index in (OVERVIEW, ABOUT)]:
                 self.assertEqual(sheet.freeze_panes, 'A3' if mark else 'A2')
+                self.assertTrue(sheet.print_area.endswith(f'${sheet.max_row}'), sheet.title)
         self.check_chart(book, 3 if mark else 2, book[self.sheet(THEMES)].max_row)
 
     def check_chart(self, book, first, last):
@@ -312,7 +313,6 @@ class AnyMeetingTest(PublicTest):
                     self.assertNotRegex(content, r'by\d+b|maske\d+m')
 
     def read_filled(self, sheet):
-        """Where a meeting has no vote it has no column for dots, either; a panel has it anyway."""
         headings, *rows = sheet.iter_rows(values_only=True)
         return [{heading: cell for heading, cell in zip(headings, row) if cell is not None} for row in rows if any(row)]
 

@@ -163,7 +163,7 @@ class WorkbookTest(DriverTest):
             sheet = self.sheet(index)
             self.assertEqual(sheet.freeze_panes, 'A3')
             self.assertEqual(sheet.print_title_rows, '$1:$2')
-        self.assertEqual(self.sheet(NOTES).auto_filter.ref, 'A2:O242')
+        self.assertEqual(self.sheet(NOTES).auto_filter.ref, 'A2:P242')
         self.assertEqual(self.sheet(THEMES).auto_filter.ref, 'A2:Q18')
         for sheet in self.book:
             self.assertEqual(sheet.page_setup.paperSize, A4)
@@ -244,7 +244,7 @@ class ManyRowsTest(DriverTest):
         self.assertEqual([name for name in book.sheetnames if name.startswith('Notes')], names)
         texts = [note['Note'].value for name in names for note in self.read_sheet(path, name)]
         self.assertEqual(texts, [row['text'] for row in sample_rows()])
-        self.assertEqual([book[name].auto_filter.ref for name in names], ['A2:O101', 'A2:O101', 'A2:O44'])
+        self.assertEqual([book[name].auto_filter.ref for name in names], ['A2:P101', 'A2:P101', 'A2:P44'])
 
 
 if __name__ == '__main__':

@@ -103,10 +103,11 @@ class SummaryTest(app.AppTest):
             click checkbox "What You Said Today"
             click checkbox "All Themes and Notes"
             audit
+            wait "No note comes along yet"
             click button "Export"
             wait label "Name"
             key Return
-            wait "~4 files exported to “.*”"
+            wait "~4 files exported to “.*”: 0 notes"
             wait button "Open Folder"
         ''')
         self.assertEqual(sorted(name for name in os.listdir(self.home) if name.startswith('Kick-off')), [
@@ -178,6 +179,33 @@ class SummaryTest(app.AppTest):
         with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
             self.assertEqual(database.execute('SELECT name, variant FROM export').fetchall(), [('kick-off.csv', 'notes')])
 
+    def test_name_that_gets_its_ending(self):
+        """Who leaves it out is asked all the same whether a file is replaced; one that is kept is as it was."""
+        path = os.path.join(self.folder, 'again.xlsx')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('as it was')
+        choose = f'''
+            click button "Export"
+            focus "Name:"
+            key ctrl+a
+            type "{path.removesuffix('.xlsx')}"
+            key Return
+            wait "Replace “again.xlsx”?"
+            audit
+        '''
+        self.use(OPEN + 'key ctrl+e' + choose + '''
+            key Escape
+            gone "Replace “again.xlsx”?"
+            wait dialog "Export"
+        ''')
+        with open(path, encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'as it was')
+        self.use(OPEN + 'key ctrl+e' + choose + '''
+            click button "Replace"
+            gone dialog "Export"
+        ''')
+        self.assertTrue(zipfile.is_zipfile(path))
+
     def test_place_that_cannot_be_written(self):
         path = os.path.join(self.folder, 'again.xlsx')
         self.use(OPEN + f'''
@@ -188,7 +216,7 @@ class SummaryTest(app.AppTest):
             key ctrl+a
             type "/proc/kick-off.xlsx"
             key Return
-            wait "“kick-off.xlsx” was not written"
+            wait "~“kick-off.xlsx” was not written: .*"
             click button "Export Elsewhere"
             focus "Name:"
             key ctrl+a
