@@ -56,16 +56,25 @@ is_heading (const char *word, guint column)
   return FALSE;
 }
 
+/* Only a file of all meetings of a panel says of which a note is. */
+static gboolean
+is_of_panel (const char *word)
+{
+  return g_str_equal (word, "meeting") || g_str_equal (word, "moede");
+}
+
 /* The first of two that are alike counts. */
 static void
 match_row (LpNoteTable *self, const LpXlsxRow *row)
 {
   for (guint i = 0; i < LP_N_NOTE_TABLE_COLUMNS; i++)
     self->columns[i] = -1;
+  self->of_panel = FALSE;
   for (guint i = 0; i < row->cells->len; i++)
     {
       g_autofree char *word = fold (g_ptr_array_index (row->cells, i));
 
+      self->of_panel |= is_of_panel (word);
       for (guint j = 0; j < LP_N_NOTE_TABLE_COLUMNS; j++)
         {
           if (self->columns[j] < 0 && is_heading (word, j))
@@ -167,6 +176,17 @@ check_variant (LpNoteTable *self, GError **error)
   return FALSE;
 }
 
+/* There each code stands once for each meeting, and would be taken for one of this. */
+static gboolean
+check_meeting (LpNoteTable *self, GError **error)
+{
+  if (!self->of_panel)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _("This is a file of all meetings of a panel, whose codes are alike. Export this meeting alone, and change that."));
+  return FALSE;
+}
+
 /** lp_note_table_read: @path: a workbook when it ends in .xlsx, else CSV. Returns: (transfer full) */
 LpNoteTable *
 lp_note_table_read (const char *path, GError **error)
@@ -180,7 +200,7 @@ lp_note_table_read (const char *path, GError **error)
   if (!read)
     return NULL;
   if (found)
-    return check_variant (self, error) ? g_steal_pointer (&self) : NULL;
+    return check_variant (self, error) && check_meeting (self, error) ? g_steal_pointer (&self) : NULL;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                        _("There is no table of notes in the file. It needs the headings “No.” and “Note”, as in the sheet that was "
                          "exported."));

@@ -18,6 +18,7 @@ enum {
 typedef struct {
   GPtrArray *rows;                              /* of LpXlsxRow, below the headings */
   int        columns[LP_N_NOTE_TABLE_COLUMNS];  /* where they are; -1: not there */
+  gboolean   of_panel;                          /* it says of which meeting each is */
 } LpNoteTable;
 
 LpNoteTable *lp_note_table_read (const char *path, GError **error);

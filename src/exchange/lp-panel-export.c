@@ -100,6 +100,17 @@ lp_export_panel_has (LpDocument document)
   return document == LP_DOCUMENT_WORKBOOK || document == LP_DOCUMENT_NOTES;
 }
 
+static gboolean
+check_document (const LpExportOptions *options, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (lp_export_panel_has (options->document) && lp_document_fits (options->document, path))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, _("“%s” ends neither in .xlsx nor in .csv"), name);
+  return FALSE;
+}
+
 /**
  * lp_export_panel: as lp_export (), all meetings of a panel in one file, with a column that says of which each row is.
  * @options: the document is a workbook or a table of notes
@@ -119,8 +130,8 @@ lp_export_panel (LpReader               *reader,
   LpPanelRun run = { reader, panel, options, cancellable, progress, user_data, &written, NULL };
   g_autoptr (LpPartFile) part = NULL;
 
-  g_return_val_if_fail (lp_export_panel_has (options->document), FALSE);
-  g_return_val_if_fail (lp_document_fits (options->document, path), FALSE);
+  if (!check_document (options, path, error))
+    return FALSE;
 
   part = lp_part_file_new (path, error);
   if (!part || !write_part (&run, part, error) || !lp_part_file_finish (part, cancellable, error))

@@ -49,6 +49,21 @@ set_error (const char  *path,
     }
 }
 
+/* A file beside it could be made: it is the former one that does not let itself be replaced, as on a share where it is open. */
+static void
+set_taken (const char  *path,
+           int          error_number,
+           GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (error_number != EBUSY && error_number != ETXTBSY && error_number != EACCES && error_number != EPERM)
+    set_error (path, error_number, error);
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (error_number),
+                 _("“%s” was not written: another program has it open. Close it there, or choose another name."), name);
+}
+
 /* What a link points to is replaced, not the link. */
 static char *
 follow_links (const char *path)
@@ -183,9 +198,14 @@ lp_part_file_finish (LpPartFile    *self,
 
   if (synced && g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (!synced || g_rename (self->part_path, self->path) < 0)
+  if (!synced)
     {
       set_error (self->path, errno, error);
+      return FALSE;
+    }
+  if (g_rename (self->part_path, self->path) < 0)
+    {
+      set_taken (self->path, errno, error);
       return FALSE;
     }
 

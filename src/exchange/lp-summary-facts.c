@@ -91,7 +91,7 @@ describe (Load *self, LpRecord *record)
 
 /* Those of which there are notes. */
 static GPtrArray *
-rank_themes (Load *self, LpCounts *counts)
+rank_themes (Load *self, LpCounts *counts, guint least)
 {
   GPtrArray *ranked = g_ptr_array_new ();
 
@@ -101,7 +101,7 @@ rank_themes (Load *self, LpCounts *counts)
       g_autofree char *name = g_steal_pointer (&theme->name);
 
       theme->name = lp_publication_clean (self->publication, name);
-      if (lp_id_is_set (&theme->theme) && theme->total > 0)
+      if (lp_id_is_set (&theme->theme) && theme->total >= least)
         g_ptr_array_add (ranked, theme);
     }
   g_ptr_array_sort (ranked, lp_theme_count_compare);
@@ -255,12 +255,20 @@ load_recommendations (Load *self, const LpId *meeting, GError **error)
       const LpRecommendation *one = g_ptr_array_index (all->items, i);
       g_autofree char *ground = lp_ground_print (&one->ground);
       g_autofree char *due = clean (self, one->record, LP_RECOMMENDATION_DUE);
+      g_autofree char *status = lp_recommendation_print_status (one->record);
       g_autoptr (GString) line = g_string_new (lp_recommendation_addressee (one->record));
       LpMainRecommendation told = { lp_publication_clean (self->publication, lp_recommendation_name (one->record)), NULL };
 
+      /* nobody has written what it is */
+      if (*told.name == '\0')
+        {
+          recommendation_clear (&told);
+          continue;
+        }
       if (*due != '\0')
         g_string_append_printf (line, line->len > 0 ? " · %s" : "%s", due);
-      g_string_append_printf (line, line->len > 0 ? " · %s" : "%s", ground);
+      g_string_append_printf (line, line->len > 0 ? " · %s" : "%s", status);
+      g_string_append_printf (line, " · %s", ground);
       told.ground = g_string_free_and_steal (g_steal_pointer (&line));
       g_array_append_val (self->facts->recommendations, told);
     }
@@ -298,8 +306,9 @@ lp_summary_facts_load_with (LpReader *reader, const LpId *meeting, LpPublication
   facts->shows_lived = lp_publication_shows_count (publication, NULL, LP_PERSPECTIVE_LIVED);
   facts->n_notes = lp_publication_get_total (publication);
   facts->n_left = facts->n_notes - lp_publication_get_n_notes (publication);
-  facts->ranked = rank_themes (&load, facts->counts);
-  facts->heard = rank_themes (&load, facts->said);
+  facts->ranked = rank_themes (&load, facts->counts, 1);
+  /* of what nobody may have reviewed, no theme is named that one or two have spoken of */
+  facts->heard = rank_themes (&load, facts->said, facts->internal ? 1 : lp_publication_get_limit (publication));
   if (!choose_mains (&load, error) || !choose_quotes (&load, error) || !load_recommendations (&load, meeting, error))
     return NULL;
   return g_steal_pointer (&facts);

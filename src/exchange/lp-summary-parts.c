@@ -48,8 +48,8 @@ void
 lp_summary_add_about (LpPaper *paper, const LpSummaryFacts *facts)
 {
   g_autofree char *left_out =
-      g_strdup_printf (ngettext ("%u of %u note is left out, to protect whoever said it.", "%u of %u notes are left out, to protect those"
-                                 " who said them.", facts->n_notes), facts->n_left, facts->n_notes);
+      g_strdup_printf (ngettext ("%u of %u notes is left out, to protect whoever said it.", "%u of %u notes are left out, to protect those"
+                                 " who said them.", facts->n_left), facts->n_left, facts->n_notes);
 
   lp_paper_add (paper, LP_PAPER_BODY,
                 _("The notes are the participants’ own words. They are not the position of the Council."));

@@ -171,6 +171,21 @@ are_singles (GArray *councils,
   return n_shown < councils->len;
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (((const Council *) a)->name, ((const Council *) b)->name);
+}
+
+/* Those that are hidden stand by their names: in the order of their numbers the first would be known to have most. */
+static void
+sort_hidden (GArray *councils,
+             guint   n_shown)
+{
+  qsort (&g_array_index (councils, Council, n_shown), councils->len - n_shown, sizeof (Council), compare_names);
+}
+
 static void
 add_councils (LpSheet *sheet,
               GArray  *councils,
@@ -188,6 +203,7 @@ add_councils (LpSheet *sheet,
     }
   else
     {
+      sort_hidden (councils, n_shown);
       add_councils_named (sheet, councils, councils->len, n_shown);
     }
 }

@@ -309,14 +309,15 @@ start_writing (LpExportDialog *self,
 
 /* The ending tells the format, but a file of everything is never written by a mere ending: it must have been chosen. */
 static char *
-complete_path (const char *path,
-               LpDocument *document)
+complete_path (LpExportDialog *self,
+               const char     *path,
+               LpDocument     *document)
 {
   LpDocument other;
 
   if (lp_document_fits (*document, path))
     return g_strdup (path);
-  if (lp_document_of_path (path, &other) && other < LP_DOCUMENT_MEETING)
+  if (lp_document_of_path (path, &other) && other < LP_DOCUMENT_MEETING && (self->entity != LP_PANEL || lp_export_panel_has (other)))
     {
       *document = other;
       return g_strdup (path);
@@ -395,7 +396,7 @@ file_chosen_cb (GObject      *object,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
   const char *chosen = get_local_path (file, &error);
   LpDocument document = get_first (self);
-  g_autofree char *path = chosen != NULL ? complete_path (chosen, &document) : NULL;
+  g_autofree char *path = chosen != NULL ? complete_path (self, chosen, &document) : NULL;
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("");
 
   if (path != NULL && !g_str_equal (path, chosen) && g_file_test (path, G_FILE_TEST_EXISTS))
@@ -438,6 +439,7 @@ folder_chosen_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, &error);
   const char *folder = get_local_path (file, &error);
+  g_autofree char *chosen = file != NULL ? g_file_get_basename (file) : g_strdup ("");
   g_autoptr (LpExportJob) job = make_job (self);
 
   show_state (self, FALSE);
@@ -452,7 +454,7 @@ folder_chosen_cb (GObject      *object,
   if (folder != NULL)
     start_writing (self, job);
   else if (error != NULL)
-    show_failure (self, "", error);
+    show_failure (self, chosen, error);
 }
 
 static GListModel *

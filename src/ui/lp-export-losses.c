@@ -232,6 +232,15 @@ lp_export_losses_watch (LpExportLosses *self,
   lp_loader_follow (self->loader, GTK_WIDGET (self));
 }
 
+/** lp_export_losses_read_limit: the same, where there is no such row. */
+guint
+lp_export_losses_read_limit (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  return (guint) g_settings_get_int (settings, LIMIT_KEY);
+}
+
 /** lp_export_losses_get_limit: fewer than this are hidden. */
 guint
 lp_export_losses_get_limit (LpExportLosses *self)

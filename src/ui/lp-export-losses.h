@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LpExportLosses, lp_export_losses, LP, EXPORT_LOSSES, AdwBi
 
 void  lp_export_losses_watch     (LpExportLosses *self, LpStore *store, const LpId *meeting);
 guint lp_export_losses_get_limit (LpExportLosses *self);
+guint lp_export_losses_read_limit (void);
 /* Whether there are notes, and none comes along. Known once "counted" was emitted. */
 gboolean lp_export_losses_is_all (LpExportLosses *self);
 

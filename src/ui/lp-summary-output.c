@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lp-export-losses.h"
 #include "lp-feedback.h"
 #include "lp-handout-paper.h"
 #include "lp-print.h"
@@ -14,6 +15,7 @@ typedef struct {
   char       *database;
   LpId        meeting;
   LpDocument  document;
+  guint       limit;
 } Job;
 
 static void
@@ -34,7 +36,7 @@ load_facts (const Job *job, GError **error)
 
   if (reader == NULL || !lp_reader_begin (reader, error))
     return NULL;
-  publication = lp_publication_load (reader, &job->meeting, LP_VARIANT_PUBLIC, LP_PUBLICATION_LIMIT, NULL, error);
+  publication = lp_publication_load (reader, &job->meeting, LP_VARIANT_PUBLIC, job->limit, NULL, error);
   if (publication != NULL)
     facts = lp_summary_facts_load (reader, &job->meeting, publication, NULL, error);
   lp_reader_end (reader);
@@ -83,6 +85,7 @@ lp_summary_output (GtkWidget *from, LpStore *store, const LpId *meeting, LpDocum
   job->database = g_strdup (lp_store_get_path (store));
   job->meeting = *meeting;
   job->document = document;
+  job->limit = lp_export_losses_read_limit ();
   g_task_set_source_tag (task, lp_summary_output);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, load_in_thread);

@@ -30,7 +30,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  if (!lp_store_commit_finish (LP_STORE (object), result, &error) && gtk_widget_get_root (widget) != NULL)
+  if (!lp_store_commit_finish (LP_STORE (object), result, &error))
     lp_feedback_error (widget, _("The words were not saved"), error);
 }
 

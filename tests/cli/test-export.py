@@ -279,6 +279,12 @@ class PanelTest(CtlTest):
         with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
             self.assertEqual(database.execute('SELECT count(*), count(DISTINCT space) FROM export').fetchone(), (2, 2))
 
+    def test_is_not_taken_in_as_one_meeting(self):
+        """The codes of two meetings are alike: words would come to notes that others said."""
+        for name in ('ours.xlsx', 'ours.csv'):
+            path, _ = self.export(name, '--internal')
+            self.assertIn('panel', self.refused('import', 'changes', self.meetings[0], path))
+
     def test_refused(self):
         self.refused('export', 'panel', 'Nobody', self.path('x.xlsx'))
         self.refused('export', 'panel', 'Ours', self.path('x.pdf'), status=2)

@@ -196,7 +196,9 @@ class SummaryTest(app.AppTest):
         self.use(OPEN + 'key ctrl+e' + choose + '''
             key Escape
             gone "Replace “again.xlsx”?"
-            wait dialog "Export"
+            focus "Export"
+            key Escape
+            gone dialog "Export"
         ''')
         with open(path, encoding='utf-8') as file:
             self.assertEqual(file.read(), 'as it was')
