@@ -45,6 +45,7 @@ print_json (LpNoteChanges *changes, gboolean taken)
 
   json_builder_begin_object (builder);
   lp_cli_member_int (builder, "compared", changes->n_notes);
+  lp_cli_member_int (builder, "missing", changes->n_missing);
   lp_cli_member_int (builder, "taken", taken ? changes->changes->len : 0);
   json_builder_set_member_name (builder, "changes");
   json_builder_begin_array (builder);
@@ -63,12 +64,15 @@ print_json (LpNoteChanges *changes, gboolean taken)
 static void
 print_words (LpNoteChanges *changes)
 {
+  g_autofree char *scope = lp_note_changes_describe (changes);
+
   for (guint i = 0; i < changes->changes->len; i++)
     {
       const LpNoteChange *change = g_ptr_array_index (changes->changes, i);
 
       lp_cli_say ("%s  %s\n  - %s\n  + %s\n", change->code, lp_note_change_label (change->field), change->before, change->after);
     }
+  lp_cli_say ("%s\n", scope);
   if (dry_run)
     lp_cli_say (ngettext ("%u change would be taken\n", "%u changes would be taken\n", changes->changes->len), changes->changes->len);
   else

@@ -484,6 +484,42 @@ compare (Loading *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+count_missing (LpNoteChanges *self, LpReader *reader, const LpId *meeting, GError **error)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, "SELECT count (*) FROM note WHERE space = ?1 AND deleted = 0");
+
+  lp_query_bind_id (query, 1, meeting);
+  if (!lp_query_next (query, error))
+    return FALSE;
+  self->n_missing = (guint) lp_query_int (query, 0) - MIN (self->n_notes, (guint) lp_query_int (query, 0));
+  return TRUE;
+}
+
+char *
+lp_note_changes_describe (LpNoteChanges *self)
+{
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *joined = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < LP_N_NOTE_CHANGES; i++)
+    g_strv_builder_add (labels, lp_note_change_label (i));
+  list = g_strv_builder_end (labels);
+  joined = g_strjoinv (", ", list);
+  /* Translators: the headings of columns */
+  g_string_printf (words, _("Only these columns are taken in: %s."), joined);
+  if (self->n_missing > 0)
+    {
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words, ngettext ("%'u note of the meeting is not in the file, and stays as it is.",
+                                               "%'u notes of the meeting are not in the file, and stay as they are.", self->n_missing),
+                              self->n_missing);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
 /**
  * lp_note_changes_load:
  * @path: the internal workbook, or the internal table of notes, after somebody edited it
@@ -507,7 +543,7 @@ lp_note_changes_load (LpReader *reader, const LpId *meeting, const char *path, G
   result = g_new0 (LpNoteChanges, 1);
   result->changes = g_ptr_array_new_with_free_func (change_free);
   result->problems = g_ptr_array_new_with_free_func (problem_free);
-  compared = compare (&(Loading) { reader, *meeting, table, entries, by_code, result }, error);
+  compared = compare (&(Loading) { reader, *meeting, table, entries, by_code, result }, error) && count_missing (result, reader, meeting, error);
   lp_reader_end (reader);
   return compared ? g_steal_pointer (&result) : NULL;
 }

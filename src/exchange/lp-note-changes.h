@@ -43,6 +43,7 @@ typedef struct {
   GPtrArray *changes;   /* of LpNoteChange, in the order of the file */
   GPtrArray *problems;  /* of LpNoteProblem */
   guint      n_notes;   /* that were compared */
+  guint      n_missing; /* of the meeting that are not in the file: they stay */
 } LpNoteChanges;
 
 LpNoteChanges *lp_note_changes_load (LpReader *reader, const LpId *meeting, const char *path, GError **error);
@@ -50,6 +51,7 @@ guint          lp_note_changes_count_accepted (LpNoteChanges *self);
 gboolean       lp_note_changes_put  (LpNoteChanges *self, LpReader *reader, const LpId *meeting, LpChangeSet *changes,
                                      GError **error);
 void           lp_note_changes_free (LpNoteChanges *self);
+char          *lp_note_changes_describe (LpNoteChanges *self); /* what is never taken in; for whoever edited it */
 const char    *lp_note_change_label (LpNoteChangeField field);
 const char    *lp_note_change_id    (LpNoteChangeField field);
 

@@ -14,6 +14,7 @@ struct _LpChangesDialog {
   AdwDialog      parent_instance;
 
   GtkListView   *list;
+  GtkLabel      *scope;
   GtkLabel      *problems;
   GtkWidget     *take_button;
 
@@ -193,6 +194,7 @@ lp_changes_dialog_class_init (LpChangesDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-changes-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LpChangesDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, LpChangesDialog, scope);
   gtk_widget_class_bind_template_child (widget_class, LpChangesDialog, problems);
   gtk_widget_class_bind_template_child (widget_class, LpChangesDialog, take_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -210,6 +212,7 @@ lp_changes_dialog_new (LpStore *store, const LpId *meeting, LpNoteChanges *chang
 {
   LpChangesDialog *self = g_object_new (LP_TYPE_CHANGES_DIALOG, NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autofree char *scope = lp_note_changes_describe (changes);
 
   self->store = g_object_ref (store);
   self->meeting = *meeting;
@@ -221,6 +224,7 @@ lp_changes_dialog_new (LpStore *store, const LpId *meeting, LpNoteChanges *chang
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->positions)))));
+  gtk_label_set_label (self->scope, scope);
   show_problems (self);
   update_button (self);
   return ADW_DIALOG (self);

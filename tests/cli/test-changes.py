@@ -61,11 +61,24 @@ class ChangesTest(CtlTest):
         return self.json('import', 'changes', self.meeting, path, *options, status=status)
 
     def test_nothing_was_edited(self):
-        self.assertEqual(self.changes(self.book, '--dry-run'), {'compared': 240 + len(ODD), 'taken': 0, 'changes': [], 'problems': []})
+        self.assertEqual(self.changes(self.book, '--dry-run'), {'compared': 240 + len(ODD), 'missing': 0, 'taken': 0, 'changes': [], 'problems': []})
         self.assertEqual(self.changes(self.office())['changes'], [])
         table = self.path('out.csv')
         self.ctl('export', self.meeting, table, '--internal')
-        self.assertEqual(self.changes(table), {'compared': 240 + len(ODD), 'taken': 0, 'changes': [], 'problems': []})
+        self.assertEqual(self.changes(table), {'compared': 240 + len(ODD), 'missing': 0, 'taken': 0, 'changes': [], 'problems': []})
+
+    def test_says_what_is_never_taken(self):
+        """A row that was taken out, and a column that is only to be read: nobody shall think that it was done."""
+        def change(cell, sheet, top):
+            cell('07-012', 'Public words').value = 'Andre ord'
+            sheet.delete_rows(cell('02-002', 'Note').row)
+
+        self.edit(change)
+        self.assertEqual(self.changes(self.book, '--dry-run')['missing'], 1)
+        said = self.ctl('import', 'changes', self.meeting, self.book)
+        self.assertIn('Only these columns are taken in: Note, Kind, Table,', said)
+        self.assertIn('1 note of the meeting is not in the file, and stays as it is.', said)
+        self.assertEqual(len(self.rows()), 240 + len(ODD))
 
     def test_every_field(self):
         before = self.rows()
