@@ -117,12 +117,12 @@ write_sheet (const LpSummaryFacts *self, guint n_themes, guint words)
   return paper;
 }
 
-static gboolean
-fits (const LpSummaryFacts *self, guint n_themes, guint words)
+static guint
+count_sheets (const LpSummaryFacts *self, guint n_themes, guint words)
 {
   g_autoptr (LpPaper) paper = write_sheet (self, n_themes, words);
 
-  return lp_paper_get_n_sheets (paper) == 1;
+  return lp_paper_get_n_sheets (paper);
 }
 
 /**
@@ -136,10 +136,11 @@ lp_handout_paper_new (const LpSummaryFacts *self)
 {
   guint n_themes = MIN (self->heard->len, MAX_THEMES);
   guint words = LP_WORDS_OF_THEME;
+  guint needed = count_sheets (self, 0, 1); /* one, unless somebody wrote at length what happens now */
 
-  while (words > 1 && !fits (self, n_themes, words))
+  while (words > 1 && count_sheets (self, n_themes, words) > needed)
     words--;
-  while (n_themes > 0 && !fits (self, n_themes, words))
+  while (n_themes > 0 && count_sheets (self, n_themes, words) > needed)
     n_themes--;
   return write_sheet (self, n_themes, words);
 }

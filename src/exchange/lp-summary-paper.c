@@ -186,12 +186,21 @@ write_sheets (const LpSummaryFacts *self, const Amount *amount, gboolean second)
   return paper;
 }
 
-static gboolean
-fits (const LpSummaryFacts *self, const Amount *amount, gboolean second)
+static guint
+count_sheets (const LpSummaryFacts *self, const Amount *amount, gboolean second)
 {
   g_autoptr (LpPaper) paper = write_sheets (self, amount, second);
 
-  return lp_paper_get_n_sheets (paper) <= (second ? 2 : 1);
+  return lp_paper_get_n_sheets (paper);
+}
+
+/* What somebody wrote, the purpose or what happens now, is never cut: where it needs more sheets, there are more. */
+static guint
+count_needed (const LpSummaryFacts *self, const Amount *amount)
+{
+  Amount least = { amount->bars, amount->themes, 0, 0 };
+
+  return MAX (count_sheets (self, amount, FALSE) + 1, count_sheets (self, &least, TRUE));
 }
 
 /**
@@ -204,14 +213,16 @@ LpPaper *
 lp_summary_paper_new (const LpSummaryFacts *self)
 {
   Amount amount = { MAX_BARS, MIN (self->mains->len, MAX_THEMES), self->quotes->len, MAX_RECOMMENDATIONS };
+  guint needed = 0;
 
-  while (amount.themes > 2 && !fits (self, &amount, FALSE))
+  while (amount.themes > 2 && count_sheets (self, &amount, FALSE) > 1)
     amount.themes--;
-  while (amount.bars > 3 && !fits (self, &amount, FALSE))
+  while (amount.bars > 3 && count_sheets (self, &amount, FALSE) > 1)
     amount.bars--;
-  while (amount.themes > 0 && !fits (self, &amount, FALSE))
+  while (amount.themes > 0 && count_sheets (self, &amount, FALSE) > 1)
     amount.themes--;
-  while (amount.quotes + amount.recommendations > 0 && !fits (self, &amount, TRUE))
+  needed = count_needed (self, &amount);
+  while (amount.quotes + amount.recommendations > 0 && count_sheets (self, &amount, TRUE) > needed)
     {
       if (amount.quotes > amount.recommendations)
         amount.quotes--;

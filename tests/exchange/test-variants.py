@@ -2,10 +2,12 @@
 """What is public exposes nobody, whatever the meeting."""
 
 import collections
+import contextlib
 import csv
 import os
 import random
 import re
+import sqlite3
 import subprocess
 import unittest
 import zipfile
@@ -386,6 +388,8 @@ class AnyMeetingTest(PublicTest):
 class SampleTest(PublicTest):
     """The sample meeting, as its README says it comes out."""
 
+    quoted = '” – '
+
     def setUp(self):
         super().setUp()
         self.meeting = self.drive('sample')
@@ -418,6 +422,20 @@ class SampleTest(PublicTest):
         self.assertEqual({name: count for name, count in rows if count != '–'},
                          {name: count for name, count in true.items() if count >= LIMIT})
 
+    def test_long_words(self):
+        """What somebody wrote at length takes more room, and none of it from what was said."""
+        with contextlib.closing(sqlite3.connect(self.path('a.db'))) as database, database:
+            for field in ('purpose', 'next_steps'):
+                database.execute(f'UPDATE meeting SET {field} = ?', ('\n'.join(f'{field} {i}' for i in range(70)),))
+        said = {}
+        for document in ('summary', 'handout'):
+            path = self.export(self.meeting, f'{document}.pdf', document, variant='publish')[0]
+            said[document] = subprocess.run(['pdftotext', '-raw', path, '-'], check=True, capture_output=True, text=True).stdout
+            self.assertIn('next_steps 69', said[document])
+        self.assertIn('purpose 69', said['summary'])
+        self.assertGreater(said['summary'].count(self.quoted), 3)
+        self.assertIn('Arbejde og uddannelse', said['handout'])
+
     def test_about(self):
         counts = {row[0]: row[1] for row in self.book[self.sheet(ABOUT)].iter_rows(values_only=True)}
         self.assertIn(18, counts.values())
@@ -438,6 +456,7 @@ class SampleTest(PublicTest):
 
 class DanishSampleTest(SampleTest):
     language = DANISH
+    quoted = '« – '
 
 
 if __name__ == '__main__':
