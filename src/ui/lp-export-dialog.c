@@ -100,7 +100,7 @@ choice_cb (LpExportDialog *self)
     gtk_check_button_set_active (self->checks[LP_DOCUMENT_MEETING], FALSE);
   n_chosen = count_chosen (self);
   gtk_label_set_label (self->caption, _(captions[get_variant (self)]));
-  loses = !internal && !of_panel && n_chosen > (is_chosen (self, LP_DOCUMENT_STORY_COUNT) ? 1 : 0);
+  loses = !internal && n_chosen > (is_chosen (self, LP_DOCUMENT_STORY_COUNT) ? 1 : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->losses), loses);
   gtk_widget_set_visible (self->nothing, loses && lp_export_losses_is_all (self->losses));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose-file", n_chosen > 0);
@@ -622,7 +622,6 @@ show_documents (LpExportDialog *self)
   for (LpDocument i = 0; i < LP_N_DOCUMENTS; i++)
     gtk_widget_set_visible (self->rows[i], lp_export_panel_has (i));
   gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
-  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
   adw_preferences_group_set_description (self->files, _("All meetings in one file. What is left out of each is told on the sheet “About”."));
 }
 
@@ -645,8 +644,7 @@ lp_export_dialog_present (GtkWidget  *from,
   g_set_weak_pointer (&self->from, from);
   if (entity == LP_PANEL)
     show_documents (self);
-  else
-    lp_export_losses_watch (self->losses, store, id);
+  lp_export_losses_watch (self->losses, store, entity, id);
   choice_cb (self);
   adw_dialog_present (ADW_DIALOG (self), from);
 }

@@ -3,6 +3,7 @@
 
 #include "lp-export-losses.h"
 
+#include "lp-export.h"
 #include "lp-loader.h"
 #include "lp-review-dialog.h"
 
@@ -18,9 +19,10 @@ struct _LpExportLosses {
   GtkWidget           *spinner;
 
   LpStore             *store;
-  LpId                 meeting;
+  LpId                 meeting;    /* or the panel */
+  gboolean             of_panel;
   GSettings           *settings;
-  LpLoader            *loader;     /* of LpPublication */
+  LpLoader            *loader;     /* of GPtrArray of LpPublication */
   GPtrArray           *rows;       /* of GtkWidget: lines in the group */
   AdwSpinRow          *limit_row;
 };
@@ -34,12 +36,58 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+add_publication (GPtrArray   *publications,
+                 LpReader    *reader,
+                 const LpId  *meeting,
+                 GError     **error)
+{
+  LpPublication *publication = lp_publication_load (reader, meeting, LP_VARIANT_PUBLIC, LP_PUBLICATION_LIMIT, NULL, error);
+
+  if (publication != NULL)
+    g_ptr_array_add (publications, publication);
+  return publication != NULL;
+}
+
 static gpointer
 load (LpReader    *reader,
       const LpId  *meeting,
       GError     **error)
 {
-  return lp_publication_load (reader, meeting, LP_VARIANT_PUBLIC, LP_PUBLICATION_LIMIT, NULL, error);
+  g_autoptr (GPtrArray) publications = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_publication_free);
+
+  return add_publication (publications, reader, meeting, error) ? g_steal_pointer (&publications) : NULL;
+}
+
+static gpointer
+load_panel (LpReader    *reader,
+            const LpId  *panel,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) publications = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_publication_free);
+  g_autoptr (GArray) meetings = lp_export_panel_meetings (reader, panel, error);
+
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++)
+    {
+      if (!add_publication (publications, reader, &g_array_index (meetings, LpId, i), error))
+        return NULL;
+    }
+  return meetings != NULL ? g_steal_pointer (&publications) : NULL;
+}
+
+typedef guint (*Count) (LpPublication *publication);
+
+/* Over all the meetings. */
+static guint
+sum (LpExportLosses *self,
+     Count           count)
+{
+  GPtrArray *publications = self->loader != NULL ? lp_loader_get_result (self->loader) : NULL;
+  guint total = 0;
+
+  for (guint i = 0; publications != NULL && i < publications->len; i++)
+    total += count (g_ptr_array_index (publications, i));
+  return total;
 }
 
 /* The notes of the line are in its data. */
@@ -95,43 +143,58 @@ add_row (LpExportLosses *self,
 }
 
 static void
-describe (LpExportLosses *self,
-          LpPublication  *publication)
+describe (LpExportLosses *self)
 {
-  guint n_notes = lp_publication_get_n_notes (publication);
+  guint n_notes = sum (self, lp_publication_get_n_notes);
+  guint total = sum (self, lp_publication_get_total);
   g_autofree char *words =
       g_strdup_printf (ngettext ("%'u of %'u note comes along. Nothing in the meeting is changed.",
-                                 "%'u of %'u notes come along. Nothing in the meeting is changed.",
-                                 lp_publication_get_total (publication)), n_notes, lp_publication_get_total (publication));
+                                 "%'u of %'u notes come along. Nothing in the meeting is changed.", total), n_notes, total);
 
   adw_preferences_group_set_description (self->group, words);
 }
 
+/* Where there are several meetings, the lines open nothing: each is reviewed in its own. */
 static void
-add_left (LpExportLosses *self,
-          LpPublication  *publication)
+add_left (LpExportLosses *self)
 {
+  GPtrArray *publications = lp_loader_get_result (self->loader);
+
   for (guint leave = 0; leave < LP_N_LEAVES; leave++)
     {
-      guint n = lp_publication_get_left (publication, leave);
+      guint n = 0;
 
+      for (guint i = 0; i < publications->len; i++)
+        n += lp_publication_get_left (g_ptr_array_index (publications, i), leave);
       if (n > 0)
         add_row (self, n, ngettext ("note is left out", "notes are left out", n), lp_leave_reason (leave),
-                 lp_publication_list_left (publication, leave));
+                 self->of_panel ? NULL : lp_publication_list_left (g_ptr_array_index (publications, 0), leave));
     }
+}
+
+static void
+add_unattributed (LpExportLosses *self)
+{
+  GPtrArray *publications = lp_loader_get_result (self->loader);
+  guint n = sum (self, lp_publication_get_n_unattributed);
+
+  if (n > 0)
+    add_row (self, n, ngettext ("is not among the quotes", "are not among the quotes", n), _("Without a profile nobody can tell from whom they are"),
+             self->of_panel ? NULL : lp_publication_list_unattributed (g_ptr_array_index (publications, 0)));
 }
 
 static void
 show_hidden (LpExportLosses *self)
 {
-  LpPublication *publication = lp_loader_get_result (self->loader);
+  GPtrArray *publications = self->loader != NULL ? lp_loader_get_result (self->loader) : NULL;
   guint n = 0;
   g_autofree char *words = NULL;
 
-  if (publication == NULL)
+  if (publications == NULL)
     return;
-  lp_publication_set_limit (publication, lp_export_losses_get_limit (self));
-  n = lp_publication_get_n_hidden (publication);
+  for (guint i = 0; i < publications->len; i++)
+    lp_publication_set_limit (g_ptr_array_index (publications, i), lp_export_losses_get_limit (self));
+  n = sum (self, lp_publication_get_n_hidden);
   words = g_strdup_printf (ngettext ("%'u figure is hidden now", "%'u figures are hidden now", n), n);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->limit_row), words);
 }
@@ -140,19 +203,14 @@ static void
 loaded_cb (LpLoader       *loader,
            LpExportLosses *self)
 {
-  LpPublication *publication = lp_loader_get_result (loader);
-  guint n = lp_publication_get_n_unattributed (publication);
-
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   adw_preferences_group_remove (self->group, GTK_WIDGET (self->limit_row));
 
-  describe (self, publication);
-  add_left (self, publication);
-  if (n > 0)
-    add_row (self, n, ngettext ("is not among the quotes", "are not among the quotes", n), _("Without a profile nobody can tell from whom they are"),
-             lp_publication_list_unattributed (publication));
+  describe (self);
+  add_left (self);
+  add_unattributed (self);
   adw_preferences_group_add (self->group, GTK_WIDGET (self->limit_row));
   show_hidden (self);
   gtk_widget_set_visible (self->spinner, FALSE);
@@ -218,17 +276,21 @@ lp_export_losses_init (LpExportLosses *self)
   adw_preferences_group_add (self->group, GTK_WIDGET (self->limit_row));
 }
 
-/** lp_export_losses_watch: of which meeting; to be called once. */
+/** lp_export_losses_watch: entity: a meeting, or a panel for all of its meetings; to be called once. */
 void
 lp_export_losses_watch (LpExportLosses *self,
                         LpStore        *store,
-                        const LpId     *meeting)
+                        LpEntity        entity,
+                        const LpId     *id)
 {
   self->store = g_object_ref (store);
-  self->meeting = *meeting;
-  self->loader = lp_loader_new (store, meeting, load, (GDestroyNotify) lp_publication_free);
+  self->meeting = *id;
+  self->of_panel = entity == LP_PANEL;
+  self->loader = lp_loader_new (store, id, self->of_panel ? load_panel : load, (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->loader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_DEFAULT);
+  if (self->of_panel)
+    lp_loader_follow_all (self->loader);
   lp_loader_follow (self->loader, GTK_WIDGET (self));
 }
 
@@ -251,7 +313,5 @@ lp_export_losses_get_limit (LpExportLosses *self)
 gboolean
 lp_export_losses_is_all (LpExportLosses *self)
 {
-  LpPublication *publication = self->loader != NULL ? lp_loader_get_result (self->loader) : NULL;
-
-  return publication != NULL && lp_publication_get_total (publication) > 0 && lp_publication_get_n_notes (publication) == 0;
+  return sum (self, lp_publication_get_total) > 0 && sum (self, lp_publication_get_n_notes) == 0;
 }

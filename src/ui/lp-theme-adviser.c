@@ -186,12 +186,27 @@ forget_all (LpThemeAdviser *self)
   self->stale = TRUE;
 }
 
+/* With its panel a meeting may get other words. */
+static gboolean
+has_new_panel (LpThemeAdviser *self, GArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LpChange *change = &g_array_index (changes, LpChange, i);
+
+      if (change->entity == LP_MEETING && lp_id_equal (&change->object, &self->meeting))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 changed_cb (LpThemeAdviser *self, GArray *changes)
 {
   if (!self->asked)
     return;
-  if (!lp_theme_changes_add (self->changes, changes, &self->meeting) || lp_panel_lexicon_is_changed (changes))
+  if (!lp_theme_changes_add (self->changes, changes, &self->meeting) || lp_panel_lexicon_is_changed (changes)
+      || has_new_panel (self, changes))
     forget_all (self);
   else if (!lp_theme_changes_is_empty (self->changes))
     self->stale = TRUE;

@@ -252,6 +252,8 @@ class RecommendationsTest(app.AppTest):
             key ctrl+e
             wait dialog "Export"
             gone checkbox "Summary on Two Pages"
+            wait "No note comes along yet"
+            wait "0 of 7 notes come along. Nothing in the meeting is changed."
             audit
             click radio "Internal"
             click checkbox "Workbook"
