@@ -198,10 +198,15 @@ tell_export (LpCli *cli, const LpExportResult *result, const char *path)
 
   if (!cli->json)
     {
-      lp_cli_say (ngettext ("%u note", "%u notes", result->notes), result->notes);
-      lp_cli_say (", ");
-      lp_cli_say (ngettext ("%u theme", "%u themes", result->themes), result->themes);
-      lp_cli_say (": %s\n", path);
+      /* a count of stories has neither */
+      if (!lp_story_count_has_ending (path) || result->notes > 0)
+        {
+          lp_cli_say (ngettext ("%u note", "%u notes", result->notes), result->notes);
+          lp_cli_say (", ");
+          lp_cli_say (ngettext ("%u theme", "%u themes", result->themes), result->themes);
+          lp_cli_say (": ");
+        }
+      lp_cli_say ("%s\n", path);
       if (result->left_out > 0)
         lp_cli_say (ngettext ("%u note is left out\n", "%u notes are left out\n", result->left_out), result->left_out);
       if (result->continued > 0)
