@@ -19,6 +19,8 @@
 #define MAX_OPS 20000
 #define CLOCK_BITS 16 /* of a stamp, below the milliseconds */
 
+#define USERS "SELECT id FROM placement WHERE theme = ?1 AND deleted = 0"
+
 #define OPS \
   "SELECT stream, stamp, entity, object, body FROM op" \
   " WHERE space = ?1 AND kind = 0 AND entity IN ('placement', 'theme') AND body IS NOT NULL" \
@@ -136,8 +138,9 @@ typedef struct {
   LpGroupingStep *step;
   LpId            froms[2], tos[2];   /* the first, and one that differs from it */
   guint           n_froms, n_tos;
-  LpId            made, gone, changed;
-  gboolean        renamed, restored;
+  LpId            made, gone, back, changed;
+  guint           n_made, n_gone, n_back;
+  gboolean        renamed;
   LpId            note;               /* placement of the last note */
 } Reading;
 
@@ -185,14 +188,20 @@ read_theme (Reading      *reading,
   if (earlier->said == 0)
     {
       reading->made = op->object;
-      reading->step->n_made++;
+      reading->n_made++;
     }
   else if (is_said (now, LP_DELETED) && now->values[LP_DELETED].number != earlier->values[LP_DELETED].number)
     {
       if (now->values[LP_DELETED].number != 0)
-        reading->gone = op->object;
+        {
+          reading->gone = op->object;
+          reading->n_gone++;
+        }
       else
-        reading->restored = TRUE;
+        {
+          reading->back = op->object;
+          reading->n_back++;
+        }
     }
   else if (is_said (now, LP_THEME_NAME))
     reading->renamed = TRUE;
@@ -234,7 +243,7 @@ judge (const Reading *reading)
   if (lp_id_is_set (&reading->gone))
     return reading->step->n_notes > 0 && reading->n_tos == 1 && lp_id_is_set (&reading->tos[0]) ? LP_GROUPING_MERGED
                                                                                                : LP_GROUPING_DELETED;
-  if (reading->restored)
+  if (reading->n_back > 0)
     return LP_GROUPING_RESTORED;
   if (reading->renamed)
     return LP_GROUPING_RENAMED;
@@ -273,6 +282,7 @@ read_step (LpReader       *reader,
         return FALSE;
     }
   step->deed = judge (&reading);
+  step->n_themes = step->deed == LP_GROUPING_MADE ? reading.n_made : step->deed == LP_GROUPING_RESTORED ? reading.n_back : reading.n_gone;
   read_code (&reading);
   if (step->deed == LP_GROUPING_MERGED || step->deed == LP_GROUPING_DELETED)
     step->from = read_name (reader, &reading.gone);
@@ -280,6 +290,8 @@ read_step (LpReader       *reader,
     step->from = read_name (reader, &reading.froms[0]);
   if (step->deed == LP_GROUPING_MADE)
     to = &reading.made;
+  else if (step->deed == LP_GROUPING_RESTORED)
+    to = &reading.back;
   else if (step->n_notes == 0)
     to = &reading.changed;
   else if (reading.n_tos == 1)
@@ -390,9 +402,52 @@ is_as_left (LpReader     *reader,
   return record != NULL;
 }
 
+static gboolean
+is_of_step (const LpGroupingStep *step,
+            const LpId           *object)
+{
+  for (guint i = 0; i < step->ops->len; i++)
+    {
+      if (lp_id_equal (&g_array_index (step->ops, Op, i).object, object))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether notes came to a theme that the step made, by other steps than it. */
+static gboolean
+is_used_since (LpReader             *reader,
+               const LpGroupingStep *step,
+               const LpId           *theme)
+{
+  g_autoptr (LpQuery) query = lp_reader_query (reader, USERS);
+
+  lp_query_bind_id (query, 1, theme);
+  while (lp_query_next (query, NULL))
+    {
+      LpId placement = { 0 };
+
+      if (lp_query_id (query, 0, &placement) && !is_of_step (step, &placement))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+can_put_back (LpReader             *reader,
+              const LpGroupingStep *step,
+              const Op             *op,
+              const Fields         *now,
+              const Fields         *earlier)
+{
+  if (op->entity == LP_THEME && earlier->said == 0 && is_used_since (reader, step, &op->object))
+    return FALSE;
+  return is_as_left (reader, op, now);
+}
+
 /**
  * lp_theme_history_undo:
- * @n_left: (out): how many notes and themes were changed again since, and are left as they are
+ * @n_left: (out): how many notes and themes were changed again since, and are left as they are; so is a theme that got other notes
  *
  * Puts back what the step changed, as a new step. Returns: FALSE with an error when the log cannot be read
  */
@@ -413,7 +468,7 @@ lp_theme_history_undo (LpChangeSet           *changes,
       Fields now = { 0 }, earlier = { 0 };
 
       done = lp_body_read (op->body, op->entity, take_field, &now, error) && read_earlier (reader, op, &earlier, error);
-      if (done && is_as_left (reader, op, &now))
+      if (done && can_put_back (reader, step, op, &now, &earlier))
         put_back (changes, meeting, op, &now, &earlier);
       else
         (*n_left)++;

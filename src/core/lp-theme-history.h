@@ -21,7 +21,7 @@ typedef struct {
   gint64          time;     /* milliseconds since 1970, UTC */
   LpGroupingDeed  deed;
   guint           n_notes;
-  guint           n_made;   /* new themes */
+  guint           n_themes; /* that were made, deleted or brought back, whichever the deed is */
   char           *code;     /* of the note when it is one, else NULL */
   char           *from;     /* the theme that notes came from, NULL: none, or several */
   char           *to;       /* the theme they came to, or that was changed; NULL: none, or several */

@@ -87,8 +87,8 @@ describe (const LpGroupingStep *step)
   switch (step->deed)
     {
     case LP_GROUPING_MADE:
-      if (step->n_made > 1)
-        return add_notes (g_strdup_printf (ngettext ("%u new theme", "%u new themes", step->n_made), step->n_made),
+      if (step->n_themes > 1)
+        return add_notes (g_strdup_printf (ngettext ("%u new theme", "%u new themes", step->n_themes), step->n_themes),
                           step->n_notes);
       return add_notes (g_strdup_printf (_("New theme “%s”"), to), step->n_notes);
     case LP_GROUPING_MERGED:
@@ -96,8 +96,13 @@ describe (const LpGroupingStep *step)
     case LP_GROUPING_RENAMED:
       return g_strdup_printf (_("Theme renamed to “%s”"), to);
     case LP_GROUPING_DELETED:
+      if (step->n_themes > 1)
+        return g_strdup_printf (ngettext ("%u theme deleted", "%u themes deleted", step->n_themes), step->n_themes);
       return g_strdup_printf (_("Theme “%s” deleted"), step->from != NULL ? step->from : "");
     case LP_GROUPING_RESTORED:
+      if (step->n_themes > 1)
+        return add_notes (g_strdup_printf (ngettext ("%u theme brought back", "%u themes brought back", step->n_themes), step->n_themes),
+                          step->n_notes);
       return add_notes (g_strdup_printf (_("Theme “%s” brought back"), to), step->n_notes);
     case LP_GROUPING_CHANGED:
       return g_strdup_printf (_("Theme “%s” changed"), to);
@@ -189,7 +194,6 @@ loaded_cb (LpLoader          *loader,
            LpGroupingHistory *self)
 {
   GPtrArray *steps = lp_loader_get_result (loader);
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   guint n_rows = MIN (steps->len, MAX_ROWS);
   g_autofree char *more = NULL;
 
@@ -200,8 +204,8 @@ loaded_cb (LpLoader          *loader,
   gtk_label_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), steps->len > n_rows);
   gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "steps" : "none");
-  /* the row that was pressed is another now */
-  if (had_focus && n_rows > 0)
+  /* the row that was pressed is another now; without a focus no key would do anything, Escape neither */
+  if (n_rows > 0)
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
 }
 

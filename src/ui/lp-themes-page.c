@@ -552,7 +552,7 @@ show_title (LpThemesPage *self,
   g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", board->notes), board->notes);
   g_autofree char *themes = g_strdup_printf (ngettext ("%u theme", "%u themes", n_themes), n_themes);
   g_autofree char *loose = g_strdup_printf (ngettext ("%'u ungrouped", "%'u ungrouped", n_loose), n_loose);
-  g_autofree char *subtitle = g_strjoin (" · ", notes, themes, n_loose > 0 ? loose : NULL, NULL);
+  g_autofree char *subtitle = g_strjoin (" · ", notes, themes, n_loose > 0 && !self->finds ? loose : NULL, NULL);
 
   lp_page_title_set_subtitle (self->title, subtitle);
 }

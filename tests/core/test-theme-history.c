@@ -118,6 +118,36 @@ test_undo_any (TestMeeting *self, gconstpointer data)
   assert_home (self, &a, &homes);
 }
 
+/* A theme to which other notes came meanwhile stays; the step's own notes leave it. */
+static void
+test_undo_made (TestMeeting *self, gconstpointer data)
+{
+  LpId a = test_note (self->store, &self->meeting, "a");
+  LpId b = test_note (self->store, &self->meeting, "b");
+  LpChangeSet *changes = lp_change_set_new ("Two themes");
+  LpId homes = { 0 }, doors = { 0 };
+  g_autoptr (GPtrArray) steps = NULL;
+
+  g_assert_true (lp_theme_create (changes, self->reader, &self->meeting, "Homes", &homes, NULL));
+  g_assert_true (lp_theme_create (changes, self->reader, &self->meeting, "Doors", &doors, NULL));
+  g_assert_true (lp_notes_move (changes, self->reader, &self->meeting, &a, 1, &homes, NULL));
+  test_commit (self->store, changes);
+  g_usleep (30000);
+  move (self, &b, &homes);
+
+  g_assert_cmpuint (undo (self, 1), ==, 1);
+  assert_home (self, &a, NULL);
+  assert_home (self, &b, &homes);
+  g_assert_cmpuint (undo (self, 1), ==, 0);
+  assert_home (self, &b, NULL);
+
+  /* all that it made, once nothing is in it */
+  g_assert_cmpuint (undo (self, 3), ==, 0);
+  steps = load (self);
+  g_assert_cmpuint (((LpGroupingStep *) steps->pdata[0])->n_themes, ==, 1);
+  assert_step (steps, 0, LP_GROUPING_DELETED, 0, "Homes", "Homes");
+}
+
 static void
 test_undo_merge (TestMeeting *self, gconstpointer data)
 {
@@ -142,6 +172,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/theme-history/steps", TestMeeting, NULL, test_meeting_set_up, test_steps, test_meeting_tear_down);
   g_test_add ("/theme-history/undo-any", TestMeeting, NULL, test_meeting_set_up, test_undo_any, test_meeting_tear_down);
+  g_test_add ("/theme-history/undo-made", TestMeeting, NULL, test_meeting_set_up, test_undo_made, test_meeting_tear_down);
   g_test_add ("/theme-history/undo-merge", TestMeeting, NULL, test_meeting_set_up, test_undo_merge, test_meeting_tear_down);
 
   return g_test_run ();
