@@ -273,6 +273,20 @@ print_id (const LpId *id)
   g_print ("%s\n", printed);
 }
 
+static void
+do_panel (LpStore *store, char **argv)
+{
+  LpId id = { 0 };
+
+  if (g_str_equal (argv[2], "publish-panel"))
+    {
+      publish_panel (store, argv[4], argv[5]);
+      return;
+    }
+  id = panel (store, argv + 4);
+  print_id (&id);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -307,14 +321,9 @@ main (int    argc,
       g_assert_true (lp_id_parse (argv[4], &meeting));
       review (store, &meeting);
     }
-  else if (g_str_equal (argv[2], "panel"))
+  else if (strstr (argv[2], "panel") != NULL)
     {
-      meeting = panel (store, argv + 4);
-      print_id (&meeting);
-    }
-  else if (g_str_equal (argv[2], "publish-panel"))
-    {
-      publish_panel (store, argv[4], argv[5]);
+      do_panel (store, argv);
     }
   else if (g_str_equal (argv[2], "agenda"))
     {
