@@ -183,7 +183,8 @@ static void
 sort_hidden (GArray *councils,
              guint   n_shown)
 {
-  qsort (&g_array_index (councils, Council, n_shown), councils->len - n_shown, sizeof (Council), compare_names);
+  if (n_shown < councils->len)
+    qsort (&g_array_index (councils, Council, n_shown), councils->len - n_shown, sizeof (Council), compare_names);
 }
 
 static void
