@@ -5,8 +5,8 @@
 
 #include "lp-export.h"
 #include "lp-import.h"
-#include "lp-trace.h"
 #include "lp-story-count.h"
+#include "lp-trace.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>

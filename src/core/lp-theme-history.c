@@ -402,23 +402,22 @@ is_as_left (LpReader     *reader,
   return record != NULL;
 }
 
-static gboolean
-is_of_step (const LpGroupingStep *step,
-            const LpId           *object)
+/* What the step is about; transfer full, of LpId of the step. */
+static GHashTable *
+list_objects (const LpGroupingStep *step)
 {
+  GHashTable *objects = g_hash_table_new (lp_id_hash, lp_id_equal_func);
+
   for (guint i = 0; i < step->ops->len; i++)
-    {
-      if (lp_id_equal (&g_array_index (step->ops, Op, i).object, object))
-        return TRUE;
-    }
-  return FALSE;
+    g_hash_table_add (objects, &g_array_index (step->ops, Op, i).object);
+  return objects;
 }
 
 /* Whether notes came to a theme that the step made, by other steps than it. */
 static gboolean
-is_used_since (LpReader             *reader,
-               const LpGroupingStep *step,
-               const LpId           *theme)
+is_used_since (LpReader   *reader,
+               GHashTable *objects,
+               const LpId *theme)
 {
   g_autoptr (LpQuery) query = lp_reader_query (reader, USERS);
 
@@ -427,20 +426,20 @@ is_used_since (LpReader             *reader,
     {
       LpId placement = { 0 };
 
-      if (lp_query_id (query, 0, &placement) && !is_of_step (step, &placement))
+      if (lp_query_id (query, 0, &placement) && !g_hash_table_contains (objects, &placement))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-can_put_back (LpReader             *reader,
-              const LpGroupingStep *step,
-              const Op             *op,
-              const Fields         *now,
-              const Fields         *earlier)
+can_put_back (LpReader     *reader,
+              GHashTable   *objects,
+              const Op     *op,
+              const Fields *now,
+              const Fields *earlier)
 {
-  if (op->entity == LP_THEME && earlier->said == 0 && is_used_since (reader, step, &op->object))
+  if (op->entity == LP_THEME && earlier->said == 0 && is_used_since (reader, objects, &op->object))
     return FALSE;
   return is_as_left (reader, op, now);
 }
@@ -459,6 +458,7 @@ lp_theme_history_undo (LpChangeSet           *changes,
                        guint                 *n_left,
                        GError               **error)
 {
+  g_autoptr (GHashTable) objects = list_objects (step);
   gboolean done = TRUE;
 
   *n_left = 0;
@@ -468,7 +468,7 @@ lp_theme_history_undo (LpChangeSet           *changes,
       Fields now = { 0 }, earlier = { 0 };
 
       done = lp_body_read (op->body, op->entity, take_field, &now, error) && read_earlier (reader, op, &earlier, error);
-      if (done && can_put_back (reader, step, op, &now, &earlier))
+      if (done && can_put_back (reader, objects, op, &now, &earlier))
         put_back (changes, meeting, op, &now, &earlier);
       else
         (*n_left)++;
