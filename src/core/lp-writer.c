@@ -162,6 +162,16 @@ check_text (const LpEditField *field, GError **error)
   return FALSE;
 }
 
+/* A yes or no that was never said is a no: the table holds no third answer. */
+static gboolean
+is_same (LpEntity entity, guint field, const LpValue *value, const LpValue *now)
+{
+  if (lp_schema_entity (entity)->fields[field].type == LP_TYPE_BOOL)
+    return (value->kind == LP_VALUE_INT && value->number) == (now->kind == LP_VALUE_INT && now->number);
+
+  return lp_value_equal (value, now);
+}
+
 /* What the edit really changes: a field set to what it is would only override what others do at the same time. */
 static LpEdit *
 keep_changes (LpChangeSet *into, const LpEdit *edit, const LpRow *row, GError **error)
@@ -171,13 +181,10 @@ keep_changes (LpChangeSet *into, const LpEdit *edit, const LpRow *row, GError **
   for (guint i = 0; i < edit->fields->len; i++)
     {
       const LpEditField *field = &g_array_index (edit->fields, LpEditField, i);
-      const LpValue *now = &row->values[field->field];
-      gboolean is_no = field->value.kind == LP_VALUE_INT && field->value.number == FALSE && row->num == 0 &&
-                       lp_schema_entity (edit->entity)->fields[field->field].type == LP_TYPE_BOOL;
 
       if (!check_text (field, error))
         return NULL;
-      if (!is_no && !lp_value_equal (&field->value, now))
+      if (!is_same (edit->entity, field->field, &field->value, &row->values[field->field]))
         lp_edit_value (kept, field->field, &field->value);
     }
 
@@ -256,7 +263,7 @@ is_as_wanted (const LpEdit *edit, const LpRow *row)
     {
       const LpEditField *wanted = &g_array_index (edit->wanted, LpEditField, i);
 
-      if (!lp_value_equal (&wanted->value, &row->values[wanted->field]))
+      if (!is_same (edit->entity, wanted->field, &wanted->value, &row->values[wanted->field]))
         return FALSE;
     }
 

@@ -128,6 +128,20 @@ test_undo_nothing_async (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Unsaying what was never said changes nothing: a step of it would be undone in vain, and could not be redone. */
+static void
+test_undo_no_answer (Fixture *fixture, gconstpointer data)
+{
+  LpId note = test_note (fixture->store, &fixture->meeting, "Note");
+  LpChangeSet *changes = lp_change_set_new ("Unsay");
+
+  g_array_set_size (fixture->changes, 0);
+  lp_edit_none (lp_change_set_put (changes, LP_NOTE, &fixture->meeting, &note), LP_NOTE_HIDDEN);
+  test_commit (fixture->store, changes);
+  g_assert_cmpuint (fixture->changes->len, ==, 0);
+  g_assert_cmpstr (lp_store_get_undo_title (fixture->store), ==, "Add note");
+}
+
 /* Ctrl+Z right after Enter means the note just typed, though it is not on the disk yet. */
 static void
 test_undo_pending (Fixture *fixture, gconstpointer data)
@@ -387,6 +401,7 @@ main (int argc, char *argv[])
   add ("/undo/async", test_undo_async);
   add ("/undo/nothing", test_undo_nothing);
   add ("/undo/nothing-async", test_undo_nothing_async);
+  add ("/undo/no-answer", test_undo_no_answer);
   add ("/undo/pending", test_undo_pending);
   add ("/undo/then-new", test_undo_then_new);
   add ("/undo/all-and-redo-all", test_undo_all_redo_all);
