@@ -18,7 +18,7 @@
 typedef struct {
   LpFoundGroup *group;
   char         *name;     /* as it was changed last */
-  gboolean      dropped;
+  guint         dropped;  /* the how manieth time; 0: it was not */
   gboolean      kept;     /* but not on the disk yet */
 } Suggestion;
 
@@ -40,6 +40,7 @@ struct _LpSuggestGroups {
   guint        n_left;
   guint        n_notes;     /* in these */
   guint        current;     /* the one that is shown, when narrow */
+  guint        n_drops;     /* times that some were dropped */
   gboolean     narrow;
 };
 
@@ -53,6 +54,13 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
+
+enum {
+  DROPPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 clear_suggestion (gpointer data)
@@ -195,7 +203,7 @@ show_suggestion (LpSuggestGroups *self,
 {
   g_autoptr (LpNoteIds) loose = NULL;
 
-  if (suggestion->dropped || suggestion->kept)
+  if (suggestion->dropped > 0 || suggestion->kept)
     return;
   if (self->n_cards == MAX_CARDS)
     {
@@ -317,8 +325,9 @@ drop_action (GtkWidget  *widget,
 {
   LpSuggestGroups *self = LP_SUGGEST_GROUPS (widget);
 
-  suggestion_of (self, card_at (self, g_variant_get_int32 (parameter)))->dropped = TRUE;
+  suggestion_of (self, card_at (self, g_variant_get_int32 (parameter)))->dropped = ++self->n_drops;
   refresh (self);
+  g_signal_emit (self, signals[DROPPED], 0, 1);
 }
 
 static void
@@ -331,9 +340,18 @@ keep_all_cb (LpSuggestGroups *self)
 static void
 drop_all_cb (LpSuggestGroups *self)
 {
+  guint n = self->n_left;
+
+  self->n_drops++;
   for (guint i = 0; i < self->suggestions->len; i++)
-    g_array_index (self->suggestions, Suggestion, i).dropped = TRUE;
+    {
+      Suggestion *suggestion = &g_array_index (self->suggestions, Suggestion, i);
+
+      if (suggestion->dropped == 0)
+        suggestion->dropped = self->n_drops;
+    }
   refresh (self);
+  g_signal_emit (self, signals[DROPPED], 0, n);
 }
 
 static gboolean
@@ -425,6 +443,9 @@ lp_suggest_groups_class_init (LpSuggestGroupsClass *klass)
   props[PROP_N_LEFT] = g_param_spec_uint ("n-left", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[DROPPED] = g_signal_new ("dropped", LP_TYPE_SUGGEST_GROUPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_UINT);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-suggest-groups.ui");
   gtk_widget_class_bind_template_child (widget_class, LpSuggestGroups, lead);
   gtk_widget_class_bind_template_child (widget_class, LpSuggestGroups, cards);
@@ -482,4 +503,27 @@ guint
 lp_suggest_groups_get_n_notes (LpSuggestGroups *self)
 {
   return self->n_notes;
+}
+
+void
+lp_suggest_groups_restore (LpSuggestGroups *self)
+{
+  Suggestion *first = NULL;
+
+  for (guint i = self->suggestions->len; i-- > 0;)
+    {
+      Suggestion *suggestion = &g_array_index (self->suggestions, Suggestion, i);
+
+      if (suggestion->dropped == 0 || suggestion->dropped != self->n_drops)
+        continue;
+      suggestion->dropped = 0;
+      first = suggestion;
+    }
+  self->n_drops -= self->n_drops > 0;
+  refresh (self);
+  for (guint i = 0; first != NULL && i < self->n_cards; i++)
+    {
+      if (lp_suggest_card_get_group (card_at (self, i)) == first->group)
+        go_to (self, i);
+    }
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * without a theme: so it goes when it is kept, and is back when that is undone.
  *
  * Properties: "narrow" (boolean): one card at a time; "n-left" (uint, read-only): suggestions that are neither kept nor dropped.
+ *
+ * Signal: "dropped" (n: uint): so many suggestions at once.
  */
 G_DECLARE_FINAL_TYPE (LpSuggestGroups, lp_suggest_groups, LP, SUGGEST_GROUPS, AdwBin)
 
@@ -21,5 +23,8 @@ G_DECLARE_FINAL_TYPE (LpSuggestGroups, lp_suggest_groups, LP, SUGGEST_GROUPS, Ad
 void  lp_suggest_groups_show       (LpSuggestGroups *self, LpStore *store, const LpId *meeting, GPtrArray *groups);
 guint lp_suggest_groups_get_n_left (LpSuggestGroups *self);
 guint lp_suggest_groups_get_n_notes (LpSuggestGroups *self);
+
+/* Brings back what was dropped at once the last time. */
+void  lp_suggest_groups_restore     (LpSuggestGroups *self);
 
 G_END_DECLS

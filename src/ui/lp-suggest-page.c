@@ -36,6 +36,7 @@ struct _LpSuggestPage {
   GHashTable        *changed;     /* LpId: of notes, while it looks */
   LpSuggestGroups   *groups;      /* in the views, or NULL */
   LpSuggestPairs    *pairs;
+  GtkWidget         *dropped_in;  /* groups or pairs, where the last thing done was to drop some; or NULL */
   gboolean           narrow;
 };
 
@@ -143,6 +144,87 @@ show_found (LpSuggestPage *self)
     focus_content (self);
 }
 
+/* --- What was dropped: no note changed by that, so no store knows of it --- */
+
+static void
+forget_dropped (LpSuggestPage *self)
+{
+  self->dropped_in = NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "suggest.restore", FALSE);
+  lp_undo_button_offer (self->undo_button, NULL, NULL);
+}
+
+static void
+restore (LpSuggestPage *self)
+{
+  GtkWidget *dropped_in = self->dropped_in;
+
+  if (dropped_in == NULL)
+    return;
+  forget_dropped (self);
+  if (dropped_in == GTK_WIDGET (self->groups))
+    lp_suggest_groups_restore (self->groups);
+  else
+    lp_suggest_pairs_restore (self->pairs);
+  if (adw_view_stack_get_visible_child (self->views) != dropped_in)
+    adw_view_stack_set_visible_child (self->views, dropped_in);
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  restore (LP_SUGGEST_PAGE (widget));
+}
+
+/* Ctrl+Z, which is the window's where nothing was dropped. */
+static gboolean
+restore_key (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   unused)
+{
+  LpSuggestPage *self = LP_SUGGEST_PAGE (widget);
+  gboolean any = self->dropped_in != NULL;
+
+  restore (self);
+  return any;
+}
+
+static void
+offer_restore (LpSuggestPage *self,
+               GtkWidget     *dropped_in,
+               const char    *title,
+               const char    *said)
+{
+  AdwToast *toast = adw_toast_new (said);
+
+  self->dropped_in = dropped_in;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "suggest.restore", TRUE);
+  lp_undo_button_offer (self->undo_button, title, "suggest.restore");
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (restore), self, G_CONNECT_SWAPPED);
+  lp_feedback_toast (GTK_WIDGET (self), toast);
+}
+
+static void
+dropped_cb (LpSuggestPage *self,
+            guint          n)
+{
+  g_autofree char *said = g_strdup_printf (ngettext ("Suggestion dropped", "%'u suggestions dropped", n), n);
+
+  /* Translators: a name of an action to undo */
+  offer_restore (self, GTK_WIDGET (self->groups), _("Drop suggestions"), said);
+}
+
+static void
+kept_cb (LpSuggestPage *self)
+{
+  /* Translators: a name of an action to undo */
+  offer_restore (self, GTK_WIDGET (self->pairs), _("Keep both notes"), _("Both notes kept as they are"));
+}
+
 static void
 remember_groups (LpSuggestPage *self)
 {
@@ -170,6 +252,7 @@ remember_pairs (LpSuggestPage *self)
 static void
 forget_found (LpSuggestPage *self)
 {
+  forget_dropped (self);
   g_hash_table_remove_all (self->notes);
   if (self->groups != NULL)
     adw_view_stack_remove (self->views, GTK_WIDGET (self->groups));
@@ -204,6 +287,7 @@ take_groups (LpSuggestPage *self,
   adw_view_stack_add_titled (self->views, GTK_WIDGET (self->groups), "groups", _("Groups"));
   lp_suggest_groups_show (self->groups, self->store, &self->meeting, found->groups);
   g_signal_connect_object (self->groups, "notify::n-left", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->groups, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   show_more (self);
 }
 
@@ -218,6 +302,7 @@ take_pairs (LpSuggestPage *self,
   adw_view_stack_add_titled (self->views, GTK_WIDGET (self->pairs), "pairs", _("Said Twice"));
   lp_suggest_pairs_show (self->pairs, self->store, &self->meeting, found);
   g_signal_connect_object (self->pairs, "notify::n-left", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pairs, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
   show_more (self);
 }
 
@@ -321,6 +406,7 @@ static void
 changed_cb (LpSuggestPage *self,
             GArray        *changes)
 {
+  forget_dropped (self);
   if (self->cancellable == NULL)
     g_hash_table_remove_all (self->changed);
   for (guint i = 0; i < changes->len; i++)
@@ -457,6 +543,8 @@ lp_suggest_page_class_init (LpSuggestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpSuggestPage, views);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_install_action (widget_class, "suggest.words", NULL, words_action);
+  gtk_widget_class_install_action (widget_class, "suggest.restore", NULL, restore_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, restore_key, NULL);
 }
 
 static void

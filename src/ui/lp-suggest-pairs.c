@@ -18,8 +18,9 @@ struct _LpSuggestPairs {
   LpStore     *store;
   LpId         meeting;
   GPtrArray   *pairs;
-  gboolean    *done;    /* of each pair: both are kept, or they are being joined */
+  guint       *kept;    /* of each pair: the how manieth that was kept as it is; 0: it was not */
   gboolean    *joining;
+  guint        n_kept;
   guint        n_rows;
   guint        n_left;
   gboolean     narrow;
@@ -35,6 +36,13 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
+
+enum {
+  KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static LpPairRow *
 row_at (LpSuggestPairs *self,
@@ -112,7 +120,7 @@ show_pair (LpSuggestPairs *self,
   LpJoin join = LP_JOIN_DONE;
   LpId theme = { 0 };
 
-  if (self->done[i] || self->joining[i] || !is_there (self, pair->first) || !is_there (self, pair->other))
+  if (self->kept[i] > 0 || self->joining[i] || !is_there (self, pair->first) || !is_there (self, pair->other))
     return;
   join = lp_note_join_find (lp_store_get_reader (self->store), lp_record_get_id (pair->first), lp_record_get_id (pair->other),
                             &theme);
@@ -202,8 +210,9 @@ keep_action (GtkWidget  *widget,
 {
   LpSuggestPairs *self = LP_SUGGEST_PAIRS (widget);
 
-  self->done[find_pair (self, parameter)] = TRUE;
+  self->kept[find_pair (self, parameter)] = ++self->n_kept;
   refresh (self);
+  g_signal_emit (self, signals[KEPT], 0);
 }
 
 static gboolean
@@ -258,7 +267,7 @@ lp_suggest_pairs_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_SUGGEST_PAIRS);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
-  g_clear_pointer (&self->done, g_free);
+  g_clear_pointer (&self->kept, g_free);
   g_clear_pointer (&self->joining, g_free);
   g_clear_object (&self->store);
 
@@ -279,6 +288,8 @@ lp_suggest_pairs_class_init (LpSuggestPairsClass *klass)
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_N_LEFT] = g_param_spec_uint ("n-left", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[KEPT] = g_signal_new ("kept", LP_TYPE_SUGGEST_PAIRS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/udsatte/Landspanel/ui/lp-suggest-pairs.ui");
   gtk_widget_class_bind_template_child (widget_class, LpSuggestPairs, rows);
@@ -303,7 +314,7 @@ lp_suggest_pairs_show (LpSuggestPairs *self,
   self->store = g_object_ref (store);
   self->meeting = *meeting;
   self->pairs = g_ptr_array_ref (pairs);
-  self->done = g_new0 (gboolean, pairs->len);
+  self->kept = g_new0 (guint, pairs->len);
   self->joining = g_new0 (gboolean, pairs->len);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::pending", G_CALLBACK (pending_cb), self, G_CONNECT_SWAPPED);
@@ -314,4 +325,22 @@ guint
 lp_suggest_pairs_get_n_left (LpSuggestPairs *self)
 {
   return self->n_left;
+}
+
+void
+lp_suggest_pairs_restore (LpSuggestPairs *self)
+{
+  LpPairRow *row = NULL;
+
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      if (self->kept[i] == 0 || self->kept[i] != self->n_kept)
+        continue;
+      self->kept[i] = 0;
+      refresh (self);
+      row = find_row (self, g_ptr_array_index (self->pairs, i));
+    }
+  self->n_kept -= self->n_kept > 0;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -10,6 +10,7 @@ struct _LpUndoButton
   AdwBin parent_instance;
 
   LpStore *store;
+  char *offered; /* NULL: the store's last action */
 };
 
 G_DEFINE_FINAL_TYPE (LpUndoButton, lp_undo_button, ADW_TYPE_BIN)
@@ -37,7 +38,8 @@ static void
 show_title (LpUndoButton *self)
 {
   GtkWidget *button = adw_bin_get_child (ADW_BIN (self));
-  g_autofree char *words = describe_undo (self->store != NULL ? lp_store_get_undo_title (self->store) : NULL);
+  const char *last = self->store != NULL ? lp_store_get_undo_title (self->store) : NULL;
+  g_autofree char *words = describe_undo (self->offered != NULL ? self->offered : last);
 
   if (g_strcmp0 (words, gtk_widget_get_tooltip_text (button)) != 0)
     gtk_widget_set_tooltip_text (button, words);
@@ -82,6 +84,7 @@ lp_undo_button_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->store, show_title, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_UNDO_BUTTON);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->offered, g_free);
 
   G_OBJECT_CLASS (lp_undo_button_parent_class)->dispose (object);
 }
@@ -133,4 +136,15 @@ lp_undo_button_set_store (LpUndoButton *self, LpStore *store)
     g_signal_connect_object (store, "notify::undo-title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   show_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORE]);
+}
+
+void
+lp_undo_button_offer (LpUndoButton *self, const char *title, const char *action)
+{
+  GtkWidget *button = adw_bin_get_child (ADW_BIN (self));
+
+  if (!g_set_str (&self->offered, title))
+    return;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action != NULL ? action : "win.undo");
+  show_title (self);
 }

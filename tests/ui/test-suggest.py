@@ -198,6 +198,41 @@ class SuggestTest(app.AppTest):
         self.assertEqual(set(themes), {None, 'Et hjem først', 'Sundhed for alle', 'Arbejde der passer til os'})
         self.assertLessEqual(set(piles[1]['notes']), set(themes[None]))
 
+    def test_drop(self):
+        """What was dropped is brought back by key, by the offer and by the button; and a step before it stays."""
+        meeting = self.make_meeting()
+        piles = self.get_piles(meeting)
+        n = sum(len(pile['notes']) for pile in piles)
+        first = len(piles[0]['notes'])
+        self.at_themes(f'''
+            wait {FLAT}
+            key ctrl+g
+            wait button "Keep"
+            key Return
+            wait "{len(piles) - 1} suggestions for {n - first} ungrouped notes"
+            key Delete
+            wait "Suggestion dropped"
+            key ctrl+z
+            wait "{len(piles) - 1} suggestions for {n - first} ungrouped notes"
+            click button "Drop the Rest"
+            undo "{len(piles) - 1} suggestions dropped"
+            wait "{len(piles) - 1} suggestions for {n - first} ungrouped notes"
+            key Delete
+            wait "Suggestion dropped"
+            click button "Undo “Drop suggestions”"
+            wait "{len(piles) - 1} suggestions for {n - first} ungrouped notes"
+            key ctrl+z
+            wait "{len(piles)} suggestions for {n} ungrouped notes"
+            click "Said Twice"
+            wait button "Keep Both"
+            key Tab
+            click button "Keep Both"
+            wait "Both notes kept as they are"
+            gone button "Keep Both"
+            key ctrl+z
+            wait button "Keep Both"
+        ''')
+
     def test_keep_all(self):
         """All at once are one step of undo."""
         meeting = self.make_meeting()
