@@ -4,6 +4,7 @@
 #include "lp-cli.h"
 
 #include "lp-groups.h"
+#include "lp-note-privacy.h"
 #include "lp-suggester.h"
 #include "lp-theme-examples.h"
 #include "lp-withdrawal.h"
@@ -35,6 +36,7 @@ typedef struct {
   LpId         meeting;
   LpLexicon   *lexicon;
   LpSuggester *suggester;
+  LpNames     *people;
   GHashTable  *names; /* theme → its name */
   GArray      *loose; /* of LooseNote */
 } Themes;
@@ -122,7 +124,8 @@ begin_themes (Themes *self, LpCli *cli, LpStore *store, const LpId *meeting, GEr
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->loose = g_array_new (FALSE, FALSE, sizeof (LooseNote));
   g_array_set_clear_func (self->loose, clear_loose);
-  return lp_theme_examples_load (self->reader, meeting, take_theme, take_example, self, error)
+  self->people = lp_note_privacy_load_names (self->reader, meeting, error);
+  return self->people != NULL && lp_theme_examples_load (self->reader, meeting, take_theme, take_example, self, error)
          && load_loose (self, error);
 }
 
@@ -131,6 +134,7 @@ end_themes (Themes *self)
 {
   g_clear_pointer (&self->suggester, lp_suggester_free);
   g_clear_pointer (&self->lexicon, lp_lexicon_unref);
+  g_clear_pointer (&self->people, lp_names_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->loose, g_array_unref);
 }
@@ -292,7 +296,7 @@ find_groups (Themes *self)
 {
   g_autofree LpLooseNote *notes = list_loose (self);
 
-  return lp_groups_find (self->lexicon, notes, self->loose->len, NULL, NULL);
+  return lp_groups_find (self->lexicon, self->people, notes, self->loose->len, NULL, NULL);
 }
 
 static void

@@ -6,11 +6,17 @@
 #include <math.h>
 #include <string.h>
 
+#include "lp-phrase.h"
 #include "lp-piles.h"
+#include "lp-privacy.h"
 
 /* Set on the part of the sample that was tuned on, see tests/bench/README.md: rather few and right than many. */
 static const LpWeights group_weights = { { 0.15, 0.05, 0.6, 0.2 }, 0.7, 0.3, 4 };
 #define GROUP_CUT 0.44
+
+/* A name is a phrase of one of the most typical notes; each that is less so must have so much the better one. */
+#define NAME_NOTES 8
+#define NAME_COST 0.15
 
 /* Of near-duplicates the words must be the same, not what they are about. */
 static const LpWeights pair_weights = { { 0.5, 0.5, 0, 0 }, 1, 0, 1 };
@@ -21,6 +27,8 @@ static const LpWeights pair_weights = { { 0.5, 0.5, 0, 0 }, 1, 0, 1 };
 typedef struct {
   const LpLooseNote *notes;
   guint              n;
+  const LpNames     *names;    /* or NULL */
+  GHashTable        *findings; /* note → GArray of LpFinding: of those that were looked at */
   LpFeaturizer      *featurizer;
   LpVectors         *vectors;
   float             *mean;     /* by dim: of the group at hand; 0 between two */
@@ -53,6 +61,7 @@ begin_work (Work *work, LpLexicon *lexicon, const LpLooseNote *notes, guint n, c
   if (work->vectors == NULL)
     return FALSE;
   work->mean = g_new0 (float, work->vectors->n_dims + 1);
+  work->findings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   work->words = g_array_new (FALSE, FALSE, sizeof (LpTextWord));
   work->features = g_array_new (FALSE, FALSE, sizeof (LpFeature));
   return TRUE;
@@ -64,9 +73,15 @@ end_work (Work *work)
   lp_featurizer_free (work->featurizer);
   lp_vectors_free (work->vectors);
   g_free (work->mean);
+  g_clear_pointer (&work->findings, g_hash_table_unref);
   g_clear_pointer (&work->words, g_array_unref);
   g_clear_pointer (&work->features, g_array_unref);
 }
+
+typedef struct {
+  double typical; /* how near to the mean of its group */
+  guint  note;
+} Member;
 
 /* --- what a group is called --- */
 
@@ -75,8 +90,13 @@ typedef struct {
   double  weight;
   guint   notes;    /* that have it */
   guint   last;     /* note + 1 that was counted */
-  char   *spelt;    /* as it stands in the first of them */
+  char   *spelt;    /* as it stands in the first of them, which is… */
+  guint   first;
+  guint   start;    /* and there, in bytes */
+  guint   end;
   guint   order;    /* in which it was met */
+  gboolean barred;  /* it may tell who somebody is, or is never to be shown */
+  guint    chosen;  /* as one of the most telling, from 1 on */
 } Term;
 
 static void
@@ -144,6 +164,48 @@ spell_word (const char *text, const LpTextWord *word)
   return g_strdup (one_capital ? small : spelt);
 }
 
+/* Takes longer than all else that is done for a name: so only where something is to be shown. Of LpFinding, transfer none. */
+static GArray *
+find_persons (Work *work, guint note)
+{
+  GArray *findings = g_hash_table_lookup (work->findings, GUINT_TO_POINTER (note));
+
+  if (findings == NULL)
+    {
+      findings = lp_privacy_scan (work->notes[note].text, -1, work->names);
+      g_hash_table_insert (work->findings, GUINT_TO_POINTER (note), findings);
+    }
+  return findings;
+}
+
+static gboolean
+tells_person (Work *work, const Term *term)
+{
+  GArray *findings = find_persons (work, term->first);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LpFinding *finding = &g_array_index (findings, LpFinding, i);
+
+      if (term->start < finding->byte_start + finding->byte_length && term->end > finding->byte_start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static Term *
+term_new (const char *text, guint note, const LpTextWord *word, guint order)
+{
+  Term *term = g_new0 (Term, 1);
+
+  term->spelt = spell_word (text, word);
+  term->first = note;
+  term->start = word->byte_start;
+  term->end = word->byte_end;
+  term->order = order;
+  return term;
+}
+
 static void
 add_terms (Work *work, guint note, GHashTable *terms)
 {
@@ -156,15 +218,14 @@ add_terms (Work *work, guint note, GHashTable *terms)
       guint32 stem = stem_of (work, word);
       Term *term = g_hash_table_lookup (terms, GUINT_TO_POINTER (stem));
 
-      if (stem == 0 || word->hidden || weigh_word (work, word) <= 0)
+      if (stem == 0 || weigh_word (work, word) <= 0)
         continue;
       if (term == NULL)
         {
-          term = g_new0 (Term, 1);
-          term->spelt = spell_word (text, word);
-          term->order = g_hash_table_size (terms);
+          term = term_new (text, note, word, g_hash_table_size (terms));
           g_hash_table_insert (terms, GUINT_TO_POINTER (stem), term);
         }
+      term->barred |= word->hidden;
       if (term->last == note + 1)
         continue;
       term->weight += weigh_word (work, word);
@@ -174,38 +235,104 @@ add_terms (Work *work, guint note, GHashTable *terms)
 }
 
 static void
-name_group (Work *work, LpGroup *group, const guint *members)
+choose_words (Work *work, LpGroup *group, GHashTable *terms)
 {
-  g_autoptr (GHashTable) terms = g_hash_table_new_full (NULL, NULL, NULL, term_free);
-  g_autoptr (GPtrArray) sorted = NULL;
-  g_autofree char *joined = NULL;
-  guint n_words = 0;
+  g_autoptr (GPtrArray) sorted = g_hash_table_get_values_as_ptr_array (terms);
+  guint n = 0;
 
-  for (guint i = 0; i < group->n_notes; i++)
-    add_terms (work, members[i], terms);
-  sorted = g_hash_table_get_values_as_ptr_array (terms);
   g_ptr_array_sort (sorted, compare_terms);
   group->words = g_new0 (char *, LP_GROUP_WORDS + 1);
-  for (; n_words < MIN (sorted->len, LP_GROUP_WORDS); n_words++)
-    group->words[n_words] = g_strdup (((Term *) g_ptr_array_index (sorted, n_words))->spelt);
-  joined = g_strjoinv (", ", group->words);
-  if (*joined != '\0')
+  for (guint i = 0; i < sorted->len && n < LP_GROUP_WORDS; i++)
     {
-      g_autofree char *first = g_utf8_substring (joined, 0, 1);
-      g_autofree char *capital = g_utf8_strup (first, -1);
+      Term *term = g_ptr_array_index (sorted, i);
 
-      group->name = g_strconcat (capital, g_utf8_next_char (joined), NULL);
+      term->barred |= tells_person (work, term);
+      if (term->barred)
+        continue;
+      group->words[n++] = g_strdup (term->spelt);
+      term->chosen = n;
     }
-  else
-    group->name = g_strdup ("");
+}
+
+static void
+bar_persons (Work *work, guint note, GArray *words)
+{
+  GArray *findings = find_persons (work, note);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LpFinding *finding = &g_array_index (findings, LpFinding, i);
+      LpPhraseWord barred = { finding->byte_start, finding->byte_start + finding->byte_length, 0, TRUE };
+
+      g_array_append_val (words, barred);
+    }
+}
+
+/* Transfer full; NULL: none that is worth more. */
+static char *
+find_phrase (Work *work, guint note, GHashTable *terms, double *worth)
+{
+  const char *text = work->notes[note].text;
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (LpPhraseWord));
+  g_autofree char *phrase = NULL;
+  double score = 0;
+
+  lp_featurizer_words (work->featurizer, text, work->words, work->features);
+  for (guint i = 0; i < work->words->len; i++)
+    {
+      const LpTextWord *word = &g_array_index (work->words, LpTextWord, i);
+      const Term *term = g_hash_table_lookup (terms, GUINT_TO_POINTER (stem_of (work, word)));
+      LpPhraseWord known = { word->byte_start, word->byte_end, term != NULL ? term->chosen : 0,
+                             word->hidden || (term != NULL && term->barred) };
+
+      g_array_append_val (words, known);
+    }
+  phrase = lp_phrase_find (text, (LpPhraseWord *) words->data, words->len, &score);
+  if (phrase == NULL || score <= *worth)
+    return NULL;
+  bar_persons (work, note, words);
+  g_free (phrase);
+  phrase = lp_phrase_find (text, (LpPhraseWord *) words->data, words->len, &score);
+  if (phrase == NULL || score <= *worth)
+    return NULL;
+  *worth = score;
+  return g_steal_pointer (&phrase);
+}
+
+static char *
+join_words (char **words)
+{
+  g_autofree char *joined = g_strjoinv (", ", words);
+  g_autofree char *first = g_utf8_substring (joined, 0, *joined != '\0');
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, joined + strlen (first), NULL);
+}
+
+/* In what somebody said; else in single words. */
+static void
+name_group (Work *work, LpGroup *group, const Member *members)
+{
+  g_autoptr (GHashTable) terms = g_hash_table_new_full (NULL, NULL, NULL, term_free);
+  double worth = 0;
+
+  for (guint i = 0; i < group->n_notes; i++)
+    add_terms (work, members[i].note, terms);
+  choose_words (work, group, terms);
+  for (guint i = 0; i < MIN (group->n_notes, NAME_NOTES); i++, worth += NAME_COST)
+    {
+      char *phrase = find_phrase (work, members[i].note, terms, &worth);
+
+      if (phrase == NULL)
+        continue;
+      g_free (group->name);
+      group->name = phrase;
+    }
+  if (group->name == NULL)
+    group->name = join_words (group->words);
 }
 
 /* --- groups --- */
-
-typedef struct {
-  double typical;
-  guint  note;
-} Member;
 
 static int
 compare_members (gconstpointer a, gconstpointer b)
@@ -270,7 +397,7 @@ make_group (Work *work, const guint *members, guint n)
   group->notes = g_new (gint64, n);
   for (guint i = 0; i < n; i++)
     group->notes[i] = work->notes[ordered[i].note].key;
-  name_group (work, group, members);
+  name_group (work, group, ordered);
   change_mean (work, members, n, 0);
   return group;
 }
@@ -307,6 +434,7 @@ make_groups (Work *work, const LpPiles *piles)
 
 /**
  * lp_groups_find: Notes that are like none, or not enough, are in no group; each is in one at most.
+ * @names: (nullable): those who are at the meeting; nothing that tells who somebody is comes into the name or the words of a group
  * @notes: those that are in no theme
  * @stop: or %NULL
  *
@@ -315,13 +443,15 @@ make_groups (Work *work, const LpPiles *piles)
  * Returns: (transfer full) (nullable): of LpGroup, the largest first, LP_GROUPS_MAX at most; %NULL when it was stopped
  */
 GPtrArray *
-lp_groups_find (LpLexicon *lexicon, const LpLooseNote *notes, guint n, LpStop stop, gpointer data)
+lp_groups_find (LpLexicon *lexicon, const LpNames *names, const LpLooseNote *notes, guint n, LpStop stop, gpointer data)
 {
   Work work;
   gboolean begun = begin_work (&work, lexicon, notes, n, &group_weights, stop, data);
   g_autoptr (LpPiles) piles = begun ? lp_piles_new (work.vectors, GROUP_CUT, stop, data) : NULL;
-  GPtrArray *groups = piles != NULL ? make_groups (&work, piles) : NULL;
+  GPtrArray *groups = NULL;
 
+  work.names = names;
+  groups = piles != NULL ? make_groups (&work, piles) : NULL;
   end_work (&work);
   return groups;
 }

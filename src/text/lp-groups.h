@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lp-lexicon.h"
+#include "lp-names.h"
 #include "lp-vectors.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ typedef struct {
   gint64 *notes;    /* the most typical first; never less than two */
   guint   n_notes;
   double  likeness; /* from 0 to 1: of the notes to each other, in the mean */
-  char   *name;     /* proposed: of the notes' own words; maybe "" */
+  char   *name;     /* proposed: what one of the notes says, or some of their words; maybe "" */
   char  **words;    /* the most telling, as they stand in the notes; NULL-terminated, maybe empty */
 } LpGroup;
 
@@ -31,7 +32,8 @@ typedef struct {
 #define LP_GROUPS_MAX 400
 #define LP_GROUP_WORDS 4
 
-GPtrArray *lp_groups_find       (LpLexicon *lexicon, const LpLooseNote *notes, guint n, LpStop stop, gpointer data);
+GPtrArray *lp_groups_find       (LpLexicon *lexicon, const LpNames *names, const LpLooseNote *notes, guint n,
+                                 LpStop stop, gpointer data);
 GArray    *lp_groups_find_pairs (LpLexicon *lexicon, const LpLooseNote *notes, guint n, LpStop stop, gpointer data);
 void       lp_group_free        (LpGroup *self);
 

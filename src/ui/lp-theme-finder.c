@@ -3,24 +3,16 @@
 
 #include "lp-theme-finder.h"
 
-#include <string.h>
-
 #include "lp-groups.h"
 #include "lp-note-join.h"
+#include "lp-note-privacy.h"
 #include "lp-panel-lexicon.h"
-#include "lp-terms.h"
 
 /* In the order in which they were made: so that the same notes give the same groups, whatever is edited. */
 #define NOTES \
   "SELECT n.num, n.text, EXISTS (SELECT 1 FROM placement p JOIN theme t ON t.id = p.theme AND t.deleted = 0" \
   "  WHERE p.note = n.id AND p.deleted = 0)" \
   " FROM note n WHERE n.space = ?1 AND n.deleted = 0 ORDER BY n.num"
-
-/* A name is a phrase of so many letters and words, out of one of the most typical notes. */
-#define NAME_NOTES 6
-#define SHORTEST_NAME 10
-#define LONGEST_NAME 48
-#define FEWEST_WORDS 3
 
 /* What the thread has read. */
 typedef struct {
@@ -29,6 +21,7 @@ typedef struct {
   GArray       *all;    /* of LpLooseNote */
   GArray       *loose;
   LpLexicon    *lexicon;
+  LpNames      *names;
 } Notes;
 
 typedef struct {
@@ -66,75 +59,6 @@ lp_found_groups_free (LpFoundGroups *self)
 {
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self);
-}
-
-/* --- A name out of the notes' own words --- */
-
-static gboolean
-ends_phrase (const char *at)
-{
-  return *at == '\0' || strchr (".,;:!?()\"\n\r/=+", *at) != NULL || g_str_has_prefix (at, " - ") || g_str_has_prefix (at, "–") ||
-         g_str_has_prefix (at, "—");
-}
-
-static gboolean
-has_any (const char *phrase, char **words)
-{
-  g_autofree char *folded = lp_fold_text (phrase);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = lp_fold_text (words[i]);
-
-      if (strstr (folded, word) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_name (const char *phrase)
-{
-  glong length = g_utf8_strlen (phrase, -1);
-  guint n_words = 1;
-
-  for (const char *at = phrase; *at != '\0'; at++)
-    n_words += *at == ' ';
-  return length >= SHORTEST_NAME && length <= LONGEST_NAME && n_words >= FEWEST_WORDS;
-}
-
-/* The first phrase of a text that would do as a name, with a telling word in it; transfer full, or NULL. */
-static char *
-find_phrase (const char *text, char **words)
-{
-  while (*text != '\0')
-    {
-      gsize size = 0;
-
-      while (!ends_phrase (text + size))
-        size++;
-
-      g_autofree char *phrase = g_strstrip (g_strndup (text, size));
-
-      if (is_name (phrase) && has_any (phrase, words))
-        return g_steal_pointer (&phrase);
-      text += size;
-      text = *text != '\0' ? g_utf8_next_char (text) : text;
-    }
-  return NULL;
-}
-
-static char *
-find_name (GPtrArray *records, const LpGroup *group)
-{
-  for (guint i = 0; i < MIN (records->len, NAME_NOTES); i++)
-    {
-      char *phrase = find_phrase (lp_record_text (g_ptr_array_index (records, i), LP_NOTE_TEXT), group->words);
-
-      if (phrase != NULL)
-        return phrase;
-    }
-  return g_strdup (group->name);
 }
 
 /* --- Groups and pairs --- */
@@ -186,7 +110,7 @@ make_group (Notes *notes, LpGroup *group)
       if (records->len < LP_GROUPS_MAX)
         g_ptr_array_add (records, g_steal_pointer (&note));
     }
-  self->name = find_name (records, group);
+  self->name = g_strdup (group->name);
   self->words = g_strdupv (group->words);
   choose_firsts (self, records);
   return self;
@@ -251,8 +175,8 @@ read_notes (Notes *notes, const LpId *meeting, GError **error)
 static gpointer
 find_groups (Notes *notes, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) groups = lp_groups_find (notes->lexicon, (LpLooseNote *) notes->loose->data, notes->loose->len,
-                                                 (LpStop) g_cancellable_is_cancelled, cancellable);
+  g_autoptr (GPtrArray) groups = lp_groups_find (notes->lexicon, notes->names, (LpLooseNote *) notes->loose->data,
+                                                 notes->loose->len, (LpStop) g_cancellable_is_cancelled, cancellable);
   LpFoundGroups *found = NULL;
 
   if (groups == NULL)
@@ -305,7 +229,7 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GStringChunk) texts = g_string_chunk_new (64 * 1024);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LpLooseNote));
   g_autoptr (GArray) loose = g_array_new (FALSE, FALSE, sizeof (LpLooseNote));
-  Notes notes = { reader, texts, all, loose, NULL };
+  Notes notes = { reader, texts, all, loose };
   gpointer found = NULL;
 
   if (reader != NULL)
@@ -313,11 +237,14 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (reader != NULL && lp_reader_begin (reader, &error))
     {
       notes.lexicon = lp_panel_lexicon_get (reader, &job->meeting, &error);
-      if (notes.lexicon != NULL && read_notes (&notes, &job->meeting, &error))
+      if (notes.lexicon != NULL)
+        notes.names = lp_note_privacy_load_names (reader, &job->meeting, &error);
+      if (notes.names != NULL && read_notes (&notes, &job->meeting, &error))
         found = job->find (&notes, cancellable);
       lp_reader_end (reader);
     }
   g_clear_pointer (&notes.lexicon, lp_lexicon_unref);
+  g_clear_pointer (&notes.names, lp_names_free);
   if (found != NULL)
     g_task_return_pointer (task, found, job->free);
   else if (error != NULL)

@@ -6,6 +6,7 @@
 #include "lp-feedback.h"
 #include "lp-meeting.h"
 #include "lp-note-join.h"
+#include "lp-note-privacy.h"
 #include "lp-note-theme.h"
 #include "lp-theme-actions.h"
 #include "lp-theme-edits.h"
@@ -176,11 +177,27 @@ lp_theme_suggestion_keep (GtkWidget *from, LpStore *store, const LpId *meeting, 
   return TRUE;
 }
 
+/* A theme's name is shown to all: nothing in it tells who somebody is. Transfer full. */
+static char *
+mask (LpRecord *note, const LpNames *names)
+{
+  char *text = g_strdup (lp_record_text (note, LP_NOTE_TEXT));
+  g_autoptr (GArray) findings = lp_privacy_scan (text, -1, names);
+
+  for (guint i = findings->len; i > 0; i--)
+    {
+      g_autofree char *before = text;
+
+      text = lp_privacy_mask (before, &g_array_index (findings, LpFinding, i - 1));
+    }
+  return text;
+}
+
 /* The first words of a note, to the end of one. Transfer full. */
 static char *
-make_name (LpRecord *note)
+make_name (LpRecord *note, const LpNames *names)
 {
-  g_autofree char *text = g_strstrip (g_strdelimit (g_strdup (lp_record_text (note, LP_NOTE_TEXT)), "\r\n\t", ' '));
+  g_autofree char *text = g_strstrip (g_strdelimit (mask (note, names), "\r\n\t", ' '));
   char *end = NULL;
 
   if (g_utf8_strlen (text, -1) <= NAME_CHARS)
@@ -201,10 +218,11 @@ lp_theme_suggestion_join (GtkWidget *from, LpStore *store, const LpId *meeting, 
   g_autofree char *other = lp_record_note_code (pair->other);
   /* Translators: codes of notes: the first belongs to the second now */
   g_autofree char *done = g_strdup_printf (_("%s joined to %s"), other, first);
-  g_autofree char *name = make_name (pair->first);
   g_autoptr (GError) error = NULL;
+  g_autoptr (LpNames) names = lp_note_privacy_load_names (lp_store_get_reader (store), meeting, &error);
+  g_autofree char *name = names != NULL ? make_name (pair->first, names) : NULL;
 
-  if (!lp_note_join (changes, lp_store_get_reader (store), meeting, lp_record_get_id (pair->first),
+  if (names == NULL || !lp_note_join (changes, lp_store_get_reader (store), meeting, lp_record_get_id (pair->first),
                      lp_record_get_id (pair->other), name, &error))
     {
       lp_feedback_error (from, _("The notes were not joined"), error);

@@ -438,7 +438,7 @@ measure_groups (Sample *sample, Part part)
       if (part == ALL || note->held_back == (part == HELD_BACK))
         g_array_append_val (loose, one);
     }
-  groups = lp_groups_find (sample->lexicon, (const LpLooseNote *) loose->data, loose->len, NULL, NULL);
+  groups = lp_groups_find (sample->lexicon, NULL, (const LpLooseNote *) loose->data, loose->len, NULL, NULL);
   table.n_groups = groups->len;
   table.counts = g_new0 (double, groups->len * table.n_themes + 1);
   for (guint i = 0; i < groups->len; i++)
@@ -573,7 +573,7 @@ measure_grouping (Sample *sample, GPtrArray *texts, guint n)
   for (guint round = 0; round < 3; round++)
     {
       gint64 begin = nanoseconds ();
-      g_autoptr (GPtrArray) groups = lp_groups_find (sample->lexicon, loose, n, NULL, NULL);
+      g_autoptr (GPtrArray) groups = lp_groups_find (sample->lexicon, NULL, loose, n, NULL, NULL);
 
       best = MIN (best, nanoseconds () - begin);
       begin = nanoseconds ();

@@ -16,14 +16,23 @@ static const char *const texts[] = {
 };
 
 static GPtrArray *
-find (const char *const *those, guint n, LpStop stop, gpointer data)
+find_beside (const char *const *people, const char *const *those, guint n, LpStop stop, gpointer data)
 {
   g_autoptr (LpLexicon) lexicon = lp_lexicon_new ();
+  g_autoptr (LpNames) names = lp_names_new (people);
   g_autofree LpLooseNote *notes = g_new (LpLooseNote, n + 1);
 
   for (guint i = 0; i < n; i++)
     notes[i] = (LpLooseNote) { i, those[i] };
-  return lp_groups_find (lexicon, notes, n, stop, data);
+  return lp_groups_find (lexicon, names, notes, n, stop, data);
+}
+
+static GPtrArray *
+find (const char *const *those, guint n, LpStop stop, gpointer data)
+{
+  static const char *const nobody[] = { NULL };
+
+  return find_beside (nobody, those, n, stop, data);
 }
 
 static const LpGroup *
@@ -96,6 +105,42 @@ test_english (void)
 
   g_assert_nonnull (group_of (groups, 0));
   g_assert_true (group_of (groups, 0) == group_of (groups, 1));
+}
+
+/* A theme's name is on the big screen: nothing that tells who somebody is comes into one, nor into the words beside it. */
+static void
+test_nobody (void)
+{
+  static const char *const people[] = { "Bodil Kastanjehøj", NULL };
+  static const char *const told[] = {
+    "Bodil henter metadon på apoteket",
+    "Bodil får sin metadon på apoteket. Ring til hende på 11 22 33 44",
+    "Min søster", "Husleje", "En cykel til alle",
+  };
+  g_autoptr (GPtrArray) groups = find_beside (people, told, G_N_ELEMENTS (told), NULL, NULL);
+  const LpGroup *group = group_of (groups, 0);
+
+  g_assert_nonnull (group);
+  g_assert_cmpstr (group->name, !=, "");
+  g_assert_null (strstr (group->name, "odil"));
+  g_assert_true (g_strv_contains ((const char *const *) group->words, "apoteket"));
+  g_assert_false (g_strv_contains ((const char *const *) group->words, "bodil"));
+}
+
+/* What one of them said, and no bits of it. */
+static void
+test_names (void)
+{
+  static const char *const said[] = {
+    "fik udbetalt 640 kr v. fejl af banken. Gebyr til banken hver måned",
+    "640 kr i gebyr til banken, og et rykkergebyr til",
+    "Hus", "Min søster", "En cykel til alle",
+  };
+  g_autoptr (GPtrArray) groups = find (said, G_N_ELEMENTS (said), NULL, NULL);
+  const LpGroup *group = group_of (groups, 0);
+
+  g_assert_nonnull (group);
+  g_assert_cmpstr (group->name, ==, "Gebyr til banken hver måned");
 }
 
 /* Of those that are as alike, the ones in a crowd come before the one that knows only one of it. */
@@ -235,6 +280,8 @@ main (int argc, char **argv)
   g_test_add_func ("/groups/boilerplate", test_boilerplate);
   g_test_add_func ("/groups/everyday", test_everyday);
   g_test_add_func ("/groups/english", test_english);
+  g_test_add_func ("/groups/nobody", test_nobody);
+  g_test_add_func ("/groups/names", test_names);
   g_test_add_func ("/groups/neighbours", test_neighbours);
   g_test_add_func ("/groups/nothing", test_nothing);
   g_test_add_func ("/groups/many", test_many);
