@@ -13,6 +13,7 @@ struct _LpCardPool
   GObject            parent_instance;
 
   LpThemeAdviser    *adviser;   /* or NULL: cards bear no likely themes */
+  LpRosterNames     *names;     /* or NULL: cards bear no marks */
   int                lines;
   gboolean           detailed;
   GPtrArray         *spare;     /* of LpNoteCard */
@@ -42,6 +43,7 @@ lp_card_pool_finalize (GObject *object)
   g_clear_pointer (&self->spare, g_ptr_array_unref);
   g_clear_object (&self->heights);
   g_clear_object (&self->adviser);
+  g_clear_object (&self->names);
 
   G_OBJECT_CLASS (lp_card_pool_parent_class)->finalize (object);
 }
@@ -68,10 +70,11 @@ advised_cb (LpCardPool *self)
   g_signal_emit (self, signals[ADVISED], 0);
 }
 
-/** lp_card_pool_new: list: has a GtkSignalListItemFactory; adviser: or NULL; lines, detailed: as of LpNoteCard. */
+/** lp_card_pool_new: list: has a GtkSignalListItemFactory; adviser, names: or NULL; lines, detailed: as of LpNoteCard. */
 LpCardPool *
 lp_card_pool_new (GtkListView    *list,
                   LpThemeAdviser *adviser,
+                  LpRosterNames  *names,
                   int             lines,
                   gboolean        detailed)
 {
@@ -79,6 +82,7 @@ lp_card_pool_new (GtkListView    *list,
 
   self->heights = lp_text_heights_new (list);
   g_set_object (&self->adviser, adviser);
+  g_set_object (&self->names, names);
   self->lines = lines;
   self->detailed = detailed;
   if (adviser != NULL)
@@ -92,6 +96,8 @@ make_card (LpCardPool *self)
   GtkWidget *card = g_object_ref_sink (lp_note_card_new ());
 
   g_object_set (card, "lines", self->lines, "detailed", self->detailed, NULL);
+  if (self->names != NULL)
+    lp_note_card_set_names (LP_NOTE_CARD (card), self->names);
   if (self->adviser != NULL)
     {
       GtkWidget *chips = lp_theme_chips_new (self->adviser);

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LpCardPool, lp_card_pool, LP, CARD_POOL, GObject)
 
-LpCardPool     *lp_card_pool_new            (GtkListView *list, LpThemeAdviser *adviser, int lines, gboolean detailed);
+LpCardPool     *lp_card_pool_new            (GtkListView *list, LpThemeAdviser *adviser, LpRosterNames *names, int lines,
+                                             gboolean detailed);
 LpNoteCard     *lp_card_pool_take           (LpCardPool *self);
 void            lp_card_pool_give           (LpCardPool *self, LpNoteCard *card);
 GPtrArray      *lp_card_pool_advise         (LpCardPool *self, LpRecord *note);

@@ -3,6 +3,8 @@
 
 #include "lp-card-row.h"
 
+#include <glib/gi18n.h>
+
 struct _LpCardRow
 {
   GtkWidget   parent_instance;
@@ -69,12 +71,15 @@ give_card (LpCardRow *self)
 static void
 describe (LpCardRow *self)
 {
+  g_autofree char *advice = NULL;
   g_autofree char *description = NULL;
   LpThemeChips *chips = self->card != NULL ? lp_card_pool_get_chips (self->card) : NULL;
+  gboolean marked = self->card != NULL && lp_note_card_is_marked (self->card);
 
   if (chips != NULL)
-    description = lp_theme_chips_describe (chips, self->item != NULL && gtk_widget_has_focus (self->item));
-  if (g_set_str (&self->description, description != NULL ? description : ""))
+    advice = lp_theme_chips_describe (chips, self->item != NULL && gtk_widget_has_focus (self->item));
+  description = g_strconcat (marked ? _("May tell who somebody is") : "", marked && advice != NULL ? ". " : "", advice, NULL);
+  if (g_set_str (&self->description, description))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCRIPTION]);
 }
 

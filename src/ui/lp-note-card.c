@@ -4,6 +4,7 @@
 #include "lp-note-card.h"
 
 #include "lp-kind-badge.h"
+#include "lp-person-marks.h"
 #include "lp-terms.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,7 @@ struct _LpNoteCard {
   GtkLabel     *tag;
 
   LpRecord     *note;
+  LpRosterNames *names;       /* NULL: nothing is marked */
   int           lines;
   gboolean      selected;
   gboolean      detailed;
@@ -88,6 +90,8 @@ show_note (LpNoteCard *self)
   gtk_label_set_label (self->text, text);
   gtk_label_set_label (self->source, source ? source : "");
   gtk_widget_set_visible (GTK_WIDGET (self->source), self->detailed && source != NULL && *source != '\0');
+  if (self->names != NULL)
+    lp_person_marks_show (self->text, self->note, self->names);
   if (self->note != NULL && lp_kind_find (lp_record_text (self->note, LP_NOTE_KIND), &kind))
     lp_kind_badge_set_kind (self->badge, kind);
 }
@@ -231,6 +235,7 @@ lp_note_card_dispose (GObject *object)
   LpNoteCard *self = LP_NOTE_CARD (object);
 
   g_clear_object (&self->note);
+  g_clear_object (&self->names);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTE_CARD);
 
   G_OBJECT_CLASS (lp_note_card_parent_class)->dispose (object);
@@ -300,6 +305,22 @@ lp_note_card_set_note (LpNoteCard *self,
     return;
   show_note (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+}
+
+void
+lp_note_card_set_names (LpNoteCard    *self,
+                        LpRosterNames *names)
+{
+  if (!g_set_object (&self->names, names))
+    return;
+  g_signal_connect_object (names, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+  show_note (self);
+}
+
+gboolean
+lp_note_card_is_marked (LpNoteCard *self)
+{
+  return gtk_label_get_attributes (self->text) != NULL;
 }
 
 /** lp_note_card_set_tag: what else is to be said of the note where it stands; NULL: nothing. */

@@ -5,6 +5,7 @@
 
 #include "lp-note-ids.h"
 #include "lp-record.h"
+#include "lp-roster-names.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,9 @@ typedef struct {
 GtkWidget *lp_note_card_new          (void);
 LpRecord  *lp_note_card_get_note     (LpNoteCard *self);
 void       lp_note_card_set_note     (LpNoteCard *self, LpRecord *note);
+/* What tells who somebody is is marked from now on; names: those on the roster. */
+void       lp_note_card_set_names    (LpNoteCard *self, LpRosterNames *names);
+gboolean   lp_note_card_is_marked    (LpNoteCard *self);
 void       lp_note_card_set_tag      (LpNoteCard *self, const char *tag);
 guint      lp_note_card_get_position (LpNoteCard *self);
 char      *lp_note_card_describe     (LpRecord *note);

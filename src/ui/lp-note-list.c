@@ -20,6 +20,7 @@ struct _LpNoteList {
   char               *label;
   GMenuModel         *menu;
   LpThemeAdviser     *adviser;
+  LpRosterNames      *names;
   LpCardPool         *pool;        /* from the first row on */
   LpNoteTag           tag;
   gpointer            tag_data;
@@ -142,7 +143,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   if (self->pool == NULL)
     {
-      self->pool = lp_card_pool_new (self->view, self->adviser, self->lines, self->detailed);
+      self->pool = lp_card_pool_new (self->view, self->adviser, self->names, self->lines, self->detailed);
       g_signal_connect_object (self->pool, "made", G_CALLBACK (made_cb), self, G_CONNECT_DEFAULT);
     }
   /* a second press, soon after the one that selects, begins a drag */
@@ -459,6 +460,7 @@ lp_note_list_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_NOTE_LIST);
   g_clear_object (&self->menu);
   g_clear_object (&self->adviser);
+  g_clear_object (&self->names);
   g_clear_object (&self->pool);
 
   G_OBJECT_CLASS (lp_note_list_parent_class)->dispose (object);
@@ -544,6 +546,13 @@ lp_note_list_set_adviser (LpNoteList     *self,
                           LpThemeAdviser *adviser)
 {
   g_set_object (&self->adviser, adviser);
+}
+
+void
+lp_note_list_set_names (LpNoteList    *self,
+                        LpRosterNames *names)
+{
+  g_set_object (&self->names, names);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "lp-note-ids.h"
+#include "lp-roster-names.h"
 #include "lp-theme-adviser.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,8 @@ typedef char *(*LpNoteTag) (LpRecord *note, gpointer data);
 void       lp_note_list_set_tagger (LpNoteList *self, LpNoteTag tag, gpointer data);
 /* Before it is shown: cards then bear their likeliest themes. */
 void       lp_note_list_set_adviser (LpNoteList *self, LpThemeAdviser *adviser);
+/* Before it is shown: what tells who somebody is is then marked. */
+void       lp_note_list_set_names  (LpNoteList *self, LpRosterNames *names);
 void       lp_note_list_set_menu   (LpNoteList *self, GMenuModel *menu);
 LpNoteIds *lp_note_list_get_chosen (LpNoteList *self, guint *first);
 GtkBitset *lp_note_list_get_positions (LpNoteList *self);

@@ -158,7 +158,8 @@ lp_pair_row_init (LpPairRow *self)
 }
 
 GtkWidget *
-lp_pair_row_new (LpFoundPair *pair)
+lp_pair_row_new (LpFoundPair   *pair,
+                 LpRosterNames *names)
 {
   LpPairRow *self = g_object_new (LP_TYPE_PAIR_ROW, NULL);
   g_autofree char *first = lp_note_card_describe (pair->first);
@@ -167,6 +168,8 @@ lp_pair_row_new (LpFoundPair *pair)
   g_autofree char *label = g_strdup_printf (_("%s; and %s"), first, other);
 
   self->pair = pair;
+  lp_note_card_set_names (self->first, names);
+  lp_note_card_set_names (self->other, names);
   lp_note_card_set_note (self->first, pair->first);
   lp_note_card_set_note (self->other, pair->other);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "lp-roster-names.h"
 #include "lp-store.h"
 #include "lp-theme-finder.h"
 
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpPairRow, lp_pair_row, LP, PAIR_ROW, GtkListBoxRow)
 
 /* pair: borrowed, lives longer than the row. */
-GtkWidget   *lp_pair_row_new      (LpFoundPair *pair);
+GtkWidget   *lp_pair_row_new      (LpFoundPair *pair, LpRosterNames *names);
 LpFoundPair *lp_pair_row_get_pair (LpPairRow *self);
 /* theme: NULL: one is made for them. */
 void         lp_pair_row_set_goal (LpPairRow *self, const char *theme);

@@ -14,6 +14,7 @@
 #include "lp-note-input.h"
 #include "lp-note-privacy.h"
 #include "lp-note-review.h"
+#include "lp-person-marks.h"
 
 /* A verdict given here, so that it can be taken back. */
 typedef struct
@@ -156,29 +157,12 @@ find (LpReviewDialog *self)
   self->findings = lp_note_privacy_find (get_own (self), accepted, self->names);
 }
 
-static void
-add_line (PangoAttrList *attributes, PangoAttribute *attribute, const LpFinding *finding, guint offset)
-{
-  attribute->start_index = offset + finding->byte_start;
-  attribute->end_index = offset + finding->byte_start + finding->byte_length;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-/* A double amber line, unlike the one under what is misspelt. offset: of the text in the label, in bytes. */
+/* offset: of the text in the label, in bytes. */
 static void
 underline (LpReviewDialog *self, GtkLabel *label, guint offset)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = lp_person_marks_new (self->findings, offset);
 
-  for (guint i = 0; i < self->findings->len; i++)
-    {
-      const LpFinding *finding = &g_array_index (self->findings, LpFinding, i);
-
-      add_line (attributes, pango_attr_underline_new (PANGO_UNDERLINE_DOUBLE), finding, offset);
-      add_line (attributes, pango_attr_underline_color_new (0xc8c8, 0x8888, 0x0000), finding, offset);
-      add_line (attributes, pango_attr_background_new (0xe5e5, 0xa5a5, 0x0a0a), finding, offset);
-      add_line (attributes, pango_attr_background_alpha_new (0x3333), finding, offset);
-    }
   gtk_label_set_attributes (self->text_label, NULL);
   gtk_label_set_attributes (self->own_label, NULL);
   gtk_label_set_attributes (label, attributes);

@@ -4,6 +4,7 @@
 #include "lp-suggest-card.h"
 
 #include "lp-kind-badge.h"
+#include "lp-person-marks.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -153,6 +154,7 @@ add_word (LpSuggestCard *self,
 static void
 add_note (LpSuggestCard *self,
           LpRecord      *note,
+          LpRosterNames *names,
           GtkSizeGroup  *badges)
 {
   g_autofree char *text = g_strdelimit (g_strdup (lp_record_text (note, LP_NOTE_TEXT)), "\r\n\t", ' ');
@@ -174,7 +176,9 @@ add_note (LpSuggestCard *self,
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, lp_record_text (note, LP_NOTE_TEXT));
+  lp_person_marks_show (GTK_LABEL (label), note, names);
+  if (gtk_widget_get_tooltip_text (label) == NULL)
+    gtk_widget_set_tooltip_text (label, lp_record_text (note, LP_NOTE_TEXT));
   gtk_box_append (GTK_BOX (box), column);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (self->notes, box);
@@ -285,8 +289,9 @@ lp_suggest_card_init (LpSuggestCard *self)
 }
 
 GtkWidget *
-lp_suggest_card_new (LpFoundGroup *group,
-                     const char   *name)
+lp_suggest_card_new (LpFoundGroup  *group,
+                     const char    *name,
+                     LpRosterNames *names)
 {
   LpSuggestCard *self = g_object_new (LP_TYPE_SUGGEST_CARD, NULL);
   g_autoptr (GtkSizeGroup) badges = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
@@ -298,7 +303,7 @@ lp_suggest_card_new (LpFoundGroup *group,
     add_word (self, group->words[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->words), group->words[0] != NULL);
   for (guint i = 0; i < LP_FOUND_FIRSTS && group->firsts[i] != NULL; i++)
-    add_note (self, group->firsts[i], badges);
+    add_note (self, group->firsts[i], names, badges);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   return GTK_WIDGET (self);
 }

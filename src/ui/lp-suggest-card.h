@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "lp-roster-names.h"
 #include "lp-theme-finder.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpSuggestCard, lp_suggest_card, LP, SUGGEST_CARD, GtkFlowBoxChild)
 
 /* group: borrowed, lives longer than the card. */
-GtkWidget    *lp_suggest_card_new       (LpFoundGroup *group, const char *name);
+GtkWidget    *lp_suggest_card_new       (LpFoundGroup *group, const char *name, LpRosterNames *names);
 LpFoundGroup *lp_suggest_card_get_group (LpSuggestCard *self);
 const char   *lp_suggest_card_get_name  (LpSuggestCard *self);
 void          lp_suggest_card_set_count (LpSuggestCard *self, guint n_notes);

@@ -34,6 +34,7 @@ struct _LpSuggestGroups {
 
   LpStore     *store;
   LpId         meeting;
+  LpRosterNames *names;
   GPtrArray   *groups;
   GArray      *suggestions; /* of Suggestion */
   guint        n_cards;
@@ -177,7 +178,7 @@ show_card (LpSuggestGroups *self,
 
   if (card == NULL)
     {
-      card = LP_SUGGEST_CARD (lp_suggest_card_new (suggestion->group, suggestion->name));
+      card = LP_SUGGEST_CARD (lp_suggest_card_new (suggestion->group, suggestion->name, self->names));
       g_signal_connect_object (card, "notify::name", G_CALLBACK (name_cb), self, G_CONNECT_DEFAULT);
       gtk_flow_box_insert (self->cards, GTK_WIDGET (card), self->n_cards);
     }
@@ -423,6 +424,7 @@ lp_suggest_groups_dispose (GObject *object)
   g_clear_pointer (&self->suggestions, g_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->store);
+  g_clear_object (&self->names);
 
   G_OBJECT_CLASS (lp_suggest_groups_parent_class)->dispose (object);
 }
@@ -480,6 +482,7 @@ lp_suggest_groups_show (LpSuggestGroups *self,
 
   self->store = g_object_ref (store);
   self->meeting = *meeting;
+  self->names = lp_roster_names_new (store, meeting);
   self->groups = g_ptr_array_ref (groups);
   for (guint i = 0; i < groups->len; i++)
     {

@@ -17,6 +17,7 @@ struct _LpSuggestPairs {
 
   LpStore     *store;
   LpId         meeting;
+  LpRosterNames *names;
   GPtrArray   *pairs;
   guint       *kept;    /* of each pair: the how manieth that was kept as it is; 0: it was not */
   gboolean    *joining;
@@ -104,7 +105,7 @@ show_row (LpSuggestPairs *self,
     drop_rows (self, pair);
   else
     {
-      row = LP_PAIR_ROW (lp_pair_row_new (pair));
+      row = LP_PAIR_ROW (lp_pair_row_new (pair, self->names));
       g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
       gtk_list_box_insert (self->rows, GTK_WIDGET (row), self->n_rows);
     }
@@ -270,6 +271,7 @@ lp_suggest_pairs_dispose (GObject *object)
   g_clear_pointer (&self->kept, g_free);
   g_clear_pointer (&self->joining, g_free);
   g_clear_object (&self->store);
+  g_clear_object (&self->names);
 
   G_OBJECT_CLASS (lp_suggest_pairs_parent_class)->dispose (object);
 }
@@ -313,6 +315,7 @@ lp_suggest_pairs_show (LpSuggestPairs *self,
 
   self->store = g_object_ref (store);
   self->meeting = *meeting;
+  self->names = lp_roster_names_new (store, meeting);
   self->pairs = g_ptr_array_ref (pairs);
   self->kept = g_new0 (guint, pairs->len);
   self->joining = g_new0 (gboolean, pairs->len);

@@ -167,11 +167,13 @@ lp_theme_view_new (LpStore    *store,
   LpThemeView *self = g_object_new (LP_TYPE_THEME_VIEW, NULL);
   g_autoptr (LpList) notes = lp_list_new_theme_notes (store, theme);
   g_autoptr (GMenuModel) menu = lp_theme_pile_make_menu (theme, FALSE);
+  g_autoptr (LpRosterNames) names = lp_roster_names_new (store, meeting);
 
   self->store = g_object_ref (store);
   self->meeting = *meeting;
   self->theme = *theme;
   lp_note_list_set_tagger (self->notes, tag_note, self);
+  lp_note_list_set_names (self->notes, names);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   lp_undo_button_set_store (self->undo_button, store);
   lp_note_list_set_model (self->notes, G_LIST_MODEL (notes));

@@ -863,6 +863,7 @@ lp_themes_page_new (LpStore    *store,
                     const LpId *meeting)
 {
   LpThemesPage *self = g_object_new (LP_TYPE_THEMES_PAGE, NULL);
+  g_autoptr (LpRosterNames) names = lp_roster_names_new (store, meeting);
 
   self->store = g_object_ref (store);
   self->meeting = *meeting;
@@ -870,6 +871,7 @@ lp_themes_page_new (LpStore    *store,
 
   self->loose = lp_list_new_notes (store, meeting);
   set_filter (self);
+  lp_note_list_set_names (self->loose_list, names);
   lp_note_list_set_model (self->loose_list, G_LIST_MODEL (self->loose));
   g_signal_connect_object (self->loose, "items-changed", G_CALLBACK (show_loose), self, G_CONNECT_SWAPPED);
 

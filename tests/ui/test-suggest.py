@@ -116,6 +116,27 @@ class SuggestTest(app.AppTest):
             gone button "Move to “Et hjem først”"
         ''')
 
+    def test_persons(self):
+        """What tells who somebody is is marked on the board, which the room may see; and no theme is called by it."""
+        meeting = self.make_meeting('''kind;text;table
+concern;Bodil Kastanjehøj henter metadon på apoteket, ring 11 22 33 44;1
+dream;Bodil Kastanjehøj får sin metadon på apoteket;1
+dream;Æbler;2
+concern;En bus;2
+proposal;Flere bænke;3
+''')
+        pile, = self.get_piles(meeting)
+        self.assertNotIn('odil', json.dumps(pile))
+
+        def check(session):
+            def is_spoken():
+                cards = [node for node in session.root.walk() if node.role == 'list item' and 'metadon' in node.name]
+                others = [node for node in session.root.walk() if node.role == 'list item' and 'Æbler' in node.name]
+                return (len(cards) == 2 and all('May tell who somebody is' in card.description for card in cards)
+                        and len(others) == 1 and 'somebody' not in others[0].description)
+            session.until(is_spoken, 'the two cards that name somebody to be described so')
+        self.at_themes('wait list-item "Dream, Æbler, 02-001"', after=check)
+
     def test_spoken(self):
         """A screen reader says what the chips show, on the first visit and on the next."""
         self.make_meeting()
