@@ -794,6 +794,20 @@ lp_store_undo_deletes (LpStore *self, const LpId *object)
   return lp_undo_deletes (self->undo, LP_UNDO_BACK, object);
 }
 
+/** lp_store_step_is_of: Returns: whether undo, or redo, would change one of some entities */
+gboolean
+lp_store_step_is_of (LpStore *self, gboolean redo, guint entities)
+{
+  return lp_undo_is_of (self->undo, redo ? LP_UNDO_AGAIN : LP_UNDO_BACK, entities);
+}
+
+/** lp_store_step_is_in: Returns: whether undo, or redo, would change something of a meeting, or of a panel */
+gboolean
+lp_store_step_is_in (LpStore *self, gboolean redo, const LpId *space)
+{
+  return lp_undo_is_in (self->undo, redo ? LP_UNDO_AGAIN : LP_UNDO_BACK, space);
+}
+
 /** lp_store_get_redo_title: Returns: (transfer none) (nullable): what would be done again */
 const char *
 lp_store_get_redo_title (LpStore *self)

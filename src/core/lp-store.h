@@ -72,6 +72,10 @@ gboolean     lp_store_redo          (LpStore *self, GError **error);
 const char  *lp_store_get_undo_title (LpStore *self);
 const char  *lp_store_get_redo_title (LpStore *self);
 gboolean     lp_store_undo_deletes   (LpStore *self, const LpId *object);
+
+/* what the next step is about: redo: of redo, else of undo; entities: bits of 1 << LpEntity */
+gboolean     lp_store_step_is_of     (LpStore *self, gboolean redo, guint entities);
+gboolean     lp_store_step_is_in     (LpStore *self, gboolean redo, const LpId *space);
 guint        lp_store_get_pending    (LpStore *self);
 
 G_END_DECLS

@@ -68,12 +68,50 @@ lp_undo_get_title (LpUndo *self, LpUndoWay way)
   return steps->len ? lp_change_set_get_title (g_ptr_array_index (steps, steps->len - 1)) : NULL;
 }
 
+/* Of the next step; NULL when there is none. */
+static GPtrArray *
+get_edits (LpUndo *self, LpUndoWay way)
+{
+  GPtrArray *steps = self->steps[way];
+
+  return steps->len ? lp_change_set_get_edits (g_ptr_array_index (steps, steps->len - 1)) : NULL;
+}
+
+/** lp_undo_is_of: entities: bits of 1 << LpEntity. Returns: whether the next step changes one of them */
+gboolean
+lp_undo_is_of (LpUndo *self, LpUndoWay way, guint entities)
+{
+  GPtrArray *edits = get_edits (self, way);
+
+  for (guint i = 0; edits && i < edits->len; i++)
+    {
+      if (entities & 1u << ((LpEdit *) g_ptr_array_index (edits, i))->entity)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/** lp_undo_is_in: Returns: whether the next step changes something of a space */
+gboolean
+lp_undo_is_in (LpUndo *self, LpUndoWay way, const LpId *space)
+{
+  GPtrArray *edits = get_edits (self, way);
+
+  for (guint i = 0; edits && i < edits->len; i++)
+    {
+      if (lp_id_equal (&((LpEdit *) g_ptr_array_index (edits, i))->space, space))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /** lp_undo_deletes: Returns: whether the next step would delete an object */
 gboolean
 lp_undo_deletes (LpUndo *self, LpUndoWay way, const LpId *object)
 {
-  GPtrArray *steps = self->steps[way];
-  GPtrArray *edits = steps->len ? lp_change_set_get_edits (g_ptr_array_index (steps, steps->len - 1)) : NULL;
+  GPtrArray *edits = get_edits (self, way);
 
   for (guint i = 0; edits && i < edits->len; i++)
     {

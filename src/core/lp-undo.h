@@ -21,6 +21,8 @@ LpChangeSet *lp_undo_pop          (LpUndo *self, LpUndoWay way);
 void         lp_undo_clear        (LpUndo *self, LpUndoWay way);
 const char  *lp_undo_get_title    (LpUndo *self, LpUndoWay way);
 gboolean     lp_undo_deletes      (LpUndo *self, LpUndoWay way, const LpId *object);
+gboolean     lp_undo_is_of        (LpUndo *self, LpUndoWay way, guint entities);
+gboolean     lp_undo_is_in        (LpUndo *self, LpUndoWay way, const LpId *space);
 void         lp_undo_forget       (LpUndo *self, GHashTable *gone);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpUndo, lp_undo_free)

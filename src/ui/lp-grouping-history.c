@@ -144,7 +144,7 @@ undo_cb (GtkButton         *button,
 {
   guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "step"));
   GPtrArray *steps = lp_loader_get_result (self->loader);
-  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Undo a step of grouping"));
+  g_autoptr (LpChangeSet) changes = lp_change_set_new (_("Take back an earlier step of grouping"));
   g_autoptr (GError) error = NULL;
   guint n_left = 0;
 

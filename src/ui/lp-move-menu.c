@@ -64,7 +64,7 @@ lp_move_menu_fill (GMenu   *menu,
   g_menu_append (fresh, _("_Also In…"), "themes.also");
 
   g_menu_remove_all (menu);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (themes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (fresh));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (themes));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
 }

@@ -16,6 +16,7 @@ struct _LpPileGrid {
   GtkLabel         *new_label;
   GtkWidget        *new_keys;
 
+  LpRosterNames    *names;
   gboolean          narrow;
   gboolean          collapsed;
   guint             n_piles;  /* shown so far */
@@ -105,7 +106,7 @@ static LpThemePile *
 make_pile (LpPileGrid *self,
            const LpId *theme)
 {
-  GtkWidget *child = lp_theme_pile_new (theme);
+  GtkWidget *child = lp_theme_pile_new (theme, self->names);
 
   g_object_bind_property (self, "collapsed", child, "collapsed", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (child, "notes-dropped", G_CALLBACK (dropped_on_pile_cb), self, G_CONNECT_DEFAULT);
@@ -181,12 +182,23 @@ reveal_focus_cb (gpointer data)
 }
 
 static void
+show_new_keys (LpPileGrid *self)
+{
+  gtk_widget_set_visible (self->new_keys, !self->narrow && !self->collapsed);
+}
+
+static void
 set_collapsed (LpPileGrid *self,
                gboolean    collapsed)
 {
   if (self->collapsed == collapsed)
     return;
   self->collapsed = collapsed;
+  if (collapsed)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "collapsed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "collapsed");
+  show_new_keys (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLLAPSED]);
 }
 
@@ -195,7 +207,16 @@ set_narrow (LpPileGrid *self,
             gboolean    narrow)
 {
   self->narrow = narrow;
-  gtk_widget_set_visible (self->new_keys, !narrow);
+  show_new_keys (self);
+}
+
+/* Where the focus is among the piles; -1: elsewhere. */
+static int
+find_focused (LpPileGrid *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->piles));
+
+  return LP_IS_THEME_PILE (child) ? gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (child)) : -1;
 }
 
 static gboolean
@@ -255,6 +276,7 @@ static void
 lp_pile_grid_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_PILE_GRID);
+  g_clear_object (&LP_PILE_GRID (object)->names);
 
   G_OBJECT_CLASS (lp_pile_grid_parent_class)->dispose (object);
 }
@@ -297,19 +319,33 @@ lp_pile_grid_init (LpPileGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self->new_pile), GTK_EVENT_CONTROLLER (target));
 }
 
-/** lp_pile_grid_show: a theme just made stands at the end: it comes into sight once it has its place. */
+/** lp_pile_grid_set_names: before it shows any: what tells who somebody is is then marked. */
+void
+lp_pile_grid_set_names (LpPileGrid    *self,
+                        LpRosterNames *names)
+{
+  g_set_object (&self->names, names);
+}
+
+/**
+ * lp_pile_grid_show: a theme just made stands at the end: it comes into sight once it has its place. Of one that is gone the focus goes
+ * to the one that stands there then.
+ */
 void
 lp_pile_grid_show (LpPileGrid *self,
                    LpBoard    *board)
 {
   GPtrArray *piles = board->piles;
   const LpPile *last = piles->len > 0 ? g_ptr_array_index (piles, piles->len - 1) : NULL;
+  int focused = find_focused (self);
   gboolean is_new = last != NULL && self->n_piles > 0 && piles->len > self->n_piles && find_pile (self, &last->theme) == NULL;
 
   for (guint i = 0; i < piles->len; i++)
     show_pile (self, board, i);
   drop_piles_from (self, piles->len);
   self->n_piles = piles->len;
+  if (focused >= 0 && find_focused (self) < 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->piles, MIN (focused, MAX ((int) piles->len - 1, 0)))));
   if (is_new)
     g_idle_add_full (G_PRIORITY_LOW, reveal_last_cb, g_object_ref (self), g_object_unref);
 }

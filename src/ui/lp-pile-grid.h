@@ -5,6 +5,7 @@
 
 #include "lp-board.h"
 #include "lp-note-ids.h"
+#include "lp-roster-names.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LpPileGrid, lp_pile_grid, LP, PILE_GRID, AdwBin)
 
+void       lp_pile_grid_set_names      (LpPileGrid *self, LpRosterNames *names);
 void       lp_pile_grid_show           (LpPileGrid *self, LpBoard *board);
 GtkWidget *lp_pile_grid_find           (LpPileGrid *self, const LpId *theme);  /* NULL: not there */
 GtkWidget *lp_pile_grid_get_new        (LpPileGrid *self);

@@ -309,12 +309,18 @@ lp_theme_pile_init (LpThemePile *self)
 }
 
 GtkWidget *
-lp_theme_pile_new (const LpId *theme)
+lp_theme_pile_new (const LpId    *theme,
+                   LpRosterNames *names)
 {
   LpThemePile *self = g_object_new (LP_TYPE_THEME_PILE, NULL);
   g_autoptr (GMenuModel) menu = lp_theme_pile_make_menu (theme, TRUE);
 
   self->theme = *theme;
+  if (names != NULL)
+    {
+      lp_note_card_set_names (self->first, names);
+      lp_note_card_set_names (self->second, names);
+    }
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 
 #include "lp-board.h"
 #include "lp-note-ids.h"
+#include "lp-roster-names.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LpThemePile, lp_theme_pile, LP, THEME_PILE, GtkFlowBoxChild)
 
-GtkWidget   *lp_theme_pile_new       (const LpId *theme);
+GtkWidget   *lp_theme_pile_new       (const LpId *theme, LpRosterNames *names); /* NULL: nothing is marked */
 const LpId  *lp_theme_pile_get_theme (LpThemePile *self);
 void         lp_theme_pile_show      (LpThemePile *self, const LpPile *pile, guint position,
                                       const LpPile *parent);

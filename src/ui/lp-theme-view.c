@@ -226,5 +226,9 @@ lp_theme_view_pair (LpThemeView *self)
   if (partner == NULL && notes->len > 1)
     lp_feedback_say (GTK_WIDGET (self), _("Choose a dream and the concerns that belong to it"));
   else if (notes->len > 0)
-    lp_theme_edits_pair (GTK_WIDGET (self), self->store, &self->meeting, notes, &self->theme, partner);
+    {
+      lp_theme_edits_pair (GTK_WIDGET (self), self->store, &self->meeting, notes, &self->theme, partner);
+      /* those that go elsewhere would not be chosen any more, the others would */
+      lp_note_list_deselect (self->notes);
+    }
 }

@@ -766,10 +766,16 @@ escape_cb (GtkWidget *widget,
            GVariant  *parameter,
            gpointer   data)
 {
+  LpThemesPage *self = LP_THEMES_PAGE (widget);
   guint n_selected = 0;
 
-  g_object_get (get_list (LP_THEMES_PAGE (widget)), "n-selected", &n_selected, NULL);
-  return n_selected > 0 && gtk_widget_activate_action (widget, "themes.deselect", NULL);
+  g_object_get (get_list (self), "n-selected", &n_selected, NULL);
+  if (n_selected > 0)
+    return gtk_widget_activate_action (widget, "themes.deselect", NULL);
+  if (!gtk_search_bar_get_search_mode (self->find_bar) || get_open_theme (self) != NULL)
+    return FALSE;
+  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+  return focus_content (self);
 }
 
 static void
@@ -795,7 +801,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "themes.smaller", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "themes.smaller", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "themes.plain", NULL);
-  /* also from the bar below, where these keys stand */
+  /* also from the bar below, where these keys stand; and from a card that was found */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "themes.move-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, "themes.move-next", NULL);
@@ -871,6 +877,7 @@ lp_themes_page_new (LpStore    *store,
 
   self->loose = lp_list_new_notes (store, meeting);
   set_filter (self);
+  lp_pile_grid_set_names (self->grid, names);
   lp_note_list_set_names (self->loose_list, names);
   lp_note_list_set_model (self->loose_list, G_LIST_MODEL (self->loose));
   g_signal_connect_object (self->loose, "items-changed", G_CALLBACK (show_loose), self, G_CONNECT_SWAPPED);

@@ -69,14 +69,40 @@ get_meeting_page (LpWindow *self)
   return LP_IS_MEETING_PAGE (page) ? LP_MEETING_PAGE (page) : NULL;
 }
 
+static gboolean
+is_of_panel (LpWindow *self, LpMeetingPage *page, gboolean redo)
+{
+  g_autoptr (LpRecord) meeting = lp_reader_load (lp_store_get_reader (self->store), LP_MEETING, lp_meeting_page_get_meeting (page), NULL);
+  const LpId *panel = meeting != NULL ? lp_record_id (meeting, LP_MEETING_PANEL) : NULL;
+
+  return panel != NULL && lp_store_step_is_in (self->store, redo, panel);
+}
+
+/* What is out of sight stays as it is: who is in one meeting would not see what was taken back in another. */
+static gboolean
+is_in_sight (LpWindow *self, gboolean redo)
+{
+  LpMeetingPage *page = get_meeting_page (self);
+
+  if (page != NULL)
+    return lp_store_step_is_in (self->store, redo, lp_meeting_page_get_meeting (page)) || is_of_panel (self, page, redo);
+  return get_home (self) == NULL || lp_store_step_is_of (self->store, redo, 1u << LP_MEETING | 1u << LP_PANEL);
+}
+
 /* Not the making of the meeting that is open: who takes back his last notes would lose it all with one key too many. */
 static gboolean
 can_undo (LpWindow *self)
 {
   LpMeetingPage *page = get_meeting_page (self);
 
-  return self->store != NULL && lp_store_get_undo_title (self->store) != NULL
+  return self->store != NULL && lp_store_get_undo_title (self->store) != NULL && is_in_sight (self, FALSE)
          && (page == NULL || !lp_store_undo_deletes (self->store, lp_meeting_page_get_meeting (page)));
+}
+
+static gboolean
+can_redo (LpWindow *self)
+{
+  return self->store != NULL && lp_store_get_redo_title (self->store) != NULL && is_in_sight (self, TRUE);
 }
 
 static void
@@ -85,7 +111,7 @@ update_undo (LpWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo (self));
-  gtk_widget_action_set_enabled (widget, "win.redo", self->store && lp_store_get_redo_title (self->store));
+  gtk_widget_action_set_enabled (widget, "win.redo", can_redo (self));
 }
 
 static void

@@ -166,6 +166,36 @@ class HomeTest(app.AppTest):
             wait "Undone: New meeting"
         ''')
 
+    def test_undo_out_of_sight(self):
+        """What was done in one meeting is taken back there, and not from the start page or in another meeting."""
+        def write_note(text):
+            return f'''
+                gone button "Open Meeting"
+                key alt+4
+                focus "Note, Dream"
+                type "{text}"
+                key Return
+                wait "1 in all"
+                key alt+Home
+                wait button "Open Meeting"
+                key ctrl+z
+                settle
+            '''
+        self.use('wait button "Open Meeting"\ntab list-item "Sundhed og tænder"\nkey Return\n' + write_note('Et sted at bo') + '''
+            tab list-item "Hjælp uden forbehold"
+            key Return
+            gone button "Open Meeting"
+            key alt+5 ctrl+z
+            settle
+            key alt+Home
+            wait button "Open Meeting"
+            tab list-item "Sundhed og tænder"
+            key Return
+            gone button "Open Meeting"
+            key alt+5 ctrl+z
+            wait "Undone: Add note"
+        ''')
+
     def test_details(self):
         self.use('''
             wait button "Open Meeting"
