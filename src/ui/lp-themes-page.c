@@ -4,6 +4,7 @@
 #include "lp-themes-page.h"
 
 #include "lp-board.h"
+#include "lp-board-zoom.h"
 #include "lp-feedback.h"
 #include "lp-grouping-history.h"
 #include "lp-list.h"
@@ -50,7 +51,6 @@ struct _LpThemesPage {
   LpStore            *store;
   LpId                meeting;
   LpList             *loose;
-  LpThemeAdviser     *adviser;
   LpLoader           *loader;
   LpThemeNamer       *namer;
   LpNoteIds          *also_notes;   /* those for which a second theme is asked */
@@ -399,17 +399,9 @@ zoom_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  static const char *const classes[] = { "zoom-0", "zoom-1", "zoom-2", "zoom-3", "zoom-4" };
-  LpThemesPage *self = LP_THEMES_PAGE (widget);
-  int zoom = 0;
+  int step = g_str_equal (name, "themes.larger") - g_str_equal (name, "themes.smaller");
 
-  if (g_str_equal (name, "themes.larger"))
-    zoom = MIN (self->zoom + 1, G_N_ELEMENTS (classes) - 1);
-  else if (g_str_equal (name, "themes.smaller"))
-    zoom = MAX ((int) self->zoom - 1, 0);
-  gtk_widget_remove_css_class (widget, classes[self->zoom]);
-  self->zoom = zoom;
-  gtk_widget_add_css_class (widget, classes[self->zoom]);
+  lp_board_zoom (widget, step, &LP_THEMES_PAGE (widget)->zoom);
 }
 
 static void
@@ -466,6 +458,21 @@ static void
 go_to_found_cb (LpThemesPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->loose_list));
+}
+
+/* Escape on what is found ends finding, as in the words. */
+static gboolean
+found_key_cb (GtkEventControllerKey *controller,
+              guint                  key,
+              guint                  code,
+              GdkModifierType        modifiers,
+              LpThemesPage          *self)
+{
+  if (key != GDK_KEY_Escape || !gtk_search_bar_get_search_mode (self->find_bar))
+    return FALSE;
+  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->loose_list));
+  return TRUE;
 }
 
 static void
@@ -723,7 +730,6 @@ lp_themes_page_dispose (GObject *object)
   g_clear_pointer (&self->also_notes, lp_note_ids_unref);
   g_clear_object (&self->loader);
   g_clear_object (&self->loose);
-  g_clear_object (&self->adviser);
   /* The child is bound too: unparented by the template alone, the page would do it once more. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_THEMES_PAGE);
@@ -756,6 +762,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "find_cb", G_CALLBACK (set_filter));
   gtk_widget_class_bind_template_callback (widget_class, go_to_found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
@@ -766,16 +773,10 @@ escape_cb (GtkWidget *widget,
            GVariant  *parameter,
            gpointer   data)
 {
-  LpThemesPage *self = LP_THEMES_PAGE (widget);
   guint n_selected = 0;
 
-  g_object_get (get_list (self), "n-selected", &n_selected, NULL);
-  if (n_selected > 0)
-    return gtk_widget_activate_action (widget, "themes.deselect", NULL);
-  if (!gtk_search_bar_get_search_mode (self->find_bar) || get_open_theme (self) != NULL)
-    return FALSE;
-  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
-  return focus_content (self);
+  g_object_get (get_list (LP_THEMES_PAGE (widget)), "n-selected", &n_selected, NULL);
+  return n_selected > 0 && gtk_widget_activate_action (widget, "themes.deselect", NULL);
 }
 
 static void
@@ -801,7 +802,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "themes.smaller", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "themes.smaller", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "themes.plain", NULL);
-  /* also from the bar below, where these keys stand; and from a card that was found */
+  /* also from the bar below, where these keys stand */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "themes.move-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, "themes.move-next", NULL);
@@ -894,6 +895,5 @@ void
 lp_themes_page_advise (LpThemesPage   *self,
                        LpThemeAdviser *adviser)
 {
-  g_set_object (&self->adviser, adviser);
   lp_note_list_set_adviser (self->loose_list, adviser);
 }

@@ -121,7 +121,7 @@ class BoardTest(app.AppTest):
             wait "Notes paired"
             wait list-item "Concern, Nobody answers the phone, 02-001, belongs to the note above"
             wait list-item "Concern, The rent is too high, 01-002"
-            key Escape Home Down
+            key Home Down
             focus "Concern, Nobody answers the phone, 02-001, belongs to the note above"
             key ctrl+b
             wait "Notes unpaired"
@@ -146,8 +146,36 @@ class BoardTest(app.AppTest):
             key Escape
             wait list-item "{ENTRANCE}"
             wait label "Ungrouped"
+            key ctrl+f
+            type "phone"
+            wait list-item "Concern, Nobody answers the phone, 02-001, 2: Company"
+            key Return
+            focus "Concern, Nobody answers the phone, 02-001, 2: Company"
+            key Escape
+            wait label "Ungrouped"
+            focus "{ENTRANCE}"
         ''')
         self.assertEqual(self.get_themes()['Nobody answers the phone'], ['Company'])
+
+    def test_focus_of_the_gone(self):
+        """Of a theme that was deleted or merged, the focus goes to the one that stands there then."""
+        self.board('''
+            tab grid-cell "Homes"
+            key Right
+            focus "Company"
+            key Delete
+            wait "Theme “Company” deleted"
+            focus "Doors"
+            key ctrl+z
+            wait grid-cell "Company"
+            focus "Doors"
+            key ctrl+m
+            wait "Merge “Doors” Into"
+            type "comp"
+            key Return
+            gone grid-cell "Doors"
+            focus "Company"
+        ''')
 
     def test_sort(self):
         """The loose notes by table and by kind; by keys alone."""
