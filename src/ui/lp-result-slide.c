@@ -295,11 +295,21 @@ lp_result_slide_new (void)
   return g_object_new (LP_TYPE_RESULT_SLIDE, NULL);
 }
 
+/* A result without some is told as such: the room would take it for that of all. Transfer full. */
+static char *
+print_sum (const LpVoteRound *round)
+{
+  g_autofree char *sum = lp_vote_round_sum (round);
+  g_autofree char *counted = round->expected > round->n_done ? lp_vote_round_progress (round) : NULL;
+
+  return g_strjoin (" · ", sum, counted, NULL);
+}
+
 void
 lp_result_slide_show (LpResultSlide *self, const LpVoteRound *round)
 {
   gboolean complete = round != NULL && round->complete;
-  g_autofree char *sum = complete ? lp_vote_round_sum (round) : NULL;
+  g_autofree char *sum = complete ? print_sum (round) : NULL;
   g_autofree char *progress = round != NULL && !complete ? lp_vote_round_progress (round) : NULL;
 
   g_ptr_array_set_size (self->rows, 0);

@@ -175,13 +175,16 @@ show_name (LpThemePile  *self,
            const LpPile *pile,
            guint         position)
 {
+  static const char *digit[] = { "key-cap", "numeric", NULL };
+  static const char *number[] = { "number", "caption", "dimmed", "numeric", NULL };
   g_autofree char *key = g_strdup_printf ("%u", position + 1);
   /* Translators: of a theme; followed by its name in the place of %s */
   g_autofree char *menu_label = g_strdup_printf (_("Menu of “%s”"), pile->name);
   g_autofree char *description = lp_theme_pile_describe (pile);
 
   gtk_label_set_label (self->key, key);
-  gtk_widget_set_visible (GTK_WIDGET (self->key), position < N_KEYS);
+  /* those after the ninth have a number to be talked of, and no key */
+  gtk_widget_set_css_classes (GTK_WIDGET (self->key), position < N_KEYS ? digit : number);
   gtk_label_set_label (self->name, pile->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

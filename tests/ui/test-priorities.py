@@ -126,6 +126,8 @@ class PrioritiesTest(app.AppTest):
             wait "7 of 12 dots"
             mouse button "Show Without Them"
             wait list-item "1., A life with others, 7 dots"
+            mouse button "Show on Big Screen"
+            wait "7 dots from 4 participants · 1 of 2 tables counted" "#2"
         ''')
         self.assertEqual(self.totals()['A life with others'], 7)
         self.assertTrue(self.rounds()[0]['complete'])

@@ -82,7 +82,7 @@ class WayTest(app.AppTest):
             click radio "Internal"
             tab button "Export"
             key Return
-            wait button "Export" #2
+            wait button "Export" "#2"
             focus "Name:"
             key ctrl+a
             type "{path}"
