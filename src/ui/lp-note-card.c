@@ -126,6 +126,23 @@ set_selected (LpNoteCard *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
 }
 
+/* Why something is marked. */
+static gboolean
+query_tooltip_cb (GtkWidget  *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  LpNoteCard *self)
+{
+  g_autofree char *reasons = NULL;
+
+  if (self->note != NULL && lp_note_card_is_marked (self))
+    reasons = lp_person_marks_describe (self->note, self->names);
+  gtk_tooltip_set_text (tooltip, reasons);
+  return reasons != NULL;
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source,
             double         x,
@@ -273,6 +290,7 @@ lp_note_card_class_init (LpNoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpNoteCard, text);
   gtk_widget_class_bind_template_child (widget_class, LpNoteCard, source);
   gtk_widget_class_bind_template_child (widget_class, LpNoteCard, tag);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
 }
@@ -314,6 +332,7 @@ lp_note_card_set_names (LpNoteCard    *self,
   if (!g_set_object (&self->names, names))
     return;
   g_signal_connect_object (names, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->text), TRUE);
   show_note (self);
 }
 

@@ -32,11 +32,19 @@ lp_person_marks_new (GArray *findings, guint offset)
   return marks;
 }
 
-/* "Karla: A name"; one line each. */
-static char *
-describe (const char *text, GArray *findings)
+static GArray *
+find (LpRecord *note, LpRosterNames *names)
 {
-  GString *words = g_string_new (NULL);
+  return lp_note_privacy_find (lp_record_text (note, LP_NOTE_TEXT), lp_record_text (note, LP_NOTE_ACCEPTED), lp_roster_names_get (names));
+}
+
+/** lp_person_marks_describe: "Karla: A name", one line each; %NULL where nobody can be told. Transfer full. */
+char *
+lp_person_marks_describe (LpRecord *note, LpRosterNames *names)
+{
+  const char *text = lp_record_text (note, LP_NOTE_TEXT);
+  g_autoptr (GArray) findings = find (note, names);
+  GString *words = findings->len > 0 ? g_string_new (NULL) : NULL;
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -45,32 +53,21 @@ describe (const char *text, GArray *findings)
       g_string_append_printf (words, "%s%.*s: %s", i > 0 ? "\n" : "", (int) finding->byte_length, text + finding->byte_start,
                               lp_finding_reason (finding));
     }
-  return g_string_free_and_steal (words);
+  return words != NULL ? g_string_free_and_steal (words) : NULL;
 }
 
 /**
- * lp_person_marks_show: marks what in a note tells who somebody is, and says why in the label's tooltip.
+ * lp_person_marks_show: marks what in a note tells who somebody is. It is called for each card that scrolls by: a label that stays as it
+ * is is not touched.
  * @label: its text is the note's own, byte by byte
  * @note: (nullable): without one nothing is marked
  */
 void
 lp_person_marks_show (GtkLabel *label, LpRecord *note, LpRosterNames *names)
 {
-  g_autoptr (GArray) findings = NULL;
-  g_autoptr (PangoAttrList) marks = NULL;
-  g_autofree char *reasons = NULL;
+  g_autoptr (GArray) findings = note != NULL ? find (note, names) : NULL;
+  g_autoptr (PangoAttrList) marks = findings != NULL && findings->len > 0 ? lp_person_marks_new (findings, 0) : NULL;
 
-  if (note != NULL)
-    findings = lp_note_privacy_find (lp_record_text (note, LP_NOTE_TEXT), lp_record_text (note, LP_NOTE_ACCEPTED),
-                                     lp_roster_names_get (names));
-  if (findings == NULL || findings->len == 0)
-    {
-      gtk_label_set_attributes (label, NULL);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (label), NULL);
-      return;
-    }
-  marks = lp_person_marks_new (findings, 0);
-  reasons = describe (lp_record_text (note, LP_NOTE_TEXT), findings);
-  gtk_label_set_attributes (label, marks);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), reasons);
+  if (marks != NULL || gtk_label_get_attributes (label) != NULL)
+    gtk_label_set_attributes (label, marks);
 }

@@ -177,8 +177,7 @@ add_note (LpSuggestCard *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   lp_person_marks_show (GTK_LABEL (label), note, names);
-  if (gtk_widget_get_tooltip_text (label) == NULL)
-    gtk_widget_set_tooltip_text (label, lp_record_text (note, LP_NOTE_TEXT));
+  gtk_widget_set_tooltip_text (label, lp_record_text (note, LP_NOTE_TEXT));
   gtk_box_append (GTK_BOX (box), column);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (self->notes, box);
