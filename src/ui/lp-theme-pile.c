@@ -198,11 +198,14 @@ static void
 append_command (GMenu       *menu,
                 const char  *label,
                 const char  *action,
+                const char  *accel,
                 const char  *theme)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, action, "s", theme);
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
   g_menu_append_item (menu, item);
 }
 
@@ -390,17 +393,17 @@ lp_theme_pile_make_menu (const LpId *theme,
   g_autofree char *id = lp_id_to_string (theme);
 
   if (with_open)
-    append_command (menu, _("_Open"), "themes.open", id);
+    append_command (menu, _("_Open"), "themes.open", "Return", id);
   else
     g_menu_append (menu, _("_Pair the Chosen Notes"), "themes.pair");
-  append_command (menu, _("_Rename…"), "themes.rename", id);
-  append_command (menu, _("_Edit Theme…"), "themes.edit", id);
-  append_command (menu, _("_Merge Into…"), "themes.merge", id);
+  append_command (menu, _("_Rename…"), "themes.rename", "F2", id);
+  append_command (menu, _("_Edit Theme…"), "themes.edit", with_open ? "<Alt>Return" : NULL, id);
+  append_command (menu, _("_Merge Into…"), "themes.merge", with_open ? "<Control>m" : NULL, id);
   if (with_open)
     {
-      append_command (menu, _("Move Ea_rlier"), "themes.earlier", id);
-      append_command (menu, _("Move _Later"), "themes.later", id);
+      append_command (menu, _("Move Ea_rlier"), "themes.earlier", "<Alt>Left", id);
+      append_command (menu, _("Move _Later"), "themes.later", "<Alt>Right", id);
     }
-  append_command (menu, _("_Delete Theme"), "themes.delete", id);
+  append_command (menu, _("_Delete Theme"), "themes.delete", with_open ? "Delete" : NULL, id);
   return G_MENU_MODEL (menu);
 }
