@@ -7,6 +7,7 @@
 #include "lp-export-toast.h"
 #include "lp-export-job.h"
 #include "lp-page-title.h"
+#include "lp-save-file.h"
 #include "lp-trace.h"
 
 #include <glib/gi18n.h>
@@ -356,15 +357,8 @@ ask_replace (LpExportDialog *self,
              LpDocument      document,
              const char     *path)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: the name of a file */
-  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, _("There is already a file of that name.")));
+  AdwAlertDialog *question = lp_save_file_question_new (path);
 
-  adw_alert_dialog_add_responses (question, "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "replace", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (question, "cancel");
-  adw_alert_dialog_set_default_response (question, "cancel");
   g_object_set_data (G_OBJECT (question), "document", GINT_TO_POINTER (document));
   g_object_set_data_full (G_OBJECT (question), "path", g_strdup (path), g_free);
   adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, replace_cb, g_object_ref (self));

@@ -8,9 +8,10 @@
 #include "lp-feedback.h"
 
 typedef struct {
-  GtkWidget *from;
+  GtkWidget        *from;
   const LpSaveKind *kind;
-  gpointer what;
+  gpointer          what;
+  char             *path;
 } Job;
 
 static void
@@ -18,49 +19,84 @@ job_free (Job *job)
 {
   g_object_unref (job->from);
   job->kind->free (job->what);
+  g_free (job->path);
   g_free (job);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
-/* A name that gets its ending here has not been asked about: it must not replace a file. */
-static char *
-complete_path (GFile *file, const char *ending, GError **error)
+static void
+say_failure (Job *job, const GError *error)
 {
-  const char *path = g_file_peek_path (file);
-  g_autofree char *complete = NULL;
-
-  if (path == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Choose a folder on this computer."));
-      return NULL;
-    }
-  if (g_str_has_suffix (path, ending))
-    return g_strdup (path);
-  complete = g_strconcat (path, ending, NULL);
-  if (!g_file_test (complete, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&complete);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                       _("There is already a file of that name. Choose another name."));
-  return NULL;
+  lp_feedback_error (job->from, _(job->kind->failure), error);
 }
 
+static void
+write_file (Job *job)
+{
+  g_autofree char *name = g_filename_display_basename (job->path);
+  g_autofree char *said = g_strdup_printf (_("Saved as “%s”"), name);
+  g_autoptr (GError) error = NULL;
+
+  if (job->kind->write (job->what, job->path, &error))
+    lp_feedback_say (job->from, said);
+  else
+    say_failure (job, error);
+}
+
+AdwAlertDialog *
+lp_save_file_question_new (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: the name of a file */
+  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, _("There is already a file of that name.")));
+
+  adw_alert_dialog_add_responses (question, "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_set_default_response (question, "cancel");
+  return question;
+}
+
+static void
+replace_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result), "replace"))
+    write_file (job);
+}
+
+/* A name that gets its ending here was not asked about by who chose it: it must not replace a file unasked. */
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Job) job = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autofree char *path = file != NULL ? complete_path (file, job->kind->ending, &error) : NULL;
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  g_autofree char *said = g_strdup_printf (_("Saved as “%s”"), name != NULL ? name : "");
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  gboolean complete = path != NULL && g_str_has_suffix (path, job->kind->ending);
 
   if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
-  if (path != NULL && job->kind->write (job->what, path, &error))
-    lp_feedback_say (job->from, said);
+  if (file != NULL && path == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Choose a folder on this computer."));
+  if (path == NULL)
+    {
+      say_failure (job, error);
+      return;
+    }
+  job->path = g_strconcat (path, complete ? NULL : job->kind->ending, NULL);
+  if (complete || !g_file_test (job->path, G_FILE_TEST_EXISTS))
+    write_file (job);
   else
-    lp_feedback_error (job->from, _(job->kind->failure), error);
+    {
+      AdwAlertDialog *question = lp_save_file_question_new (job->path);
+      GtkWidget *from = job->from;
+
+      adw_alert_dialog_choose (question, from, NULL, replace_cb, g_steal_pointer (&job));
+    }
 }
 
 static GListModel *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,9 @@ typedef struct {
   gboolean     (*write)  (gpointer what, const char *path, GError **error);
   GDestroyNotify free;    /* of what is written */
 } LpSaveKind;
+
+/* Whether a file that is there may be replaced; answers "replace" or "cancel". */
+AdwAlertDialog *lp_save_file_question_new (const char *path);
 
 void lp_save_file (GtkWidget *from, const LpSaveKind *kind, const char *name, gpointer what);
 

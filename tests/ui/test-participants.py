@@ -102,6 +102,19 @@ class ParticipantsTest(app.AppTest):
             type "{lists}"
             key Return
             gone dialog "Save as PDF"
+            wait "Saved as “{os.path.basename(lists)}”"
+            click toggle-button "Print"
+            wait menu-item "Save as PDF…" "#2"
+            click menu-item "Save as PDF…" "#2"
+            focus "Name:"
+            key ctrl+a
+            type "{lists[:-len('.pdf')]}"
+            key Return
+            wait "Replace “{os.path.basename(lists)}”?"
+            audit
+            click button "Replace"
+            gone "Replace “{os.path.basename(lists)}”?"
+            wait "Saved as “{os.path.basename(lists)}”"
         ''')
         people = self.rows('name, table_number, present, consent')
         self.assertEqual(len(people), 90)
