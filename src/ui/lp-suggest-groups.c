@@ -225,8 +225,10 @@ show_suggestion (LpSuggestGroups *self,
 static void
 show_keep_all (LpSuggestGroups *self)
 {
+  /* one at a time, "these" would be the one in sight */
   g_autofree char *some =
-      g_strdup_printf (ngettext ("_Keep This %u", "_Keep These %u", self->n_cards), self->n_cards);
+      g_strdup_printf (self->narrow ? ngettext ("_Keep the First %u", "_Keep the First %u", self->n_cards)
+                                    : ngettext ("_Keep This %u", "_Keep These %u", self->n_cards), self->n_cards);
 
   gtk_button_set_label (self->keep_all_button, self->n_left > self->n_cards ? some : _("_Keep All"));
   gtk_button_set_use_underline (self->keep_all_button, TRUE);
@@ -374,6 +376,7 @@ set_narrow (LpSuggestGroups *self,
     self->current = find_focused (self);
   gtk_widget_set_valign (GTK_WIDGET (self->cards), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   gtk_widget_set_vexpand (GTK_WIDGET (self->cards), narrow);
+  show_keep_all (self);
   show_current (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
