@@ -301,6 +301,7 @@ show_tabs (LpRecommendationView *self)
   set_tab (self->unused_tab, self->narrow ? _("Unused") : _("Notes Without Recommendation"), self->unused);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tabs),
                                   self->tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->tabs), self->tight ? GTK_ALIGN_FILL : GTK_ALIGN_START);
 }
 
 static void
