@@ -37,6 +37,7 @@ struct _LpSuggestPage {
   LpSuggestGroups   *groups;      /* in the views, or NULL */
   LpSuggestPairs    *pairs;
   GtkWidget         *dropped_in;  /* groups or pairs, where the last thing done was to drop some; or NULL */
+  AdwToast          *toast;       /* weak: that offers to bring them back */
   gboolean           narrow;
 };
 
@@ -149,7 +150,12 @@ show_found (LpSuggestPage *self)
 static void
 forget_dropped (LpSuggestPage *self)
 {
+  g_autoptr (AdwToast) toast = self->toast != NULL ? g_object_ref (self->toast) : NULL;
+
   self->dropped_in = NULL;
+  g_clear_weak_pointer (&self->toast);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "suggest.restore", FALSE);
   lp_undo_button_offer (self->undo_button, NULL, NULL);
 }
@@ -199,7 +205,9 @@ offer_restore (LpSuggestPage *self,
 {
   AdwToast *toast = adw_toast_new (said);
 
+  forget_dropped (self);
   self->dropped_in = dropped_in;
+  g_set_weak_pointer (&self->toast, toast);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "suggest.restore", TRUE);
   lp_undo_button_offer (self->undo_button, title, "suggest.restore");
   adw_toast_set_use_markup (toast, FALSE);
@@ -504,6 +512,7 @@ lp_suggest_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->toast);
   /* The child is bound too: unparented by the template alone, the page would do it once more. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LP_TYPE_SUGGEST_PAGE);

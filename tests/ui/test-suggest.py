@@ -235,6 +235,7 @@ proposal;Flere bænke;3
             wait "Suggestion dropped"
             key ctrl+z
             wait "{len(piles) - 1} suggestions for {n - first} ungrouped notes"
+            gone "Suggestion dropped"
             click button "Drop the Rest"
             undo "{len(piles) - 1} suggestions dropped"
             wait "{len(piles) - 1} suggestions for {n - first} ungrouped notes"
