@@ -198,6 +198,7 @@ static void
 set_up (LpNotePicker *self)
 {
   const LpId *meeting = lp_record_get_space (self->record);
+  g_autoptr (LpRosterNames) names = lp_roster_names_new (self->store, meeting);
 
   self->themes = lp_list_new_themes (self->store, meeting);
   self->flags = lp_note_flags_new (self->store, meeting);
@@ -206,6 +207,7 @@ set_up (LpNotePicker *self)
   lp_note_filter_bar_set_tables (self->filter_bar, count_tables (self));
   self->notes = lp_list_new_notes (self->store, meeting);
   filter_cb (self);
+  lp_note_list_set_names (self->note_list, names);
   lp_note_list_set_model (self->note_list, G_LIST_MODEL (self->notes));
   g_signal_connect_object (self->notes, "items-changed", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notes, "notify::complete", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
