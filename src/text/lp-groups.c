@@ -476,21 +476,15 @@ compare_pairs (gconstpointer a, gconstpointer b)
   return (one->other > other->other) - (one->other < other->other);
 }
 
+/* Likeness to the note whose weights stand in the mean. */
 static double
-multiply (const LpVectors *vectors, guint one, guint other)
+multiply (Work *work, guint note)
 {
-  guint i = vectors->starts[one], j = vectors->starts[other];
+  const LpVectors *vectors = work->vectors;
   double product = 0;
 
-  while (i < vectors->starts[one + 1] && j < vectors->starts[other + 1])
-    {
-      const LpCell *a = &vectors->cells[i], *b = &vectors->cells[j];
-
-      if (a->dim == b->dim)
-        product += (double) a->weight * b->weight;
-      i += a->dim <= b->dim;
-      j += b->dim <= a->dim;
-    }
+  for (guint i = vectors->starts[note]; i < vectors->starts[note + 1]; i++)
+    product += (double) vectors->cells[i].weight * work->mean[vectors->cells[i].dim];
   return product;
 }
 
@@ -504,9 +498,27 @@ compare_weights (gconstpointer a, gconstpointer b)
   return (one->dim > other->dim) - (one->dim < other->dim);
 }
 
+/* compared: by note, 1 + the last one that it was compared with */
+static void
+compare_with (Work *work, guint note, const Latest *those, guint *compared, LpPair *pair)
+{
+  for (guint i = 0; i < MIN (those->n, PAIR_CANDIDATES); i++)
+    {
+      guint other = those->notes[i];
+      double likeness = 0;
+
+      if (compared[other] == note + 1)
+        continue;
+      compared[other] = note + 1;
+      likeness = MIN (multiply (work, other), 1);
+      if (likeness > pair->likeness)
+        *pair = (LpPair) { work->notes[other].key, work->notes[note].key, likeness };
+    }
+}
+
 /* The likest of the notes before this one. */
 static gboolean
-find_pair (Work *work, guint note, GHashTable *latest, LpPair *pair)
+find_pair (Work *work, guint note, GHashTable *latest, guint *compared, LpPair *pair)
 {
   const LpVectors *vectors = work->vectors;
   guint first = vectors->starts[note], n = vectors->starts[note + 1] - first;
@@ -516,24 +528,21 @@ find_pair (Work *work, guint note, GHashTable *latest, LpPair *pair)
   if (n == 0)
     return FALSE;
   qsort (cells, n, sizeof *cells, compare_weights);
+  change_mean (work, &note, 1, 1);
   for (guint i = 0; i < MIN (n, PAIR_FEATURES); i++)
     {
       Latest *those = g_hash_table_lookup (latest, GUINT_TO_POINTER (cells[i].dim + 1));
 
-      for (guint j = 0; those != NULL && j < MIN (those->n, PAIR_CANDIDATES); j++)
-        {
-          double likeness = multiply (vectors, note, those->notes[j]);
-
-          if (likeness > pair->likeness)
-            *pair = (LpPair) { work->notes[those->notes[j]].key, work->notes[note].key, MIN (likeness, 1) };
-        }
-      if (those == NULL)
+      if (those != NULL)
+        compare_with (work, note, those, compared, pair);
+      else
         {
           those = g_new0 (Latest, 1);
           g_hash_table_insert (latest, GUINT_TO_POINTER (cells[i].dim + 1), those);
         }
       those->notes[those->n++ % PAIR_CANDIDATES] = note;
     }
+  change_mean (work, &note, 1, 0);
   return pair->likeness >= PAIR_CUT;
 }
 
@@ -548,6 +557,7 @@ lp_groups_find_pairs (LpLexicon *lexicon, const LpLooseNote *notes, guint n, LpS
 {
   g_autoptr (GHashTable) latest = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (LpPair));
+  g_autofree guint *compared = g_new0 (guint, n + 1);
   Work work;
   gboolean stopped = !begin_work (&work, lexicon, notes, n, &pair_weights, stop, data);
 
@@ -556,7 +566,7 @@ lp_groups_find_pairs (LpLexicon *lexicon, const LpLooseNote *notes, guint n, LpS
       LpPair pair;
 
       stopped = i % 256 == 0 && stop != NULL && stop (data);
-      if (!stopped && find_pair (&work, i, latest, &pair))
+      if (!stopped && find_pair (&work, i, latest, compared, &pair))
         g_array_append_val (pairs, pair);
     }
   end_work (&work);
